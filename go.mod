@@ -1,0 +1,3 @@
+module yinfa.dev/yinfa
+
+go 1.26.8

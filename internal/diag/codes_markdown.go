@@ -1,0 +1,3 @@
+package diag
+
+func markdownEntries() []Entry { return nil }

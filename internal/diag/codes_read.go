@@ -1,0 +1,3 @@
+package diag
+
+func readEntries() []Entry { return nil }

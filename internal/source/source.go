@@ -1,0 +1,118 @@
+// Package source knows files as text with places in them.
+//
+// In: the decoded text of one file. Out: lines, columns and spans that every
+// later stage carries unchanged. It reads no disk and reports nothing.
+package source
+
+import (
+	"sort"
+	"strconv"
+	"unicode/utf8"
+)
+
+// Pos is a place in a file. Line and Column count from 1; Column counts
+// Unicode characters, not bytes. The zero Pos means "the file as a whole".
+type Pos struct{ Line, Column int }
+
+// Before reports whether p comes before q.
+func (p Pos) Before(q Pos) bool {
+	return p.Line < q.Line || p.Line == q.Line && p.Column < q.Column
+}
+
+// Span is a stretch of one file. End is the place just after the last
+// character. File is the path inside the project, with forward slashes.
+type Span struct {
+	File       string
+	Start, End Pos
+}
+
+// IsZero reports whether the span names no file at all.
+func (s Span) IsZero() bool { return s.File == "" }
+
+// At returns the place n characters after the start, on the same line. It is
+// right for spans whose text stands in the source character for character.
+func (s Span) At(n int) Span {
+	at := s
+	at.Start.Column += n
+	at.End = Pos{at.Start.Line, at.Start.Column + 1}
+	return at
+}
+
+// To returns the span from the start of s to the end of t.
+func (s Span) To(t Span) Span {
+	if t.IsZero() {
+		return s
+	}
+	s.End = t.End
+	return s
+}
+
+// String shows the span as file:line:column.
+func (s Span) String() string {
+	if s.Start.Line == 0 {
+		return s.File
+	}
+	return s.File + ":" + strconv.Itoa(s.Start.Line) + ":" + strconv.Itoa(s.Start.Column)
+}
+
+// File is the text of one file: valid UTF-8, no byte order mark, line ends
+// as \n only (package repo sees to that).
+type File struct {
+	Path  string
+	Text  string
+	lines []int // byte offset of each line start
+}
+
+// NewFile indexes the lines of a text.
+func NewFile(path, text string) *File {
+	f := &File{Path: path, Text: text, lines: []int{0}}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	return f
+}
+
+// Pos converts a byte offset, clamped to the file, to a place.
+func (f *File) Pos(offset int) Pos {
+	offset = max(0, min(offset, len(f.Text)))
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	return Pos{line + 1, utf8.RuneCountInString(f.Text[f.lines[line]:offset]) + 1}
+}
+
+// Span converts a pair of byte offsets to a span.
+func (f *File) Span(start, end int) Span {
+	return Span{f.Path, f.Pos(start), f.Pos(max(start, end))}
+}
+
+// Whole is the span that names the file but no place in it.
+func (f *File) Whole() Span { return Span{File: f.Path} }
+
+// LineCount returns the number of lines; an empty file has one.
+func (f *File) LineCount() int { return len(f.lines) }
+
+// Line returns the text of line n (from 1) without its line end, or "" when
+// there is no such line.
+func (f *File) Line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	end := len(f.Text)
+	if n < len(f.lines) {
+		end = f.lines[n] - 1
+	}
+	return f.Text[f.lines[n-1]:end]
+}
+
+// LineStart returns the byte offset at which line n (from 1) begins; lines
+// past the end begin at the end of the text.
+func (f *File) LineStart(n int) int {
+	if n < 1 {
+		return 0
+	}
+	if n > len(f.lines) {
+		return len(f.Text)
+	}
+	return f.lines[n-1]
+}
