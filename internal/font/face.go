@@ -1,0 +1,4 @@
+package font
+
+// Face is one parsed face.
+type Face struct{}

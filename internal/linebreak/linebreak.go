@@ -1,0 +1,34 @@
+// Package linebreak chooses where lines of Chinese official text end.
+//
+// In: characters with their natural widths, a measure and a policy. Out:
+// lines with the place of every character. It is pure: it knows no faces, no
+// pages and no files, and the same input always gives the same lines. The
+// rules are those of GB/T 15834-2011 5.1 and the W3C's clreq; each deviation
+// is named where it is made.
+package linebreak
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// Char is one character to be set. Width is its natural advance. Em is the
+// pitch of a full-width character at this place: squeezing and stretching
+// are fractions of it.
+type Char struct {
+	Rune  rune
+	Width unit.Length
+	Em    unit.Length
+	Hint  Hint
+}
+
+// Hint is what the source or a former stage knows about the place before a
+// character.
+type Hint uint8
+
+// The hints. ForceBreak starts a new line at this character. Glue forbids a
+// break before it whatever the rules say (inside a name). Frozen characters
+// keep their width: they are neither squeezed nor stretched.
+const (
+	NoHint     Hint = 0
+	ForceBreak Hint = 1 << iota
+	Glue
+	Frozen
+)

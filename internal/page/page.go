@@ -1,0 +1,151 @@
+// Package page is the finished page: items at exact places on a sheet.
+//
+// In: package typeset places text, rules and images. Out: PDF (later OFD)
+// draws them. Lengths are measured from the top left corner of the sheet as
+// printed, x to the right, y down. The package knows no file format, and
+// decides nothing about placement.
+package page
+
+import (
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// Document is a set of pages with what a reader needs to navigate them.
+type Document struct {
+	Pages   []Page
+	Tree    []Node     // Tree[0] is the root; children follow parents
+	Outline []Bookmark // in reading order
+	Info    Info
+}
+
+// Info is what the file states about itself. Date is the only time that may
+// enter a file; the zero date is left out.
+type Info struct {
+	Title, Author, Subject, Number string
+	Keywords                       []string
+	Year, Month, Day               int
+	Language                       string // "zh-CN"
+}
+
+// Page is one side of a sheet. Sheets are always portrait, as they are bound;
+// Turned pages hold content that is read with the sheet turned clockwise.
+type Page struct {
+	Width, Height unit.Length
+	Turned        bool // shown turned clockwise by 90° on a screen
+	Number        int  // the folio from 1, whether it is shown or not
+	Items         []Item
+}
+
+// NodeID points into Document.Tree. Artefact marks items outside the reading
+// order: rules, page numbers, repeated table heads.
+type NodeID int
+
+// Artefact is the node of items that carry no meaning.
+const Artefact NodeID = -1
+
+// Tag is the meaning of a node.
+type Tag int
+
+// The tags. They are those of PDF/UA, which OFD can map too.
+const (
+	TagDocument Tag = iota
+	TagPart
+	TagTitle // the document title: H1 of the document
+	TagHeading
+	TagParagraph
+	TagList
+	TagListItem
+	TagTable
+	TagRow
+	TagHeadCell
+	TagCell
+	TagFigure
+	TagLink
+	TagSpan
+)
+
+// Node is one node of the reading order.
+type Node struct {
+	Tag              Tag
+	Parent           NodeID
+	Level            int    // TagHeading: 1–6, counted so that no level is skipped
+	Alt              string // TagFigure: the alternative text
+	ColSpan, RowSpan int    // cells, at least 1
+	ScopeRow         bool   // TagHeadCell: heads its row, not its column
+	Link             string // TagLink: the target
+}
+
+// Bookmark is one entry of the outline.
+type Bookmark struct {
+	Level int // from 1
+	Title string
+	Page  int // index into Document.Pages
+	Y     unit.Length
+}
+
+// Item is one thing on a page: *Text, *Rule, *Image or *LinkArea.
+type Item interface{ item() }
+
+// Colour is one of the inks of an official document.
+type Colour int
+
+// The inks: BL100 %, and Y80 % + M80 % (GB/T 9704-2012 6.3).
+const (
+	Black Colour = iota
+	Red
+)
+
+// Text is a line fragment in one face, size and colour on one baseline.
+// Glyph positions are relative to (X, Y) along the writing direction. When
+// Turned, the text runs upwards: the sheet has to be turned clockwise to
+// read it, and glyph offsets go from bottom to top.
+type Text struct {
+	X, Y   unit.Length // origin of the first glyph, on the baseline
+	Face   *font.Face
+	Size   unit.Length
+	Colour Colour
+	Bold   bool // simulated: stroked with a hairline in the same colour
+	ScaleX int  // horizontal scale in thousandths; 0 means 1000
+	Turned bool
+	Node   NodeID
+	Glyphs []Glyph
+	Span   source.Span
+}
+
+// Glyph is one glyph. Rune is the character it stands for in the text that
+// is copied out; X is its origin from Text.X along the line.
+type Glyph struct {
+	ID   font.GlyphID
+	Rune rune
+	X    unit.Length
+}
+
+// Rule is a filled rectangle; (X, Y) is its top left corner.
+type Rule struct {
+	X, Y, W, H unit.Length
+	Colour     Colour
+	Node       NodeID // Artefact
+}
+
+// Image is a picture placed in a rectangle; (X, Y) is its top left corner.
+type Image struct {
+	X, Y, W, H unit.Length
+	Name       string
+	Data       []byte // PNG or JPEG as found
+	Turned     bool
+	Node       NodeID
+}
+
+// LinkArea is a rectangle that opens a target; Node is a TagLink.
+type LinkArea struct {
+	X, Y, W, H unit.Length
+	Target     string
+	Node       NodeID
+}
+
+func (*Text) item()     {}
+func (*Rule) item()     {}
+func (*Image) item()    {}
+func (*LinkArea) item() {}
