@@ -32,3 +32,31 @@ const (
 	Glue
 	Frozen
 )
+
+// Policy chooses among the rules that offices differ in.
+type Policy struct {
+	Level          Level
+	SqueezePairs   bool // two adjacent marks take 1.5 em
+	SqueezeLineEnd bool // a mark at the line end takes half an em
+	MaxStretch     int  // thousandths of an em by which a gap may be stretched
+	LatinGap       int  // thousandths of an em set between Han and Latin; 0: none
+}
+
+// Level is how many characters are kept from line starts and ends.
+type Level int
+
+// The levels of clreq: 基本, 国标, 严格.
+const (
+	Basic Level = iota
+	GBStyle
+	Strict
+)
+
+// Line is one line of a paragraph.
+type Line struct {
+	From, To int           // chars[From:To]; spaces at the end take no width
+	X        []unit.Length // origin of each glyph from the start of the line
+	Width    unit.Length   // from the start of the line to the end of its last glyph
+	Overfull bool          // an unbreakable piece is wider than the measure
+	Loose    bool          // a gap is wider than MaxStretch allows: no other break exists
+}
