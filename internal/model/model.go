@@ -1,0 +1,151 @@
+// Package model is the office's own writing as typed content: the project
+// file, documents and the files of their attachments.
+//
+// In: files of the project, as text. Out: values with their places, checked
+// one by one (a date is a date, a 发文字号 has its form), and the body as
+// blocks. It knows no 文种, no 版式 and no page, loads no other file and fills
+// in nothing: package compose does.
+package model
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// Project is yinfa.yaml.
+type Project struct {
+	Organs   []Organ    // 机关, as listed
+	Defaults *Document  // 默认: front matter for documents that leave it out; never nil
+	Words    []doc.Text // 词语: words that a title is not broken in
+}
+
+// Organ is one 机关 of the project.
+type Organ struct {
+	Name         doc.Text    // 名称, the full name
+	Short        doc.Text    // 简称
+	Code         doc.Text    // 代字, as in 云政办函
+	Mark         doc.Text    // 发文机关标志 without 文件; empty: the name
+	Seal         doc.Text    // 印章, the path of an image; empty: the place is kept free
+	SealDiameter unit.Length // 印章直径; 0: what the layout says
+	Office       doc.Text    // 印发机关 of what this organ issues
+	Span         source.Span
+}
+
+// Organ finds an organ by its name or its short name; nil when there is none.
+func (p *Project) Organ(name string) *Organ {
+	for i := range p.Organs {
+		if o := &p.Organs[i]; o.Name.Value == name || o.Short.Value == name && name != "" {
+			return o
+		}
+	}
+	return nil
+}
+
+// Document is one document as its author wrote it. Empty values are keys the
+// author left out.
+type Document struct {
+	File        *source.File
+	FrontMatter source.Span // from the first --- to the closing one
+
+	Kind   doc.Text // 文种
+	Format doc.Text // 版式
+	Title  []doc.Run
+	// Subtitle are the lines under the title.
+	Subtitle []doc.Text
+	Organs   []doc.Text // 发文机关, host first
+	Number   doc.Text   // 发文字号
+	Date     doc.Date   // 成文日期
+
+	Addressees          []doc.Text // 主送, without the colon
+	AddresseesInImprint bool       // 主送在版记
+	CopyTo              []doc.Text // 抄送, without the full stop
+	Signatories         []doc.Text // 签发人
+
+	CopyNumber    doc.Text // 份号
+	Secrecy       doc.Text // 密级
+	SecrecyPeriod doc.Text // 保密期限
+	Urgency       doc.Text // 紧急程度
+
+	Issued      *Attachment // 印发: the text that the document prints and issues
+	Attachments []Attachment
+	Note        doc.Text // 附注, without its brackets
+	Attendance  []Attendance
+
+	Seals Seals
+	Chops []Chop
+
+	Office    doc.Text // 印发机关
+	IssueDate doc.Date // 印发日期
+
+	Release  *Release   // 公开; nil: not said
+	Contacts []doc.Text // 联系人
+	Status   doc.Text   // 状态
+	Plan     doc.Text   // 计划
+	Round    doc.Text   // 轮次
+	Keywords []doc.Text // 关键词
+
+	Body []doc.Block
+}
+
+// Attachment is one 附件, or the text of 印发. Without a file it is named in
+// the document and not printed with it.
+type Attachment struct {
+	Title []doc.Run
+	File  doc.Text // path as written, relative to the document
+	Span  source.Span
+}
+
+// Attendance is one of 出席, 请假, 列席 with its people.
+type Attendance struct {
+	Label  string
+	People []doc.Text
+	Span   source.Span
+}
+
+// Seals is what 印章 says.
+type Seals struct {
+	Said bool   // the key is there
+	Off  bool   // 印章: 否
+	List []Seal // the seals named; those of the project when empty
+	Span source.Span
+}
+
+// Seal is one seal named in a document.
+type Seal struct {
+	Organ    doc.Text // empty: the organs in order
+	File     doc.Text
+	Diameter unit.Length // 0: not said
+	Span     source.Span
+}
+
+// Chop is one 签名章.
+type Chop struct {
+	Title  doc.Text // 职务
+	Name   doc.Text // 姓名
+	File   doc.Text
+	Height unit.Length // 0: not said
+	Span   source.Span
+}
+
+// Release is 公开: whether and how the document may be made public.
+type Release struct {
+	Mode     doc.Text // 方式: 主动公开, 依申请公开 or 不予公开
+	Theme    doc.Text // 主题分类
+	Genre    doc.Text // 体裁分类
+	Index    doc.Text // 索引号
+	Date     doc.Date // 发布日期
+	Validity doc.Text // 有效性
+	Summary  doc.Text // 摘要
+	Reason   doc.Text // 理由, of 不予公开
+	Span     source.Span
+}
+
+// Fragment is the file of an attachment.
+type Fragment struct {
+	File      *source.File
+	Title     []doc.Run // empty: what the document says
+	Subtitle  []doc.Text
+	Landscape bool // 横排
+	Body      []doc.Block
+}
