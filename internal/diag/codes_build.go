@@ -1,3 +1,66 @@
 package diag
 
-func buildEntries() []Entry { return nil }
+// The codes of package build, which drives the stages over a project.
+const (
+	// InternalError: a stage stopped unexpectedly while it worked on a file.
+	InternalError Code = "internal-error"
+	// FileUnused: a Markdown file is no document and no attachment of one.
+	FileUnused Code = "file-unused"
+	// OutputDuplicate: two sources would be written to one file.
+	OutputDuplicate Code = "output-duplicate"
+	// FontSubstituted: a role is served by another face than the standard's.
+	FontSubstituted Code = "font-substituted"
+	// FontRoleMissing: no face at all was found for a role.
+	FontRoleMissing Code = "font-role-missing"
+	// NoDocuments: the project holds nothing to build.
+	NoDocuments Code = "no-documents"
+)
+
+func buildEntries() []Entry {
+	return []Entry{
+		{
+			Code:  InternalError,
+			Title: "程序内部出错",
+			Text:  "程序处理这个文件时遇到了没有料到的情况，这不是文件作者的过错。这份公文没有生成，其他公文不受影响。请把这条消息和这个文件一并报告给程序的维护者。",
+			Wrong: "（没有固定的写法；同样的文件会再次出现同样的消息。）",
+			Right: "（报告之前，可以先删减内容，找出引起问题的一段。）",
+		},
+		{
+			Code:  FileUnused,
+			Title: "这个文件没有用到",
+			Text:  "content 文件夹里的 .md 文件，要么是一份公文（文件开头写明“文种”），要么是某份公文的附件（在那份公文的“附件”里写明它的路径）。两样都不是的文件不会出现在任何成品里，多半是漏写了“文种”，或者附件的路径写错了。",
+			Wrong: "---\n标题: 关于召开会议的通知\n---",
+			Right: "---\n文种: 通知\n标题: 关于召开会议的通知\n---",
+		},
+		{
+			Code:  OutputDuplicate,
+			Title: "两份公文会生成到同一个位置",
+			Text:  "每份公文按自己的路径生成，例如 content/通知/a.md 生成 output/通知/a.pdf。有的电脑不区分大小写，所以只有大小写不同的两个文件名也算重名。重名的公文都不生成，以免一份盖掉另一份。",
+			Wrong: "content/Notice.md\ncontent/notice.md",
+			Right: "content/notice-1.md\ncontent/notice-2.md",
+		},
+		{
+			Code:   FontSubstituted,
+			Title:  "用了代替的字体",
+			Text:   "国家标准规定的字体不在这台电脑上，用了一款相近的字体代替，版面位置不变，字形略有差别。把单位已获授权的字体文件放进项目的 fonts 文件夹就会优先使用。加 --strict 时，用了代替字体即算错误。",
+			Wrong:  "小标宋由“GW Title Serif”代替",
+			Right:  "fonts/FZXBSJW.TTF（单位已获授权的方正小标宋）",
+			Clause: "GB/T 9704-2012 5.2.2",
+		},
+		{
+			Code:   FontRoleMissing,
+			Title:  "找不到可用的字体",
+			Text:   "公文要用到小标宋、仿宋、楷体、黑体、宋体等字体。这一种字体和能够代替它的字体都没有找到，公文无法排版。程序依次在项目的 fonts 文件夹、环境变量 YINFA_FONTS 指明的文件夹、程序旁边的 fonts 文件夹、用户数据文件夹和系统字体中查找。",
+			Wrong:  "（fonts 文件夹是空的，系统里也没有中文字体）",
+			Right:  "fonts/GWFandolFang.ttf 等字体文件",
+			Clause: "GB/T 9704-2012 5.2.2",
+		},
+		{
+			Code:  NoDocuments,
+			Title: "没有可以生成的公文",
+			Text:  "content 文件夹里没有一份开头写明“文种”的 .md 文件，所以没有东西可以生成。可以用 yinfa new 新建一份。",
+			Wrong: "content/（空文件夹）",
+			Right: "content/通知/开展巡查.md",
+		},
+	}
+}

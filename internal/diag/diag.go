@@ -6,7 +6,6 @@
 package diag
 
 import (
-	"encoding/json"
 	"sort"
 	"strings"
 	"sync"
@@ -97,7 +96,8 @@ func (b *Bag) Count(s Severity) int {
 }
 
 // Sorted returns a copy ordered by file, place, severity (errors first),
-// code and text, without exact repetitions.
+// code and text, without exact repetitions. The order is total: it does not
+// depend on the order in which goroutines reported.
 func (b *Bag) Sorted() []Diagnostic {
 	b.mu.Lock()
 	list := append([]Diagnostic(nil), b.list...)
@@ -122,8 +122,14 @@ func less(a, b Diagnostic) bool {
 		return a.Severity > b.Severity
 	case a.Code != b.Code:
 		return a.Code < b.Code
+	case a.Summary != b.Summary:
+		return a.Summary < b.Summary
+	case a.Span.End != b.Span.End:
+		return a.Span.End.Before(b.Span.End)
+	case a.Detail != b.Detail:
+		return a.Detail < b.Detail
 	}
-	return a.Summary < b.Summary
+	return a.Hint < b.Hint
 }
 
 // Text formats findings as an officer reads them: place, severity, what, and
@@ -164,11 +170,5 @@ func JSON(list []Diagnostic) []byte {
 		s := d.Span
 		out[i] = wire{d.Code, d.Severity.Machine(), s.File, s.Start.Line, s.Start.Column, s.End.Line, s.End.Column, d.Summary, d.Detail, d.Hint}
 	}
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	// Strings and integers cannot fail to encode.
-	_ = enc.Encode(out)
-	return []byte(b.String())
+	return encode(out)
 }
