@@ -1,0 +1,219 @@
+package linebreak
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// defaultStretch is MaxStretch when the policy names none: an eighth of an
+// em, about the most by which real notices open a line.
+const defaultStretch = 125
+
+// Break sets a paragraph: its first line has the measure first, the others
+// rest. Every character is in exactly one line, in order. Lines are chosen
+// one after another as Word and WPS do — squeeze a mark in before pushing
+// it out — and only where that would leave a line looser than
+// p.MaxStretch are the lines about it chosen again. Lines are justified
+// except the last and those ended by ForceBreak.
+func Break(chars []Char, first, rest unit.Length, p Policy) []Line {
+	if len(chars) == 0 {
+		return nil
+	}
+	if p.MaxStretch <= 0 {
+		p.MaxStretch = defaultStretch
+	}
+	b := breaker{chars: chars, cells: make([]cell, len(chars)), first: first, rest: rest, p: p}
+	grade(chars, b.cells, p.Level)
+	measure(chars, b.cells, p)
+	b.x = make([]unit.Length, len(chars))
+	b.estimate()
+	for from := 0; from < len(chars); {
+		to := from + 1
+		for to < len(chars) && chars[to].Hint&ForceBreak == 0 {
+			to++
+		}
+		b.segment(from, to)
+		from = to
+	}
+	return b.lines
+}
+
+// breaker holds one paragraph while it is broken.
+type breaker struct {
+	chars       []Char
+	cells       []cell
+	first, rest unit.Length
+	p           Policy
+	x           []unit.Length
+	lines       []Line
+}
+
+// estimate makes room for the lines at once.
+func (b *breaker) estimate() {
+	n := 1
+	if b.rest > 0 {
+		n += int(min(b.cells[len(b.cells)-1].at/b.rest, unit.Length(len(b.cells))))
+	}
+	b.lines = make([]Line, 0, n+2)
+}
+
+// width is the measure of a line that starts at from.
+func (b *breaker) width(from int) unit.Length {
+	if from == 0 {
+		return b.first
+	}
+	return b.rest
+}
+
+// trim returns the end of the line's last character that is not a space.
+func (b *breaker) trim(from, to int) int {
+	for to > from && b.cells[to-1].class == space {
+		to--
+	}
+	return to
+}
+
+// fit is how a stretch of text sits in its measure.
+type fit struct {
+	natural unit.Length // as it comes, the mark at its end at full width
+	end     unit.Length // what the mark at its end can give up
+	shrink  unit.Length // what the gaps can give up
+	spaces  unit.Length // what the word spaces can take on
+	gaps    int
+}
+
+// fit measures chars[from:to] as one line.
+func (b *breaker) fit(from, to int) fit {
+	to = b.trim(from, to)
+	if to == from {
+		return fit{}
+	}
+	a, z := &b.cells[from], &b.cells[to-1]
+	f := fit{
+		natural: z.at - a.at + max(b.chars[to-1].Width, 0),
+		shrink:  z.shrink - a.shrink,
+		spaces:  z.spaces - a.spaces,
+		gaps:    int(z.gaps - a.gaps),
+	}
+	if z.class >= closing && z.class <= stop && b.p.SqueezeLineEnd {
+		f.end = blank(&b.chars[to-1])
+	}
+	return f
+}
+
+// fits reports whether the line fits without touching its inner gaps.
+func (f fit) fits(measure unit.Length) bool { return f.natural-f.end <= measure }
+
+// squeezes reports whether the line can be made to fit.
+func (f fit) squeezes(measure unit.Length) bool { return f.natural-f.end-f.shrink <= measure }
+
+// stretch is the thousandths of an em by which each gap opens when the line
+// is set to the measure; a line without gaps that is not full counts as
+// opened without end.
+func (f fit) stretch(measure, em unit.Length) int {
+	slack := measure - f.natural - f.spaces
+	if slack <= 0 || em <= 0 {
+		return 0
+	}
+	if f.gaps == 0 {
+		return 1 << 30
+	}
+	return int(min(slack*1000/(em*unit.Length(f.gaps)), 1<<30))
+}
+
+// segment breaks chars[from:to], which holds no forced break inside.
+func (b *breaker) segment(from, to int) {
+	for at := from; at < to; {
+		next := b.next(at, to)
+		b.set(at, next, next == to)
+		at = next
+	}
+}
+
+// next chooses the end of the line that starts at from.
+func (b *breaker) next(from, to int) int {
+	measure := b.width(from)
+	em := b.chars[from].Em
+	base := &b.cells[from]
+	var best [free + 1]int // the last place of each grade that fits
+	squeezed := 0          // the first good place beyond that squeezes in
+	i := from + 1
+	for ; i < to; i++ {
+		c := &b.cells[i]
+		// No later place can fit once a character lies outside even squeezed.
+		if c.at-base.at > measure && b.outside(base, i, measure) {
+			break
+		}
+		g := c.flags & gradeMask
+		if g == free && c.class != space && c.at-base.at <= measure {
+			// The usual case, decided without measuring again.
+			if b.cells[i-1].class == han {
+				best[free] = i
+				continue
+			}
+		}
+		f := b.fit(from, i)
+		if f.fits(measure) {
+			best[g] = i
+		} else if squeezed == 0 && g >= weak && f.squeezes(measure) {
+			squeezed = i
+		}
+	}
+	if i == to {
+		f := b.fit(from, to)
+		if f.fits(measure) {
+			return to
+		}
+		if squeezed == 0 && f.squeezes(measure) {
+			squeezed = to
+		}
+	}
+	at := max(best[free], best[weak])
+	if at > 0 && squeezed > 0 {
+		// 先挤进，后推出: squeeze when pushing out would cost a character.
+		f := b.fit(from, at)
+		if measure-f.natural >= em*3/4 || b.cells[at].flags&gradeMask == weak {
+			return squeezed
+		}
+	}
+	if at == 0 && squeezed > 0 {
+		return squeezed
+	}
+	if at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {
+		return at
+	}
+	if best[soft] > at {
+		return best[soft]
+	}
+	if at > 0 && !b.tooWide(at, to) {
+		return at
+	}
+	for _, g := range []uint8{inner, never} {
+		if best[g] > at {
+			return best[g]
+		}
+	}
+	return max(at, from+1)
+}
+
+// outside reports whether the line from base up to chars[i] is too wide
+// however it is squeezed.
+func (b *breaker) outside(base *cell, i int, measure unit.Length) bool {
+	c := &b.cells[i-1]
+	if c.class == space {
+		return false
+	}
+	end := c.at - base.at - (c.shrink - base.shrink) + max(b.chars[i-1].Width, 0)
+	return end > measure+b.chars[i-1].Em
+}
+
+// tooWide reports whether the unit that starts at from is wider than a whole
+// line.
+func (b *breaker) tooWide(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if b.cells[i].flags&gradeMask >= weak {
+			return !b.fit(from, i).squeezes(b.rest)
+		}
+		if b.cells[i].at-b.cells[from].at > 2*b.rest {
+			return true
+		}
+	}
+	return !b.fit(from, to).squeezes(b.rest)
+}

@@ -1,0 +1,82 @@
+package linebreak
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// set places the characters of one chosen line and appends it.
+func (b *breaker) set(from, to int, last bool) {
+	measure := b.width(from)
+	f := b.fit(from, to)
+	line := Line{From: from, To: to, X: b.x[from:to:to]}
+	end := b.trim(from, to)
+	give := unit.Length(0) // what the mark at the end gives up
+	switch over := f.natural - measure; {
+	case over > 0:
+		give = min(f.end, over)
+		line.Overfull = over-give > f.shrink
+		b.shrink(from, end, min(over-give, f.shrink))
+	case over < 0 && !last:
+		line.Loose = f.stretch(measure, b.chars[from].Em) > b.p.MaxStretch
+		b.stretch(from, end, -over, f)
+	default:
+		b.plain(from, end)
+	}
+	if end > from {
+		line.Width = b.x[end-1] + max(b.chars[end-1].Width, 0) - give
+	}
+	for i := end; i < to; i++ {
+		b.x[i] = line.Width
+	}
+	b.lines = append(b.lines, line)
+}
+
+// plain places the characters at their natural distances.
+func (b *breaker) plain(from, to int) {
+	start := b.cells[from].at
+	for i := from; i < to; i++ {
+		b.x[i] = b.cells[i].at - start
+	}
+}
+
+// shrink places the characters with the gaps closed by total, stage after
+// stage; within a stage every gap gives the same share.
+func (b *breaker) shrink(from, to int, total unit.Length) {
+	var room, take, seen [stages]unit.Length
+	for i := from + 1; i < to; i++ {
+		room[b.cells[i].stage] += b.cells[i].shrink - b.cells[i-1].shrink
+	}
+	for s := range room {
+		take[s] = min(room[s], total)
+		total -= take[s]
+	}
+	start := b.cells[from].at
+	b.x[from] = 0
+	var taken unit.Length
+	for i := from + 1; i < to; i++ {
+		s := b.cells[i].stage
+		if give := b.cells[i].shrink - b.cells[i-1].shrink; give > 0 {
+			before := seen[s] * take[s] / room[s]
+			seen[s] += give
+			taken += seen[s]*take[s]/room[s] - before
+		}
+		b.x[i] = b.cells[i].at - start - taken
+	}
+}
+
+// stretch places the characters with slack spread: first over the word
+// spaces up to half an em each, then evenly over all gaps that may open.
+func (b *breaker) stretch(from, to int, slack unit.Length, f fit) {
+	inSpaces := min(slack, f.spaces)
+	slack -= inSpaces
+	base := &b.cells[from]
+	for i := from; i < to; i++ {
+		c := &b.cells[i]
+		x := c.at - base.at
+		if inSpaces > 0 {
+			x += (c.spaces - base.spaces) * inSpaces / f.spaces
+		}
+		if f.gaps > 0 {
+			x += slack * unit.Length(c.gaps-base.gaps) / unit.Length(f.gaps)
+		}
+		b.x[i] = x
+	}
+}

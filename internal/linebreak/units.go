@@ -1,0 +1,97 @@
+package linebreak
+
+// A grade says how good a place is to end a line before a character.
+const (
+	never uint8 = iota // a forbidden start or end would result
+	inner              // inside a unit that is kept whole
+	soft               // inside a long unit, where a break reads well: after / in an address
+	weak               // allowed, but the eye would rather not: 2026|年
+	free
+)
+
+const (
+	gradeMask uint8 = 7
+	rigid     uint8 = 8 // the gap before the character is not stretched
+)
+
+// grade finds the grade of every place in the paragraph.
+func grade(chars []Char, cells []cell, level Level) {
+	for i := range chars {
+		cells[i].class = classOf(chars[i].Rune)
+	}
+	for i := 1; i < len(chars); i++ {
+		a, b := cells[i-1].class, cells[i].class
+		if a == han && b == han {
+			cells[i].flags = free
+			continue
+		}
+		cells[i].flags = pair(a, b, level)
+	}
+	for i := 0; i < len(chars); {
+		switch c := cells[i].class; {
+		case c == dash || c == ellipsis:
+			i = repeated(chars, cells, i, level)
+		case c.western() || c == prefix || c == suffix || c == solidus:
+			i = word(chars, cells, i)
+		case c == open:
+			i = number(chars, cells, i)
+		default:
+			i++
+		}
+	}
+	for i := 1; i < len(chars); i++ {
+		if chars[i].Hint&Glue != 0 && cells[i].flags&gradeMask > inner {
+			cells[i].flags = cells[i].flags&^gradeMask | inner
+		}
+	}
+}
+
+// pair grades the place between two neighbours by their classes alone.
+func pair(a, b class, level Level) uint8 {
+	var flags uint8
+	switch {
+	case a == connector || b == connector || a == solidus || b == solidus || a == hyphen || b == hyphen ||
+		b == combining || a == glue || b == glue || b == space:
+		flags = rigid
+	}
+	switch {
+	case b.noStart() || a.noEnd(level):
+		return flags | never
+	case a == space:
+		return flags | free
+	case a == digit && b == sign, a == sign && (b == digit || b == prefix):
+		return rigid | inner
+	}
+	return flags | free
+}
+
+// repeated grades a run of dashes or ellipses: they go in twos, which are
+// not parted; between twos of a long run a line may end.
+func repeated(chars []Char, cells []cell, from int, level Level) int {
+	c := cells[from].class
+	to := from + 1
+	for to < len(cells) && cells[to].class == c {
+		to++
+	}
+	double := to-from >= 2 || chars[from].Rune == '⸺'
+	if from > 0 && c == dash && double && level < Strict && !cells[from-1].class.noEnd(level) {
+		cells[from].flags = free
+	}
+	for i := from + 1; i < to; i++ {
+		cells[i].flags = rigid | inner
+		if (i-from)%2 == 0 {
+			cells[i].flags = rigid | weak
+		}
+	}
+	if c == dash && !double {
+		// A single — joins what it stands between: 8:00—18:00.
+		cells[from].flags |= rigid
+		if to < len(cells) {
+			cells[to].flags |= rigid
+			if cells[to].class == digit && cells[to].flags&gradeMask == free {
+				cells[to].flags = rigid | weak
+			}
+		}
+	}
+	return to
+}
