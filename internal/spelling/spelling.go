@@ -1,0 +1,62 @@
+// Package spelling finds the known word that a mistyped one was meant to be.
+//
+// In: a word and the words that would have been right. Out: the nearest of
+// them, or none. It reports nothing and knows no grammar and no language.
+package spelling
+
+// Nearest returns the word of among that is fewest edits away from word, the
+// earlier one when two are equally near, or "" when none is near enough to be
+// offered in earnest.
+func Nearest(word string, among []string) string {
+	target := []rune(word)
+	best, bestCost := "", -1
+	for _, candidate := range among {
+		runes := []rune(candidate)
+		cost := distance(target, runes)
+		if cost > allowance(len(target), len(runes)) || bestCost >= 0 && cost >= bestCost {
+			continue
+		}
+		best, bestCost = candidate, cost
+	}
+	return best
+}
+
+// allowance is how many edits may lie between two words that are still taken
+// for the same: a Chinese key has two to four characters, so one of two may
+// differ, but never all.
+func allowance(a, b int) int {
+	longest, shortest := max(a, b), min(a, b)
+	if shortest == 0 || longest < 2 {
+		return 0
+	}
+	return max(1, longest/3)
+}
+
+// distance counts insertions, deletions, replacements and swaps of
+// neighbours (optimal string alignment).
+func distance(a, b []rune) int {
+	// Words much longer than any key or file name are not worth the square.
+	const longest = 256
+	if len(a) > longest || len(b) > longest {
+		return len(a) + len(b)
+	}
+	before, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				current[j] = min(current[j], before[j-2]+1)
+			}
+		}
+		before, previous, current = previous, current, before
+	}
+	return previous[len(b)]
+}

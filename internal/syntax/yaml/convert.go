@@ -1,0 +1,135 @@
+package yaml
+
+import (
+	"fmt"
+	"strings"
+
+	lib "go.yaml.in/yaml/v4"
+
+	"yinfa.dev/yinfa/internal/diag"
+)
+
+// converter turns the library's nodes into ours: places in the file, text as
+// typed, and complaints about what the product does not take from YAML.
+type converter struct {
+	draft *draft
+	bag   *diag.Bag
+}
+
+// node converts one value; it never returns nil.
+func (c *converter) node(n *lib.Node, depth int) *Node {
+	at := c.draft.copy.offsetOf(n.Line, n.Column)
+	here := c.draft.span(at, at)
+	if depth > maxDepth {
+		c.bag.Error(diag.YAMLLimit, here, fmt.Sprintf("数据套了超过 %d 层", maxDepth), "请检查括号和缩进，减少层次。")
+		return &Node{Span: here}
+	}
+	if n.Anchor != "" && n.Kind != lib.AliasNode {
+		c.bag.Error(diag.YAMLAlias, c.draft.span(at, at+1+len(n.Anchor)),
+			fmt.Sprintf("“&%s”会被当作给数据起的代号，本程序不用这种写法", n.Anchor),
+			"如果“&”是文字的一部分，请把整个值用双引号括起来；否则请删去。")
+	}
+	switch n.Kind {
+	case lib.AliasNode:
+		c.bag.Error(diag.YAMLAlias, c.draft.span(at, at+1+len(n.Value)),
+			fmt.Sprintf("“*%s”会被当作引用别处的数据，本程序不用这种写法", n.Value),
+			"如果“*”是文字的一部分，请把整个值用双引号括起来；否则请把内容写全。")
+		return &Node{Span: here}
+	case lib.MappingNode:
+		return c.mapping(n, at, depth)
+	case lib.SequenceNode:
+		return c.sequence(n, at, depth)
+	case lib.ScalarNode:
+		return c.scalar(n, at)
+	}
+	return &Node{Span: here}
+}
+
+func (c *converter) sequence(n *lib.Node, at, depth int) *Node {
+	out := &Node{Kind: Sequence, Span: c.draft.span(at, at+1)}
+	c.checkTag(n, at, "!!seq")
+	for _, item := range n.Content {
+		child := c.node(item, depth+1)
+		out.Items = append(out.Items, child)
+		out.Span = out.Span.To(child.Span)
+	}
+	return out
+}
+
+func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
+	out := &Node{Kind: Mapping, Span: c.draft.span(at, at+1)}
+	c.checkTag(n, at, "!!map")
+	seen := map[string]Entry{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := c.node(n.Content[i], depth+1)
+		value := c.node(n.Content[i+1], depth+1)
+		out.Span = out.Span.To(value.Span)
+		if out.Span.End.Before(key.Span.End) {
+			out.Span = out.Span.To(key.Span)
+		}
+		entry := Entry{Key: c.key(key), KeySpan: key.Span, Value: value}
+		if key.Kind != Scalar || entry.Key == "" {
+			c.bag.Error(diag.KeyName, key.Span, "冒号前面应当是一个名称（键）", "请写成“名称: 内容”。内容里有方括号或大括号时，请把整个值用双引号括起来。")
+			continue
+		}
+		if entry.Key == "<<" {
+			c.bag.Error(diag.YAMLAlias, key.Span, "“<<”会被当作合并别处的数据，本程序不用这种写法", "请把内容写全。")
+			continue
+		}
+		if first, twice := seen[entry.Key]; twice {
+			c.bag.Add(diag.Diagnostic{
+				Code: diag.KeyDuplicate, Severity: diag.Error, Span: key.Span,
+				Summary: fmt.Sprintf("“%s”写了两次", entry.Key),
+				Detail:  fmt.Sprintf("第一次在第 %d 行。", first.KeySpan.Start.Line),
+				Hint:    "请只留一处。",
+			})
+			continue
+		}
+		seen[entry.Key] = entry
+		out.Entries = append(out.Entries, entry)
+	}
+	return out
+}
+
+// key returns the name of a key without the invisible spaces that word
+// processors leave around it.
+func (c *converter) key(n *Node) string {
+	name := strings.Trim(n.Value, "\u3000\u00A0\u200B \t")
+	if n.Kind == Scalar && name != n.Value && name != "" {
+		c.bag.Error(diag.YAMLWideSpace, n.Span,
+			fmt.Sprintf("“%s”前后有全角空格等看不见的空白", name), "请删去；需要缩进时用半角空格。")
+	}
+	return name
+}
+
+func (c *converter) scalar(n *lib.Node, at int) *Node {
+	c.checkTag(n, at, "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp")
+	e := extentOf(c.draft.text, at, n)
+	out := &Node{Kind: Scalar, Value: e.value, Span: c.draft.span(e.start, e.end), Literal: e.block}
+	for _, line := range e.lines {
+		out.LineSpans = append(out.LineSpans, c.draft.span(line[0], line[1]))
+	}
+	quoted := n.Style&(lib.SingleQuotedStyle|lib.DoubleQuotedStyle|lib.LiteralStyle|lib.FoldedStyle) != 0
+	if !quoted {
+		out.Tag = tagOf(out.Value)
+	}
+	if out.Tag == TagNull {
+		out.Kind = Null
+	}
+	return out
+}
+
+// checkTag refuses explicit tags other than the ones given.
+func (c *converter) checkTag(n *lib.Node, at int, allowed ...string) {
+	if n.Style&lib.TaggedStyle == 0 {
+		return
+	}
+	for _, tag := range allowed {
+		if n.ShortTag() == tag {
+			return
+		}
+	}
+	end := at + len(c.draft.text[at:]) - len(strings.TrimLeft(c.draft.text[at:], "!"))
+	c.bag.Error(diag.YAMLTag, c.draft.span(at, max(at+1, end)),
+		"值以“!”开头会被当作类型标记，本程序不用这种写法", "如果“!”是文字的一部分，请把整个值用双引号括起来。")
+}

@@ -1,0 +1,161 @@
+package yaml
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	lib "go.yaml.in/yaml/v4"
+
+	"yinfa.dev/yinfa/internal/diag"
+)
+
+// slip is a mistyped colon after a key.
+type slip struct {
+	key    string
+	offset int  // byte offset of the colon in the line
+	wide   bool // the full-width colon; else a colon without its space
+}
+
+// findSlip looks for a key with a mistyped colon at the head of a line.
+func findSlip(line string) (slip, bool) {
+	start := 0
+	for start < len(line) && (line[start] == ' ' || line[start] == '\t' || strings.HasPrefix(line[start:], "- ")) {
+		start++
+	}
+	at := strings.IndexAny(line[start:], ":：")
+	if at <= 0 {
+		return slip{}, false
+	}
+	key := strings.TrimSpace(line[start : start+at])
+	if key == "" || utf8.RuneCountInString(key) > 20 || strings.ContainsAny(key, "\"'[]{}#&*!|>%@`,，。；、“”") {
+		return slip{}, false
+	}
+	s := slip{key: key, offset: start + at, wide: strings.HasPrefix(line[start+at:], "：")}
+	if s.wide {
+		return s, true
+	}
+	// Times (8:00) and addresses (https://…) hold a colon without a space by
+	// right; keys are Chinese.
+	rest := line[s.offset+1:]
+	spaced := rest == "" || rest[0] == ' ' || rest[0] == '\t'
+	return s, !spaced && strings.ContainsFunc(key, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// mend reports the slip that made the library stop and puts it right in the
+// draft. It reports whether it found one.
+func mend(d *draft, failure *lib.LoadError, bag *diag.Bag) bool {
+	for _, line := range suspects(d, failure) {
+		if mendTabs(d, line, bag) || mendColon(d, line, bag) {
+			return true
+		}
+	}
+	return false
+}
+
+// suspects lists the lines that may have caused a failure, likeliest first:
+// where the construct began, where the library stopped, and the lines above,
+// which an unfinished value may have swallowed.
+func suspects(d *draft, failure *lib.LoadError) []int {
+	var out []int
+	if beginsAtCulprit(failure) {
+		out = append(out, failure.ContextMark.Line)
+	}
+	const above = 3
+	for line, n := failure.Mark.Line, 0; line > 0 && n < above; line-- {
+		if strings.TrimSpace(d.copy.lineText(line)) != "" {
+			out = append(out, line)
+			n++
+		}
+	}
+	return out
+}
+
+// beginsAtCulprit reports whether the construct the library was reading when
+// it stopped is the one that is wrong, rather than one that merely holds it.
+func beginsAtCulprit(failure *lib.LoadError) bool {
+	if failure.ContextMark.Line == 0 {
+		return false
+	}
+	for _, what := range []string{"simple key", "quoted scalar", "flow sequence", "flow mapping", "plain scalar", "block scalar"} {
+		if strings.Contains(failure.ContextMsg, what) {
+			return true
+		}
+	}
+	return false
+}
+
+// culprit is the line to set aside when a failure cannot be mended.
+func culprit(d *draft, failure *lib.LoadError) int {
+	if beginsAtCulprit(failure) {
+		return failure.ContextMark.Line
+	}
+	line := failure.Mark.Line
+	for line > 1 && strings.TrimSpace(d.copy.lineText(line)) == "" {
+		line--
+	}
+	return line
+}
+
+func mendTabs(d *draft, line int, bag *diag.Bag) bool {
+	if line < 1 || line > len(d.copy.lines) {
+		return false
+	}
+	text := d.copy.lineText(line)
+	indent := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+	if !strings.Contains(indent, "\t") || len(indent) == len(text) {
+		return false
+	}
+	start := d.copy.lines[line-1]
+	bag.Error(diag.YAMLTab, d.span(start, start+len(indent)), "行首用了制表符（Tab 键）缩进", "请改用半角空格，每层两格。")
+	for i := len(indent) - 1; i >= 0; i-- {
+		if indent[i] == '\t' {
+			d.replace(start+i, 1, "  ")
+		}
+	}
+	return true
+}
+
+func mendColon(d *draft, line int, bag *diag.Bag) bool {
+	if line < 1 || line > len(d.copy.lines) {
+		return false
+	}
+	text := d.copy.lineText(line)
+	s, found := findSlip(text)
+	if !found {
+		return false
+	}
+	at := d.copy.lines[line-1] + s.offset
+	if !s.wide {
+		bag.Error(diag.YAMLColonSpace, d.span(at, at+1),
+			fmt.Sprintf("“%s:”的冒号后面缺一个空格", s.key), fmt.Sprintf("请写作“%s: 内容”。", s.key))
+		d.replace(at, 1, ": ")
+		return true
+	}
+	reportWideColon(bag, d, s.key, at)
+	mended := ": "
+	if rest := d.text[at+len("："):]; rest == "" || strings.ContainsRune(" \n", rune(rest[0])) {
+		mended = ":"
+	}
+	d.replace(at, len("："), mended)
+	return true
+}
+
+func reportWideColon(bag *diag.Bag, d *draft, key string, at int) {
+	bag.Error(diag.YAMLWideColon, d.span(at, at+len("：")),
+		fmt.Sprintf("“%s：”用了全角冒号，请改为半角冒号加空格", key), fmt.Sprintf("请写作“%s: 内容”。", key))
+}
+
+// mendScalarRoot looks at data that is nothing but one piece of plain text:
+// that is what lines whose colons are all mistyped come out as.
+func mendScalarRoot(d *draft, documents []*lib.Node, bag *diag.Bag) bool {
+	if len(documents) == 0 {
+		return false
+	}
+	root := documents[0].Content[0]
+	if root.Kind != lib.ScalarNode || root.Style != 0 || root.Line == 0 {
+		return false
+	}
+	return mendColon(d, root.Line, bag)
+}

@@ -1,0 +1,125 @@
+package yaml
+
+import (
+	"fmt"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/spelling"
+)
+
+// Reader takes typed values out of one mapping and reports what does not fit.
+// A nil Reader stands for a mapping that is absent or was already reported:
+// all its methods are silent and return nothing.
+type Reader struct {
+	node  *Node
+	what  string
+	bag   *diag.Bag
+	known []string // keys asked for, in order
+	asked map[string]bool
+}
+
+// Read begins reading a mapping; what names it in messages (机关, 附件). A nil
+// node gives a nil Reader without a word; anything but a mapping is reported.
+func Read(n *Node, what string, bag *diag.Bag) *Reader {
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind == Mapping, n.Kind == Null:
+		return &Reader{node: n, what: what, bag: bag, asked: map[string]bool{}}
+	}
+	complainKind(bag, n, what, "若干“键: 值”")
+	return nil
+}
+
+// Node returns the value of a key as it is, or nil when the key is not
+// written, and counts the key as known.
+func (r *Reader) Node(key string) *Node {
+	if r == nil {
+		return nil
+	}
+	if !r.asked[key] {
+		r.asked[key] = true
+		r.known = append(r.known, key)
+	}
+	return r.node.Find(key)
+}
+
+// Has reports whether a key is written with a value.
+func (r *Reader) Has(key string) bool {
+	n := r.Node(key)
+	return n != nil && n.Kind != Null
+}
+
+// Span is where a key is written; where the mapping begins when it is not.
+func (r *Reader) Span(key string) source.Span {
+	if r == nil {
+		return source.Span{}
+	}
+	for _, e := range r.node.Entries {
+		if e.Key == key {
+			return e.KeySpan
+		}
+	}
+	return r.Place()
+}
+
+// Place is where the mapping begins: its first key.
+func (r *Reader) Place() source.Span {
+	if r == nil {
+		return source.Span{}
+	}
+	if len(r.node.Entries) > 0 {
+		return r.node.Entries[0].KeySpan
+	}
+	return r.node.Span
+}
+
+// Require reports the keys that are missing or empty.
+func (r *Reader) Require(keys ...string) {
+	if r == nil {
+		return
+	}
+	for _, key := range keys {
+		n := r.Node(key)
+		switch {
+		case n == nil && !r.node.Damaged:
+			r.bag.Error(diag.KeyMissing, r.Place(), fmt.Sprintf("%s缺少“%s”", r.what, key), fmt.Sprintf("请加上一行“%s: …”。", key))
+		case n != nil && n.Empty():
+			r.bag.Error(diag.KeyMissing, r.Span(key), fmt.Sprintf("%s的“%s”没有填写", r.what, key), fmt.Sprintf("请在“%s:”后面填写内容。", key))
+		}
+	}
+}
+
+// Rest returns the entries that nothing has asked for so far.
+func (r *Reader) Rest() []Entry {
+	if r == nil {
+		return nil
+	}
+	var rest []Entry
+	for _, e := range r.node.Entries {
+		if !r.asked[e.Key] {
+			rest = append(rest, e)
+		}
+	}
+	return rest
+}
+
+// Finish reports every entry that nothing has asked for as an unknown key,
+// with the nearest key that is known.
+func (r *Reader) Finish() {
+	if r == nil {
+		return
+	}
+	for _, e := range r.Rest() {
+		hint := fmt.Sprintf("%s可以写的键：%s。", r.what, listed(r.known))
+		if near := Nearest(e.Key, r.known); near != "" {
+			hint = fmt.Sprintf("是不是“%s”？", near)
+		}
+		r.bag.Error(diag.KeyUnknown, e.KeySpan, fmt.Sprintf("%s里没有“%s”这个键", r.what, e.Key), hint)
+	}
+}
+
+// Nearest returns the word among those given that the word was most likely
+// meant to be, or "" when none is near.
+func Nearest(word string, among []string) string { return spelling.Nearest(word, among) }
