@@ -59,10 +59,12 @@ type FormRow struct {
 }
 
 // FormCell is one cell of a form: a fixed label, or a value taken from a key
-// of the front matter; 正文 takes the Markdown body.
+// of the front matter; BodyKey (正文) takes the Markdown body. A cell with
+// neither stays blank, to be filled in by hand. The spans of every row add up
+// to DocType.Columns.
 type FormCell struct {
 	Label string // fixed text, or ""
-	Key   string // front-matter key, or 正文; "" for a label
+	Key   string // front-matter key, or BodyKey; "" for a label
 	Span  int    // columns, at least 1
 	Align doc.Align
 }

@@ -6,8 +6,9 @@ import (
 )
 
 // Format is a 版式: where everything stands on the sheet. The loader has
-// resolved every length, those written in 行 (the grid's pitch) and 字 (the
-// grid's type size) included. Nothing in it changes after loading.
+// resolved every length, those written in 行 (the grid's pitch) and 字 (one
+// full-width character of the size in use: Grid cells for text of the grid's
+// size, see Cell) included. Nothing in it changes after loading.
 type Format struct {
 	Name    string // 公文, 信函, 命令, 纪要, 督导检查情况报告, 电子公文, 表单
 	Summary string // one line for officers
@@ -38,6 +39,17 @@ type Grid struct {
 	Pitch unit.Length // from line to line
 	Lines int         // lines on a page
 	Chars int         // full-width characters on a line; 0: not tightened
+}
+
+// Cell is the width of one full-width character of the grid's size: the type
+// size, or on a tightened grid the text area's width divided by Chars,
+// rounded down. Indents written in 字 are whole cells, so that a line behind
+// them still holds Chars less their number.
+func (f *Format) Cell() unit.Length {
+	if f.Grid.Chars > 0 {
+		return f.Page.TextWidth / unit.Length(f.Grid.Chars)
+	}
+	return f.Grid.Size
 }
 
 // BreakPolicy is the line-breaking policy of a format. Package typeset hands
@@ -111,7 +123,9 @@ func StyleNames() []StyleName {
 	}
 }
 
-// Style is how one kind of text looks.
+// Style is how one kind of text looks. Before and After hold for a run of
+// paragraphs of one style: above its first and below its last line. A title
+// with a Subtitle right below it leaves no After; the subtitle's follows.
 type Style struct {
 	Face          doc.Face
 	Size          unit.Length
@@ -120,7 +134,7 @@ type Style struct {
 	Align         doc.Align   // AlignDefault: justified
 	FirstIndent   unit.Length // of the first line, added to Left
 	Left, Right   unit.Length // indents from the text area
-	Before, After unit.Length // blank space; a blank line is one pitch
+	Before, After unit.Length // blank space; see below
 	Pitch         unit.Length // 0: the grid's pitch
 	Latin         LatinFace
 }
@@ -208,7 +222,7 @@ type Folio struct {
 	Inset      unit.Length // from the outer edge of the text area: 1 字
 	Mirrored   bool        // odd pages right, even pages left; else centred
 	FirstPage  bool        // shown on page 1
-	ImprintToo bool        // shown on the page of the imprint
+	ImprintToo bool        // shown on the imprint's page; never when a blank page stands before it (7.5)
 }
 
 // Table is how ruled tables look.
