@@ -1,3 +1,35 @@
 package diag
 
-func setEntries() []Entry { return nil }
+// The codes of setting.
+const (
+	CharPrivate      Code = "char-private"
+	GlyphMissing     Code = "glyph-missing"
+	LineOverfull     Code = "line-overfull"
+	SignatureAlone   Code = "signature-alone"
+	SignatureSqueeze Code = "signature-adjusted"
+	FirstPageEmpty   Code = "first-page-no-text"
+	MarkTooLong      Code = "mark-too-long"
+	RowTooTall       Code = "row-too-tall"
+	BlockUnknown     Code = "block-unknown"
+	SealCrowded      Code = "seal-crowded"
+)
+
+func setEntries() []Entry {
+	return []Entry{
+		{Code: CharPrivate, Title: "私用区字符", Text: "私用区（U+E000 起）的字符由各家字体自行定义，换一台电脑就可能变成空白或别的字。公文里的每个字都必须是公认的字符，所以一律报错，不会印成空白。",
+			Wrong: "高度超过2□5米（□ 为 U+E010）", Right: "高度超过2.5米"},
+		{Code: GlyphMissing, Title: "没有字形的字符", Text: "角色所用字体及其全部后备字体都没有这个字符。为了不印成空白或方框，报错并停止生成这份文件。",
+			Wrong: "（任何字体都没有的生僻字）", Right: "把含有该字的字体文件放进 fonts 文件夹"},
+		{Code: LineOverfull, Title: "一行放不下", Text: "有一段不能断开的内容比一行还宽，伸出了版心。", Wrong: "一串很长的无空格字母或数字", Right: "在适当处加空格，或改写"},
+		{Code: SignatureAlone, Title: "落款单独成页", Text: "署名和成文日期所在的页上没有正文，容易被调换。程序已尽量调整行距，仍未能解决。",
+			Wrong: "末页只有署名和日期", Right: "增删正文几个字，或调整分页", Clause: "GB/T 9704-2012 7.3.5.5"},
+		{Code: SignatureSqueeze, Title: "为落款调整了行距", Text: "按原行距，署名、成文日期会落在没有正文的页上，因此略微收紧或放宽了正文行距，或把正文末几行移到下一页。",
+			Clause: "GB/T 9704-2012 7.3.5.5", Wrong: "末页只有署名和日期", Right: "末页有正文和落款"},
+		{Code: FirstPageEmpty, Title: "首页没有正文", Text: "公文首页必须显示正文。主送机关太多时，应移到版记。",
+			Wrong: "主送机关占满首页", Right: "主送在版记: true", Clause: "GB/T 9704-2012 7.3.2、7.3.3"},
+		{Code: MarkTooLong, Title: "发文机关标志太长", Text: "发文机关标志用最小字号仍超出版心，已横向压缩。", Wrong: "全称很长的机关名", Right: "使用规范化简称", Clause: "GB/T 9704-2012 7.2.4"},
+		{Code: RowTooTall, Title: "表格的一行高过一页", Text: "表格有一行比一页还高，已在行内分页。", Wrong: "一格里放了几千字", Right: "把内容拆成几行"},
+		{Code: BlockUnknown, Title: "不认识的内容块", Text: "排版遇到不认识的内容块，无法安放。这是程序的问题，请报告。", Wrong: "（程序内部）", Right: "（程序内部）"},
+		{Code: SealCrowded, Title: "印章排不开", Text: "联合行文的印章在版心内排不开：印章之间不得相交或相切。", Wrong: "直径过大的印章并排", Right: "核对印章直径，或减少每行的机关", Clause: "GB/T 9704-2012 7.3.5.1"},
+	}
+}

@@ -1,0 +1,58 @@
+package typeset
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// screenDPI is the resolution at which a picture of unstated size is shown.
+const screenDPI = 96
+
+// figureNode is a figure in the reading order.
+func (s *setter) figureNode(alt string) page.NodeID {
+	return s.tree.leaf(page.Node{Tag: page.TagFigure, Alt: alt})
+}
+
+// figure sets a picture in the middle, scaled into the text area, with its
+// caption on the same page.
+func (s *setter) figure(b *doc.Figure, turned bool) []piece {
+	if b.Image == nil || b.Image.Width <= 0 || b.Image.Height <= 0 {
+		return nil // reported where the file was read
+	}
+	st := s.style(layout.Caption)
+	room := s.textWidth(turned)
+	tall := s.f.Page.TextHeight
+	if turned {
+		tall = s.f.Page.TextWidth
+	}
+	var caption []piece
+	w, h := pictureSize(b, room, tall-4*st.Pitch)
+	node := s.figureNode(b.Alt)
+	if len(b.Caption) > 0 {
+		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{b.Caption, st, s.tree.paragraph()})
+		caption = linePieces(lines, 0, st.After, st.Pitch, true)
+	}
+	pad := (s.f.Grid.Pitch - s.f.Grid.Size) / 2
+	im := b.Image
+	out := []piece{{height: h + 2*pad, body: true, keep: len(caption) > 0, draw: func(c *canvas, y, _ unit.Length) {
+		c.image(im, node, (room-w)/2, y+pad, w, h)
+	}}}
+	return append(out, caption...)
+}
+
+// pictureSize is the size asked for, or the picture's own, made to fit.
+func pictureSize(b *doc.Figure, maxW, maxH unit.Length) (w, h unit.Length) {
+	pw, ph := int64(b.Image.Width), int64(b.Image.Height)
+	w = b.Width
+	if w <= 0 {
+		w = unit.Inch.MulDiv(pw, screenDPI)
+	}
+	w = min(w, maxW)
+	h = w.MulDiv(ph, pw)
+	if h > maxH {
+		w, h = maxH.MulDiv(pw, ph), maxH
+	}
+	return max(w, unit.Pt), max(h, unit.Pt)
+}

@@ -1,0 +1,136 @@
+package typeset
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// flow is everything that stands one under another, in order.
+type flow struct {
+	areas  areas
+	pieces []piece
+}
+
+func (f *flow) add(p []piece) { f.pieces = append(f.pieces, p...) }
+
+// flowFor makes the text areas of the document; the flow begins on page 1
+// where the letterhead ends.
+func (s *setter) flowFor(top firstPage) *flow {
+	s.first = top
+	g := s.f.Page
+	return &flow{areas: areas{
+		first:  extent{top.top, top.bottom},
+		later:  extent{g.Top, g.Top + g.TextHeight},
+		turned: extent{g.Left, g.Left + g.TextWidth},
+	}}
+}
+
+// textWidth is the line length of the text area that reads in the direction.
+func (s *setter) textWidth(turned bool) unit.Length {
+	if turned {
+		return s.f.Page.TextHeight
+	}
+	return s.f.Page.TextWidth
+}
+
+// finish puts the flow on pages and adds what has its own place: letterhead,
+// imprint and folios.
+func (s *setter) finish(f *flow) {
+	sheets := paginate(f.pieces, f.areas, natural1000)
+	if s.first.fill && len(sheets) > 1 && !sheets[0].turned {
+		spread(sheets[0], s.first.bottom)
+	}
+	s.checkFirstPage(sheets)
+	imprint := s.imprint()
+	plan := s.planImprint(imprint, sheets)
+	for i, sh := range sheets {
+		s.drawSheet(sh, i == 0)
+	}
+	for range plan.blanks {
+		s.newPage(false)
+	}
+	if plan.own {
+		s.newPage(false)
+	}
+	if imprint != nil {
+		s.drawImprint(imprint)
+	}
+	s.folios(plan)
+}
+
+// newPage appends a page and returns a canvas on it.
+func (s *setter) newPage(turned bool) *canvas {
+	g := s.f.Page
+	s.out.Pages = append(s.out.Pages, page.Page{Width: g.Width, Height: g.Height, Turned: turned, Number: len(s.out.Pages) + 1})
+	return s.canvasOn(len(s.out.Pages) - 1)
+}
+
+// canvasOn returns a canvas on a page that exists.
+func (s *setter) canvasOn(i int) *canvas {
+	g, p := s.f.Page, &s.out.Pages[i]
+	c := &canvas{page: p, origin: g.Left}
+	if p.Turned {
+		c.origin = g.Top + g.TextHeight
+	}
+	return c
+}
+
+func (s *setter) drawSheet(sh *sheet, first bool) {
+	c := s.newPage(sh.turned)
+	if first {
+		for _, draw := range s.first.draw {
+			draw(c)
+		}
+	}
+	for i := range sh.slots {
+		sl := &sh.slots[i]
+		c.begins, c.ends = sl.begins, sl.ends
+		if m := sl.piece.mark; m != nil {
+			s.out.Outline = append(s.out.Outline, page.Bookmark{Level: m.level, Title: m.title, Page: len(s.out.Pages) - 1, Y: sl.y})
+		}
+		sl.piece.paint(c, sl.y, sl.height)
+	}
+}
+
+// spread moves the lines of a full page down so that the last one ends at
+// the bottom: the last line of a letter's first page stands a fixed distance
+// above the red rule (GB/T 9704-2012 10.1).
+func spread(sh *sheet, bottom unit.Length) {
+	n := 0
+	for i := range sh.slots {
+		if sh.slots[i].piece.elastic {
+			n++
+		}
+	}
+	extra := bottom - sh.end
+	if n < 2 || extra <= 0 {
+		return
+	}
+	seen := 0
+	for i := range sh.slots {
+		sl := &sh.slots[i]
+		if sl.piece.elastic {
+			seen++
+		}
+		sl.y += extra.MulDiv(int64(max(seen-1, 0)), int64(n-1))
+	}
+	sh.end = bottom
+}
+
+// checkFirstPage holds 7.3.3: the first page shows text of the body.
+func (s *setter) checkFirstPage(sheets []*sheet) {
+	if !s.f.Letterhead.Shown || len(sheets) < 2 || sheets[0].body {
+		return
+	}
+	for _, sh := range sheets[1:] {
+		if sh.body {
+			s.bag.Error(diag.FirstPageEmpty, s.place0(), "首页没有正文：主送机关或标题占满了第一页", "请加上“主送在版记: true”，把主送机关移到版记；或精简主送机关")
+			return
+		}
+	}
+}
+
+// place0 is the document as a whole.
+func (s *setter) place0() source.Span { return source.Span{File: s.d.Source} }

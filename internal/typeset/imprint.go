@@ -1,0 +1,147 @@
+package typeset
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// imprint is 版记, set but not yet placed. Lines hang from its top.
+type imprint struct {
+	height unit.Length
+	draw   []func(c *canvas, top unit.Length)
+}
+
+// imprintPlan says which pages the imprint needs (7.4, 6.2).
+type imprintPlan struct {
+	text   int  // pages that hold the flow
+	blanks int  // blank pages before the page of the imprint
+	own    bool // the imprint has a page to itself
+}
+
+// imprint sets 版记: 主送 when moved here, 抄送, then 印发机关和印发日期,
+// between rules as wide as the text area (7.4).
+func (s *setter) imprint() *imprint {
+	d, f := s.d.Imprint, s.f.Imprint
+	if !d.Shown || !f.Shown || len(d.Addressees)+len(d.CopyTo) == 0 && (d.Office.Empty() || !f.ShowIssue) {
+		return nil
+	}
+	s.tree.open(page.Node{Tag: page.TagPart})
+	defer s.tree.close()
+	b := &imprint{}
+	if f.Rules {
+		b.rule(s, f.Thick)
+	}
+	b.list(s, "主送：", d.Addressees)
+	b.list(s, "抄送：", d.CopyTo)
+	if f.ShowIssue && !d.Office.Empty() {
+		if f.Rules && len(d.Addressees)+len(d.CopyTo) > 0 {
+			b.rule(s, f.Thin)
+		}
+		b.issue(s, d)
+	}
+	if f.Rules {
+		b.rule(s, f.Thick)
+	}
+	return b
+}
+
+// rule adds a rule; its strokes belong to the height, so that the last one
+// ends on the bottom edge of the text area.
+func (b *imprint) rule(s *setter, w unit.Length) {
+	y := b.height
+	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+		c.rule(0, top+y, s.f.Page.TextWidth, w, page.Black)
+	})
+	b.height += w
+}
+
+// list adds 主送 or 抄送: one character in on both sides, wrapped lines after
+// the colon, a full stop at the end (7.4.2).
+func (b *imprint) list(s *setter, label string, names []doc.Text) {
+	if len(names) == 0 {
+		return
+	}
+	st := s.style(layout.Imprinted)
+	node := s.tree.paragraph()
+	inset := s.em(st)
+	m := measure{width: s.f.Page.TextWidth, left: inset + s.width(label, st), right: inset}
+	runs := joined(names, "、")
+	if !endsWithMark(names[len(names)-1].Value) {
+		runs = append(runs, generated("。")...)
+	}
+	lines := s.setLines(m, styled{runs, st, node})
+	if len(lines) == 0 {
+		return
+	}
+	head := s.setOne(styled{generated(label), st, node})
+	lines[0].under(head, inset)
+	for i := range lines {
+		b.line(&lines[i], st)
+	}
+}
+
+// issue adds 印发机关 at the left and 印发日期 at the right (7.4.3).
+func (b *imprint) issue(s *setter, d doc.Imprint) {
+	st := s.style(layout.Imprinted)
+	inset := s.em(st)
+	node := s.tree.paragraph()
+	office := s.setOne(styled{textRuns(d.Office), st, node})
+	office.shift(inset)
+	if d.Date.IsZero() {
+		b.line(&office, st)
+		return
+	}
+	date := s.setOne(styled{generated(dateText(d.Date) + "印发"), st, node})
+	x := s.f.Page.TextWidth - inset - date.width
+	if office.width+inset > x {
+		b.line(&office, st)
+		office = textLine{}
+	}
+	date.under(office, 0)
+	for i := range date.frags[len(office.frags):] {
+		date.frags[len(office.frags)+i].x += x
+	}
+	b.line(&date, st)
+}
+
+func (b *imprint) line(l *textLine, st layout.Style) {
+	y := b.height
+	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+		c.text(l, 0, baseline(top+y, st.Pitch, l.size))
+	})
+	b.height += st.Pitch
+}
+
+// planImprint decides on which page the imprint stands: the last one when
+// there is room and, printed double-sided, its number is even; else on pages
+// added for it.
+func (s *setter) planImprint(b *imprint, sheets []*sheet) imprintPlan {
+	p := imprintPlan{text: len(sheets)}
+	if b == nil {
+		return p
+	}
+	last := sheets[len(sheets)-1]
+	bottom := s.f.Page.Top + s.f.Page.TextHeight
+	room := !last.turned && last.end+s.f.Grid.Pitch/2 <= bottom-b.height
+	even := p.text%2 == 0
+	if room && (even || !s.f.Imprint.EvenPage) {
+		return p
+	}
+	p.own = true
+	if s.f.Imprint.EvenPage && even {
+		p.blanks = 1
+	}
+	return p
+}
+
+// drawImprint puts the imprint on the last page, its last rule on the bottom
+// edge of the text area.
+func (s *setter) drawImprint(b *imprint) {
+	c := s.canvasOn(len(s.out.Pages) - 1)
+	top := s.f.Page.Top + s.f.Page.TextHeight - b.height
+	for _, d := range b.draw {
+		d(c, top)
+	}
+}

@@ -1,0 +1,281 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// mainMaterial is 主体 without its attachments: title, addressees, body,
+// 附件说明, signature and note, each in its place in the order of 7.3.
+type mainMaterial struct {
+	text      []piece // title to 附件说明
+	signature []piece
+	rest      []piece // 附注, 出席
+}
+
+func (s *setter) mainMaterial() mainMaterial {
+	var m mainMaterial
+	d := s.d
+	m.text = append(m.text, s.title()...)
+	m.text = append(m.text, s.subtitles()...)
+	m.text = append(m.text, s.addressees()...)
+	if d.Form != nil {
+		m.text = append(m.text, s.table(d.Form.Table, false)...)
+	}
+	m.text = append(m.text, s.blocks(d.Body, false)...)
+	m.text = append(m.text, s.attachNotes()...)
+	m.signature = s.signature(&d.Signature)
+	if !d.Note.Empty() {
+		runs := append(generated("（"), textRuns(d.Note)...)
+		m.rest = append(m.rest, s.plain(append(runs, generated("）")...), layout.Note, false)...)
+	}
+	m.rest = append(m.rest, s.attendance()...)
+	return m
+}
+
+// subtitles sets the lines under the title (填报单位, 日期).
+func (s *setter) subtitles() []piece {
+	var lines []textLine
+	st := s.style(layout.Subtitle)
+	for _, t := range s.d.Subtitle {
+		lines = append(lines, s.setLines(measureOf(st, s.f.Page.TextWidth), styled{textRuns(t), st, s.tree.paragraph()})...)
+	}
+	return linePieces(lines, st.Before, st.After, st.Pitch, false)
+}
+
+// plain sets one paragraph in a style.
+func (s *setter) plain(runs []doc.Run, name layout.StyleName, body bool) []piece {
+	st := s.style(name)
+	lines := s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs, st, s.tree.paragraph()})
+	return linePieces(lines, st.Before, st.After, st.Pitch, body)
+}
+
+// addressees sets 主送机关: flush left, a full-width colon after the last.
+func (s *setter) addressees() []piece {
+	if len(s.d.Addressees) == 0 {
+		return nil
+	}
+	return s.plain(append(joined(s.d.Addressees, "、"), generated("：")...), layout.Addressee, false)
+}
+
+// joined makes one run of texts with a separator the program sets.
+func joined(texts []doc.Text, sep string) []doc.Run {
+	var runs []doc.Run
+	for i, t := range texts {
+		if i > 0 && !endsWithMark(texts[i-1].Value) {
+			runs = append(runs, generated(sep)...)
+		}
+		runs = append(runs, textRuns(t)...)
+	}
+	return runs
+}
+
+// endsWithMark reports whether an entry brings its own separator: between
+// levels of organs offices write ， in place of 、.
+func endsWithMark(s string) bool {
+	return strings.HasSuffix(s, "，") || strings.HasSuffix(s, "、") || strings.HasSuffix(s, "；")
+}
+
+// attachNotes sets 附件说明: names aligned, wrapped lines under the first
+// character of the name, no mark after it (7.3.6).
+func (s *setter) attachNotes() []piece {
+	notes := s.d.AttachNotes
+	if len(notes) == 0 {
+		return nil
+	}
+	st := s.style(layout.AttachNote)
+	label := "附件："
+	indent := st.Left + st.FirstIndent + s.width(label, st)
+	widest := unit.Length(0)
+	if len(notes) > 1 {
+		for i := range notes {
+			widest = max(widest, s.width(ordinal(i), st))
+		}
+	}
+	var out []piece
+	for i, n := range notes {
+		node := s.tree.paragraph()
+		m := measureOf(st, s.f.Page.TextWidth)
+		m.left, m.first = indent+widest, 0
+		lines := s.setLines(m, styled{textRuns(n), st, node})
+		if len(lines) == 0 {
+			continue
+		}
+		if len(notes) > 1 {
+			number := s.setOne(styled{generated(ordinal(i)), st, node})
+			lines[0].under(number, indent+widest-number.width)
+		}
+		before, after := unit.Length(0), unit.Length(0)
+		if i == 0 {
+			l := s.setOne(styled{generated(label), st, node})
+			lines[0].under(l, st.Left+st.FirstIndent)
+			before = st.Before
+		}
+		if i == len(notes)-1 {
+			after = st.After
+		}
+		out = append(out, linePieces(lines, before, after, st.Pitch, true)...)
+	}
+	return out
+}
+
+// ordinal is the number of an attachment in 附件说明: Arabic, with a dot.
+func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
+
+// attendance sets 出席, 请假 and 列席: a label in its own face, wrapped lines
+// after the colon (10.3).
+func (s *setter) attendance() []piece {
+	var out []piece
+	tag, st := s.style(layout.AttendeeTag), s.style(layout.Attendee)
+	for i, l := range s.d.Attendance {
+		node := s.tree.paragraph()
+		label := l.Label
+		if !strings.HasSuffix(label, "：") {
+			label += "："
+		}
+		head := s.setOne(styled{generated(label), tag, node})
+		m := measureOf(st, s.f.Page.TextWidth)
+		x := m.left + m.first
+		m.left, m.first = x+head.width, 0
+		lines := s.setLines(m, styled{l.Text, st, node})
+		if len(lines) == 0 {
+			lines = []textLine{{}}
+		}
+		lines[0].under(head, x)
+		before := unit.Length(0)
+		if i == 0 {
+			before = st.Before
+		}
+		out = append(out, linePieces(lines, before, 0, st.Pitch, false)...)
+	}
+	return out
+}
+
+// blocks sets running content.
+func (s *setter) blocks(list []doc.Block, turned bool) []piece {
+	var out []piece
+	for _, b := range list {
+		from := len(out)
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			out = append(out, s.paragraphBlock(b, turned)...)
+		case *doc.Heading:
+			out = append(out, s.heading(b, turned)...)
+		case *doc.List:
+			for _, it := range b.Items {
+				out = append(out, s.blocks(it.Blocks, turned)...)
+			}
+		case *doc.Table:
+			out = append(out, s.table(b, turned)...)
+		case *doc.Figure:
+			out = append(out, s.figure(b, turned)...)
+		case *doc.Roster:
+			out = append(out, s.roster(b, turned)...)
+		case *doc.PageBreak:
+			out = append(out, piece{newPage: true, turned: turned})
+		case *doc.Landscape:
+			out = append(out, s.landscape(b)...)
+		case *doc.SignatureBlock:
+			sig := doc.Signature{Organs: b.Organs, Date: b.Date, Mode: doc.Unstamped, Span: b.Span}
+			out = append(out, s.signature(&sig)...)
+		default:
+			s.bag.Error(diag.BlockUnknown, b.Place(), "排版不认识这个内容块，没有放上去", "这是程序的问题，请报告")
+		}
+		if turned {
+			for i := from; i < len(out); i++ {
+				out[i].turned = true
+			}
+		}
+	}
+	return mergeBreaks(out)
+}
+
+// mergeBreaks hands page breaks to the piece that follows them; a break at
+// the end makes no empty page.
+func mergeBreaks(list []piece) []piece {
+	out := list[:0]
+	pending := false
+	for _, p := range list {
+		if p.newPage && p.line == nil && p.draw == nil {
+			pending = true
+			continue
+		}
+		if pending {
+			p.newPage, pending = true, false
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (s *setter) paragraphBlock(b *doc.Paragraph, turned bool) []piece {
+	st := s.style(layout.Body)
+	m := measureOf(st, s.textWidth(turned))
+	if b.NoIndent || b.Align == doc.AlignCentre || b.Align == doc.AlignRight {
+		m.first = 0
+	}
+	if b.Align != doc.AlignDefault {
+		m.align = b.Align
+	}
+	lines := s.setLines(m, styled{b.Runs, st, s.tree.paragraph()})
+	return linePieces(lines, st.Before, st.After, st.Pitch, true)
+}
+
+// headingStyle is the style of a level, from 0 (章标题) to 4.
+func headingStyle(level int) layout.StyleName {
+	return [...]layout.StyleName{layout.Chapter, layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4}[level]
+}
+
+const deepestHeading = 4
+
+// heading sets a numbered line; a run-in heading goes on in the body's face.
+func (s *setter) heading(b *doc.Heading, turned bool) []piece {
+	level := max(0, min(b.Level, deepestHeading))
+	st := s.style(headingStyle(level))
+	whole := len(b.Tail) == 0
+	// A whole sentence in the body's face is text with a number before it,
+	// and so is a number that nothing but text follows.
+	isHeading := whole && len(b.Head) > 0 || b.Marked
+	var node page.NodeID
+	if isHeading {
+		node = s.tree.heading(max(1, level) + 1)
+	} else {
+		node = s.tree.paragraph()
+	}
+	parts := []styled{{generated(b.Number), st, node}, {b.Head, st, node}}
+	if !whole {
+		body := s.style(layout.Body)
+		tail := node
+		if isHeading {
+			tail = s.tree.paragraph()
+		}
+		parts = append(parts, styled{b.Tail, body, tail})
+	}
+	lines := s.setLines(measureOf(st, s.textWidth(turned)), parts...)
+	out := linePieces(lines, st.Before, st.After, st.Pitch, true)
+	if whole && isHeading {
+		for i := range out {
+			out[i].keep = true // with its text
+			out[i].body = false
+		}
+	}
+	if len(out) > 0 && isHeading && (b.Marked || level <= 2) {
+		out[0].mark = &bookmark{level: max(1, level), title: b.Number + doc.PlainText(b.Head)}
+	}
+	return out
+}
+
+// landscape sets blocks on landscape pages.
+func (s *setter) landscape(b *doc.Landscape) []piece {
+	out := s.blocks(b.Blocks, true)
+	if len(out) > 0 {
+		out[0].newPage = true
+	}
+	return out
+}

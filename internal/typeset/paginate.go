@@ -1,0 +1,184 @@
+package typeset
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// stretch is a pitch adjustment in thousandths: 1000 leaves pieces as they are.
+type stretch int64
+
+const natural1000 stretch = 1000
+
+func (k stretch) apply(p *piece, l unit.Length) unit.Length {
+	if !p.elastic || k == natural1000 {
+		return l
+	}
+	return l.MulDiv(int64(k), int64(natural1000))
+}
+
+// slot is a piece at its place on a page.
+type slot struct {
+	piece        *piece
+	y, height    unit.Length
+	begins, ends bool
+}
+
+// sheet is one page of the flow before it is drawn.
+type sheet struct {
+	turned bool
+	slots  []slot
+	end    unit.Length // where the last piece ends, from the start of reading
+	body   bool        // holds text of the body
+}
+
+// areas are the text areas pages offer.
+type areas struct {
+	first, later, turned extent
+}
+
+// extent is where a text area begins and ends in the direction of reading.
+type extent struct{ top, bottom unit.Length }
+
+// pager distributes pieces over pages.
+type pager struct {
+	areas  areas
+	k      stretch
+	sheets []*sheet
+	y      unit.Length
+	fresh  bool // nothing stands on the current page yet
+}
+
+// paginate places pieces on pages: as many as fit, keeping together what
+// belongs together. It ends for any input: a piece taller than an empty page
+// is cut where it can be, and else set on a page of its own.
+func paginate(pieces []piece, a areas, k stretch) []*sheet {
+	p := &pager{areas: a, k: k}
+	p.turn(len(pieces) > 0 && pieces[0].turned)
+	for i := 0; i < len(pieces); {
+		j := groupEnd(pieces, i)
+		if pieces[i].newPage && !p.fresh || pieces[i].turned != p.page().turned {
+			p.turn(pieces[i].turned)
+		}
+		if !p.fits(pieces[i:j]) && !p.fresh {
+			p.turn(pieces[i].turned)
+		}
+		for ; i < j; i++ {
+			p.put(&pieces[i])
+		}
+	}
+	p.markTables()
+	return p.sheets
+}
+
+// groupEnd is the end of the chain of pieces kept with their next.
+func groupEnd(pieces []piece, i int) int {
+	j := i + 1
+	for j < len(pieces) && pieces[j-1].keep && !pieces[j].newPage && pieces[j].turned == pieces[i].turned {
+		j++
+	}
+	return j
+}
+
+func (p *pager) page() *sheet { return p.sheets[len(p.sheets)-1] }
+
+// turn starts a page.
+func (p *pager) turn(turned bool) {
+	p.sheets = append(p.sheets, &sheet{turned: turned})
+	p.y, p.fresh = p.extent().top, true
+	p.page().end = p.y
+}
+
+func (p *pager) extent() extent {
+	switch {
+	case p.page().turned:
+		return p.areas.turned
+	case len(p.sheets) == 1:
+		return p.areas.first
+	}
+	return p.areas.later
+}
+
+// fits reports whether the pieces go on the current page.
+func (p *pager) fits(group []piece) bool {
+	y, fresh, low := p.y, p.fresh, p.y
+	for i := range group {
+		q := &group[i]
+		if !fresh || len(p.sheets) == 1 {
+			y += p.k.apply(q, q.before)
+		}
+		if fresh && q.head != nil {
+			y += q.head.height
+		}
+		fresh = false
+		y += p.k.apply(q, q.height)
+		low = max(low, y+q.hang)
+	}
+	return low <= p.extent().bottom
+}
+
+// put places one piece, turning the page before it when it does not fit.
+func (p *pager) put(q *piece) {
+	for {
+		if p.fits([]piece{*q}) {
+			p.place(q)
+			return
+		}
+		head, tail := p.cut(q)
+		if head != nil {
+			p.place(head)
+			p.turn(q.turned)
+			q = tail
+			continue
+		}
+		if p.fresh {
+			p.place(q) // taller than the page: it cannot be helped
+			return
+		}
+		p.turn(q.turned)
+	}
+}
+
+// cut splits a piece that is taller than a page at the room left.
+func (p *pager) cut(q *piece) (head, tail *piece) {
+	e := p.areas.later
+	if q.turned {
+		e = p.areas.turned
+	}
+	if q.cut == nil || q.height <= e.bottom-e.top && !p.fresh {
+		return nil, nil
+	}
+	room := p.extent().bottom - p.y
+	if !p.fresh || len(p.sheets) == 1 {
+		room -= q.before
+	}
+	if p.fresh && q.head != nil {
+		room -= q.head.height
+	}
+	return q.cut(room)
+}
+
+func (p *pager) place(q *piece) {
+	s := p.page()
+	if !p.fresh || len(p.sheets) == 1 {
+		p.y += p.k.apply(q, q.before)
+	}
+	if p.fresh && q.head != nil {
+		s.slots = append(s.slots, slot{piece: q.head, y: p.y, height: q.head.height})
+		p.y += q.head.height
+	}
+	h := p.k.apply(q, q.height)
+	s.slots = append(s.slots, slot{piece: q, y: p.y, height: h})
+	p.y += h
+	p.fresh = false
+	s.end = max(s.end, p.y, p.y+q.hang)
+	s.body = s.body || q.body
+}
+
+// markTables tells the first and last piece of a table on each page so.
+func (p *pager) markTables() {
+	for _, s := range p.sheets {
+		for i := range s.slots {
+			t := s.slots[i].piece.table
+			s.slots[i].begins = i == 0 || s.slots[i-1].piece.table != t
+			s.slots[i].ends = i == len(s.slots)-1 || s.slots[i+1].piece.table != t
+		}
+	}
+}

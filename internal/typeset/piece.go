@@ -1,0 +1,68 @@
+package typeset
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// piece is one thing in the flow of a text area: a line of text, a row of a
+// table, a picture. Pieces stand one under another and are never split,
+// unless split is set.
+type piece struct {
+	before  unit.Length // blank space above; dropped at the top of a later page
+	height  unit.Length
+	hang    unit.Length // drawn below the height, over what follows (a seal)
+	elastic bool        // follows the pitch when it is adjusted for the signature
+	keep    bool        // stands on the page of the next piece
+	body    bool        // text that a signature may stand under
+	newPage bool        // begins a new page
+	turned  bool        // stands on a landscape page
+	table   int         // pieces of one table share a number above 0
+	head    *piece      // repeated when the piece begins a page: the table's head
+
+	line *textLine                                  // drawn in the middle of the height, or
+	draw func(c *canvas, y, height unit.Length)     // drawn by itself
+	cut  func(room unit.Length) (head, tail *piece) // splits at the room; nil head: cannot
+	mark *bookmark                                  // outline entry
+}
+
+// linePieces makes a piece of each line of a paragraph. A lone first or last
+// line is avoided: the first two and the last two lines stay together.
+func linePieces(lines []textLine, before, after, pitch unit.Length, body bool) []piece {
+	out := make([]piece, len(lines))
+	for i := range lines {
+		out[i] = piece{height: pitch, line: &lines[i], elastic: true, body: body}
+		if n := len(lines); n > 1 && (i == 0 || i == n-2) {
+			out[i].keep = true
+		}
+	}
+	if len(out) > 0 {
+		out[0].before = before
+		out[len(out)-1].after(after)
+	}
+	return out
+}
+
+// after adds blank space below a piece.
+func (p *piece) after(space unit.Length) {
+	if space <= 0 {
+		return
+	}
+	line, draw, height := p.line, p.draw, p.height
+	p.line, p.height = nil, p.height+space
+	p.draw = func(c *canvas, y, _ unit.Length) {
+		if line != nil {
+			c.text(line, 0, baseline(y, height, line.size))
+			return
+		}
+		draw(c, y, height)
+	}
+}
+
+// paint draws the piece with its top at y.
+func (p *piece) paint(c *canvas, y, height unit.Length) {
+	if p.line != nil {
+		c.text(p.line, 0, baseline(y, height, p.line.size))
+		return
+	}
+	if p.draw != nil {
+		p.draw(c, y, height)
+	}
+}

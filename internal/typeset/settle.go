@@ -1,0 +1,93 @@
+package typeset
+
+import (
+	"fmt"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// The pitch may be tightened and loosened so far for the signature's sake,
+// in thousandths. Beyond that the page would look different from its
+// sisters.
+const (
+	tightest   stretch = 950
+	loosest    stretch = 1060
+	pitchSteps stretch = 5
+)
+
+// settleSignature sees to it that the signature stands on a page with text
+// (GB/T 9704-2012 7.3.5.5): the pitch of the body is adjusted by the least
+// amount that helps, and if none does, the last lines of the body move to
+// the signature's page. What was done is reported.
+func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
+	pieces := append(append(m.text, m.signature...), m.rest...)
+	if len(m.signature) == 0 {
+		return pieces
+	}
+	at := len(m.text) // the signature's index
+	if signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
+		return pieces
+	}
+	for d := pitchSteps; d <= loosest-natural1000; d += pitchSteps {
+		for _, k := range []stretch{natural1000 - d, natural1000 + d} {
+			if k < tightest || !signed(paginate(pieces, f.areas, k), &pieces[at]) {
+				continue
+			}
+			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
+				fmt.Sprintf("落款原会单独成页，已把正文行距调整为原来的%.1f%%", float64(k)/10),
+				"如不合适，请增删正文几个字")
+			return baked(pieces, k)
+		}
+	}
+	if keepTail(pieces, at) && signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
+		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), "落款原会单独成页，已把正文末几行移到落款所在的页", "如不合适，请增删正文几个字")
+		return pieces
+	}
+	s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), "署名和成文日期所在的页上没有正文", "请增删正文几个字，使落款与正文同页")
+	return pieces
+}
+
+// signed reports whether the signature stands on a page that holds text.
+func signed(sheets []*sheet, signature *piece) bool {
+	for _, sh := range sheets {
+		for i := range sh.slots {
+			if sh.slots[i].piece == signature {
+				return sh.body
+			}
+		}
+	}
+	return false
+}
+
+// baked fixes the adjusted pitch in the pieces.
+func baked(pieces []piece, k stretch) []piece {
+	for i := range pieces {
+		p := &pieces[i]
+		p.before, p.height = k.apply(p, p.before), k.apply(p, p.height)
+	}
+	return pieces
+}
+
+// linesKept is how many lines of text go with a signature at least.
+const linesKept = 2
+
+// keepTail binds the last lines of the text to the signature.
+func keepTail(pieces []piece, signature int) bool {
+	seen := 0
+	for i := signature - 1; i >= 0 && seen < linesKept; i-- {
+		pieces[i].keep = true
+		if pieces[i].body {
+			seen++
+		}
+	}
+	return seen > 0
+}
+
+// signaturePlace is where the signature comes from in the source.
+func (s *setter) signaturePlace() source.Span {
+	if sp := s.d.Signature.Span; !sp.IsZero() {
+		return sp
+	}
+	return s.place0()
+}

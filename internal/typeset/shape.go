@@ -1,0 +1,155 @@
+package typeset
+
+import (
+	"fmt"
+	"unicode"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/linebreak"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// piece of text in one style: the input of shaping.
+type styled struct {
+	runs  []doc.Run
+	style layout.Style
+	node  page.NodeID
+}
+
+// shaped is a paragraph as characters with their glyphs, side by side.
+type shaped struct {
+	chars  []linebreak.Char
+	glyphs []glyph
+}
+
+// glyph is what drawing needs to know of a character.
+type glyph struct {
+	face *font.Face
+	id   font.GlyphID
+	look look
+	node page.NodeID
+	at   source.Span // of this very character
+}
+
+// look is how a glyph is drawn.
+type look struct {
+	size      unit.Length
+	bold, red bool
+}
+
+// roles maps the document's face names to font roles.
+func roleOf(f doc.Face) font.Role {
+	switch f {
+	case doc.FaceTitle:
+		return font.Title
+	case doc.FaceSong:
+		return font.Song
+	case doc.FaceKai:
+		return font.Kai
+	case doc.FaceHei:
+		return font.Hei
+	}
+	return font.Fang
+}
+
+// shape turns styled text into characters with glyphs. The result is valid
+// until the next call.
+func (s *setter) shape(parts ...styled) *shaped {
+	b := &s.buffer
+	b.chars, b.glyphs = b.chars[:0], b.glyphs[:0]
+	force := false
+	for _, p := range parts {
+		tracking := s.trackingOf(p.style)
+		em := p.style.Size + tracking
+		for _, run := range p.runs {
+			if run.Break {
+				force = true
+				continue
+			}
+			role, node := roleOf(p.style.Face), p.node
+			if run.Face != doc.FaceInherit {
+				role = roleOf(run.Face)
+			}
+			if run.Link != "" {
+				node = s.linkNode(p.node, run.Link)
+			}
+			lk := look{size: p.style.Size, bold: p.style.Bold || run.Bold, red: p.style.Red}
+			at := run.Span
+			if !run.Generated {
+				at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + 1}
+			}
+			for _, r := range run.Text {
+				face, id := s.glyph(role, p.style.Latin, r, at)
+				c := linebreak.Char{Rune: r, Em: em}
+				if face != nil {
+					c.Width = face.Width(id, p.style.Size) + tracking
+				}
+				if force {
+					c.Hint, force = linebreak.ForceBreak, false
+				}
+				b.chars = append(b.chars, c)
+				b.glyphs = append(b.glyphs, glyph{face: face, id: id, look: lk, node: node, at: at})
+				if !run.Generated {
+					at.Start.Column++
+					at.End.Column++
+				}
+			}
+		}
+	}
+	return b
+}
+
+// linkNode is the link node for a target under a paragraph. Runs of one link
+// that follow each other share it.
+func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
+	nodes := *s.tree.nodes
+	if n := len(nodes) - 1; n >= 0 && nodes[n].Tag == page.TagLink && nodes[n].Parent == parent && nodes[n].Link == target {
+		return page.NodeID(n)
+	}
+	*s.tree.nodes = append(nodes, page.Node{Tag: page.TagLink, Parent: parent, Link: target})
+	return page.NodeID(len(nodes))
+}
+
+// glyph finds the face and glyph of a character. Latin text takes the Latin
+// role where the style says so; quotes and dashes never do, they are Chinese
+// punctuation of full width.
+func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, at source.Span) (*font.Face, font.GlyphID) {
+	if latin == layout.LatinRole && isLatin(r) {
+		if face, id, ok := s.env.Fonts.Lookup(font.Latin, r); ok {
+			return face, id
+		}
+	}
+	if unicode.Is(unicode.Co, r) {
+		s.report(r, at, diag.CharPrivate, fmt.Sprintf("私用区字符 U+%04X 没有公认的字形，印出来可能是空白或别的字", r),
+			"请查原件，改成应有的字或标点（常见于从网页、PDF 复制的小数点、生僻字）")
+		return nil, 0
+	}
+	face, id, ok := s.env.Fonts.Lookup(role, r)
+	if !ok {
+		s.report(r, at, diag.GlyphMissing, fmt.Sprintf("“%c”（U+%04X，%s）在所有字体中都没有字形", r, r, font.RuneName(r)),
+			"请把含有这个字的字体放进 fonts 文件夹，或改用其他写法")
+		return nil, 0
+	}
+	return face, id
+}
+
+// reportsPerRune bounds how often one character is reported: a damaged text
+// holds thousands of the same.
+const reportsPerRune = 20
+
+func (s *setter) report(r rune, at source.Span, code diag.Code, summary, hint string) {
+	s.reported[r]++
+	if s.reported[r] <= reportsPerRune {
+		s.bag.Error(code, at, summary, hint)
+	}
+}
+
+// isLatin reports whether a character belongs to Latin text.
+func isLatin(r rune) bool {
+	return r > ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
+}

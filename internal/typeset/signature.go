@@ -1,0 +1,269 @@
+package typeset
+
+import (
+	"strconv"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// signature sets 署名, 成文日期, seals and name stamps as one piece
+// (GB/T 9704-2012 7.3.5). Nothing is drawn where no image was given: the
+// place of a seal is kept free.
+func (s *setter) signature(sig *doc.Signature) []piece {
+	if sig.Mode == doc.NoSignature || len(sig.Organs) == 0 && sig.Date.IsZero() {
+		return nil
+	}
+	b := &signatureBlock{s: s, sig: sig, organ: s.style(layout.Organ), date: s.style(layout.DateLine), width: s.f.Page.TextWidth}
+	switch {
+	case sig.Mode == doc.Chopped:
+		b.chopped()
+	case sig.Mode == doc.Stamped && len(sig.Organs) > 1:
+		b.stampedJoint()
+	case sig.Mode == doc.Stamped:
+		b.stampedSingle()
+	default:
+		b.unstamped()
+	}
+	draw := b.draw
+	return []piece{{
+		height: b.height, hang: max(0, b.low-b.height),
+		draw: func(c *canvas, y, _ unit.Length) {
+			for _, d := range draw {
+				d(c, y)
+			}
+		},
+	}}
+}
+
+// signatureBlock is a signature under construction. Distances are measured
+// from the bottom of the text above.
+type signatureBlock struct {
+	s           *setter
+	sig         *doc.Signature
+	organ, date layout.Style
+	width       unit.Length
+	height      unit.Length // where the text of the signature ends
+	low         unit.Length // where its seals end
+	draw        []func(c *canvas, y unit.Length)
+}
+
+// put places a line with the top of its slot at y.
+func (b *signatureBlock) put(line textLine, x, y unit.Length, st layout.Style) {
+	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+		c.text(&line, x, baseline(top+y, st.Pitch, line.size))
+	})
+	b.height = max(b.height, y+st.Pitch)
+	b.low = max(b.low, b.height)
+}
+
+// dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
+func dateText(d doc.Date) string {
+	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
+}
+
+func (b *signatureBlock) dateLine() textLine {
+	if b.sig.Date.IsZero() {
+		return textLine{size: b.date.Size}
+	}
+	return b.s.setOne(styled{generated(dateText(b.sig.Date)), b.date, b.s.tree.paragraph()})
+}
+
+func (b *signatureBlock) organLine(i int) textLine {
+	return b.s.setOne(styled{textRuns(b.sig.Organs[i]), b.organ, b.s.tree.paragraph()})
+}
+
+func (b *signatureBlock) seal(i int) *doc.Seal {
+	if i < len(b.sig.Seals) {
+		return &b.sig.Seals[i]
+	}
+	return &doc.Seal{}
+}
+
+// diameter is a seal's real size.
+func (b *signatureBlock) diameter(i int) unit.Length {
+	if d := b.seal(i).Diameter; d > 0 {
+		return d
+	}
+	return b.s.f.Signature.SealDiameter
+}
+
+// press puts the seal of an organ with its centre at (x, y).
+func (b *signatureBlock) press(i int, x, y unit.Length) {
+	d := b.diameter(i)
+	b.low = max(b.low, y+d/2)
+	im := b.seal(i).Image
+	if im == nil {
+		return
+	}
+	node := b.s.figureNode("印章：" + b.sig.Organs[min(i, len(b.sig.Organs)-1)].Value)
+	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+		c.image(im, node, x-d/2, top+y-d/2, d, d)
+	})
+}
+
+// sealLines is where the signature under a seal begins: as many whole lines
+// below the text as put the seal's top within one line of the text
+// (7.3.5.1: 印章顶端应当上距正文一行之内).
+func sealLines(diameter, centreToTop, pitch unit.Length) int {
+	n := 0
+	for n < 8 && pitch.MulDiv(int64(n), 1)+centreToTop < diameter/2 {
+		n++
+	}
+	return n
+}
+
+// sink is how far below the centre of its seal the middle of the text stands
+// (居中偏下): an eighth of the diameter.
+func sink(diameter unit.Length) unit.Length { return diameter / 8 }
+
+// stampedSingle: the date four characters from the right, the organ centred
+// on it, the seal on both.
+func (b *signatureBlock) stampedSingle() {
+	organ, date := textLine{}, textLine{}
+	if len(b.sig.Organs) > 0 {
+		organ = b.organLine(0)
+	}
+	date = b.dateLine()
+	right := b.s.f.Signature.StampedRight
+	centre := b.width - right - date.width/2
+	// A long name would leave the text area: then both move to the left.
+	centre = min(centre, b.width-organ.width/2)
+	centre = max(centre, organ.width/2)
+	d, pitch := b.diameter(0), b.organ.Pitch
+	// Name and date together are two lines; their middle is the pitch line.
+	first := pitch.MulDiv(int64(sealLines(d, pitch-sink(d), pitch)), 1)
+	b.put(organ, centre-organ.width/2, first, b.organ)
+	b.put(date, centre-date.width/2, first+pitch, b.date)
+	b.press(0, centre, first+pitch-sink(d))
+}
+
+// sealGap keeps seals of one row from touching.
+const sealGap = 2 * unit.Mm
+
+// stampedJoint: the organs in rows, each under its seal; the last seal
+// covers the date as well.
+func (b *signatureBlock) stampedJoint() {
+	n := len(b.sig.Organs)
+	lines := make([]textLine, n)
+	widest, d := unit.Length(0), unit.Length(0)
+	for i := range lines {
+		lines[i] = b.organLine(i)
+		widest = max(widest, lines[i].width)
+		d = max(d, b.diameter(i))
+	}
+	date := b.dateLine()
+	cell := max(widest+b.s.em(b.organ), d+sealGap)
+	perRow := int(max(1, min(3, b.width/cell)))
+	if d > b.width {
+		b.s.bag.Warn(diag.SealCrowded, b.sig.Span, "印章比版心还宽，排不开", "请核对印章直径（毫米）")
+	}
+	rows := (n + perRow - 1) / perRow
+	pitch := b.organ.Pitch
+	rowLines := 1
+	for pitch.MulDiv(int64(rowLines), 1) < d+sealGap {
+		rowLines++
+	}
+	top := pitch.MulDiv(int64(sealLines(d, pitch/2-sink(d), pitch)), 1)
+	for r := range rows {
+		from, to := r*perRow, min(r*perRow+perRow, n)
+		y := top + pitch.MulDiv(int64(r*rowLines), 1)
+		centres := b.centres(lines[from:to], date.width, cell, min(n, perRow))
+		for i := from; i < to; i++ {
+			x := centres[i-from]
+			b.put(lines[i], x-lines[i].width/2, y, b.organ)
+			middle := y + pitch/2
+			if i == n-1 {
+				b.put(date, x-date.width/2, y+pitch, b.date)
+				middle = y + pitch
+			}
+			b.press(i, x, middle-sink(b.diameter(i)))
+		}
+	}
+}
+
+// centres are the middles of a row's cells. The last one is that of the
+// date, four characters from the right; the first lies as far from the left
+// edge, the others between, and never closer than a cell.
+func (b *signatureBlock) centres(row []textLine, date, cell unit.Length, perRow int) []unit.Length {
+	last := b.width - max(b.s.f.Signature.StampedRight+date/2, cell/2)
+	last = max(last, b.width-cell/2-(b.width-cell.MulDiv(int64(perRow), 1))/2)
+	step := cell
+	if perRow > 1 {
+		step = max(cell, (2*last-b.width)/unit.Length(perRow-1))
+	}
+	out := make([]unit.Length, len(row))
+	for i := range out {
+		out[i] = last - step.MulDiv(int64(len(row)-1-i), 1)
+	}
+	return out
+}
+
+// unstamped: names two characters from the right, the date starting two
+// characters right of the name; a date longer than the name stands two
+// characters from the right and the name moves left (7.3.5.2).
+func (b *signatureBlock) unstamped() {
+	g := b.s.f.Signature
+	n := len(b.sig.Organs)
+	lines := make([]textLine, n)
+	widest := unit.Length(0)
+	for i := range lines {
+		lines[i] = b.organLine(i)
+		widest = max(widest, lines[i].width)
+	}
+	date := b.dateLine()
+	x := b.width - g.PlainRight - widest
+	if n > 0 && date.width > lines[n-1].width {
+		x = min(x, b.width-g.PlainRight-date.width-g.DateShift)
+	}
+	x = max(0, x)
+	y := g.Gap
+	for i := range lines {
+		b.put(lines[i], x, y, b.organ)
+		y += b.organ.Pitch
+	}
+	at := x + g.DateShift
+	if n == 0 {
+		at = b.width - g.PlainRight - date.width
+	}
+	b.put(date, min(at, b.width-date.width), y, b.date)
+}
+
+// chopped: the job title two characters left of the 签名章, both on one
+// middle; the date a blank line below, four characters from the right
+// (7.3.5.3).
+func (b *signatureBlock) chopped() {
+	g := b.s.f.Signature
+	y := g.ChopGap
+	for i := range b.sig.Chops {
+		chop := &b.sig.Chops[i]
+		h := chop.Height
+		if h <= 0 {
+			h = g.ChopHeight
+		}
+		w := h * 2
+		if im := chop.Image; im != nil && im.Height > 0 {
+			w = h.MulDiv(int64(im.Width), int64(im.Height))
+		}
+		slot := b.organ.Pitch
+		for slot < h {
+			slot += b.organ.Pitch
+		}
+		x := b.width - g.ChopRight - w
+		title := b.s.setOne(styled{textRuns(chop.Title), b.organ, b.s.tree.paragraph()})
+		middle := y + slot/2
+		b.put(title, x-2*b.s.em(b.organ)-title.width, middle-b.organ.Pitch/2, b.organ)
+		if chop.Image != nil {
+			im, node := chop.Image, b.s.figureNode("签名章："+chop.Name.Value)
+			b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+				c.image(im, node, x, top+middle-h/2, w, h)
+			})
+		}
+		b.height = max(b.height, y+slot)
+		y += slot
+	}
+	date := b.dateLine()
+	b.put(date, b.width-g.ChopRight-date.width, y+b.organ.Pitch, b.date)
+}

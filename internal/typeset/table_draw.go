@@ -1,0 +1,157 @@
+package typeset
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// piece makes a piece of rows that stay together.
+func (g *grid) piece(rows []gridRow) piece {
+	height := unit.Length(0)
+	for i := range rows {
+		height += rows[i].height
+	}
+	return piece{
+		height: height, body: true, table: g.number, turned: g.turned,
+		draw: func(c *canvas, y, _ unit.Length) { g.draw(c, rows, y) },
+		cut:  func(room unit.Length) (head, tail *piece) { return g.cut(rows, room) },
+	}
+}
+
+// draw sets the text of rows and their rules. Every cell draws its left and
+// top edge; the frame closes the table at the right and, where it ends on
+// the page, below.
+func (g *grid) draw(c *canvas, rows []gridRow, y unit.Length) {
+	f := g.s.f.Table
+	right := g.edges[len(g.edges)-1]
+	base := *c
+	shifted := &base
+	top := y
+	for r := range rows {
+		for i := range rows[r].cells {
+			cell := &rows[r].cells[i]
+			h := unit.Length(0)
+			for k := r; k < min(r+cell.rows, len(rows)); k++ {
+				h += rows[k].height
+			}
+			x := g.shift + g.edges[cell.col]
+			w := g.edges[cell.col+cell.cols] - g.edges[cell.col]
+			g.drawCell(shifted, cell, x, y, h)
+			thick := f.Rule
+			if r == 0 && c.begins {
+				thick = f.Frame
+			}
+			shifted.rule(x, y-thick/2, w, thick, page.Black)
+			side := f.Rule
+			if cell.col == 0 {
+				side = f.Frame
+			}
+			shifted.rule(x-side/2, y, side, h, page.Black)
+		}
+		y += rows[r].height
+	}
+	shifted.rule(g.shift+right-f.Frame/2, top, f.Frame, y-top, page.Black)
+	if c.ends {
+		shifted.rule(g.shift-f.Frame/2, y-f.Frame/2, right+f.Frame, f.Frame, page.Black)
+	}
+}
+
+func (g *grid) drawCell(c *canvas, cell *gridCell, x, y, h unit.Length) {
+	f := g.s.f.Table
+	at := y + f.PadY
+	if !cell.top {
+		at = y + (h-cell.content())/2
+	}
+	inner := canvas{page: c.page, origin: c.origin + x + f.PadX}
+	if c.page.Turned {
+		inner.origin = c.origin - x - f.PadX
+	}
+	for i := range cell.items {
+		cell.items[i].paint(&inner, at, cell.items[i].height)
+		at += cell.items[i].height
+	}
+}
+
+// cut splits a group of rows that is taller than a page: between rows where
+// that is possible, inside the first row where it is not.
+func (g *grid) cut(rows []gridRow, room unit.Length) (head, tail *piece) {
+	n, used := 0, unit.Length(0)
+	for n < len(rows) && used+rows[n].height <= room {
+		used += rows[n].height
+		n++
+	}
+	var a, b []gridRow
+	if n > 0 {
+		a, b = g.cutBetween(rows, n, used)
+	} else {
+		a, b = g.cutInside(rows, room)
+	}
+	if a == nil || len(b) == 0 {
+		return nil, nil
+	}
+	p, q := g.piece(a), g.piece(b)
+	return &p, &q
+}
+
+// cutBetween splits after n rows; cells that reach across go on below.
+func (g *grid) cutBetween(rows []gridRow, n int, used unit.Length) (a, b []gridRow) {
+	a, b = cloneRows(rows[:n]), cloneRows(rows[n:])
+	top := unit.Length(0)
+	for r := range a {
+		for i := range a[r].cells {
+			cell := &a[r].cells[i]
+			if r+cell.rows <= n {
+				continue
+			}
+			rest := *cell
+			rest.rows = r + cell.rows - n
+			cell.rows = n - r
+			cell.items, rest.items = splitItems(cell.items, used-top-2*g.s.f.Table.PadY)
+			b[0].cells = append(b[0].cells, rest)
+		}
+		top += a[r].height
+	}
+	g.heights(b)
+	return a, b
+}
+
+// cutInside splits the first row at the room left.
+func (g *grid) cutInside(rows []gridRow, room unit.Length) (a, b []gridRow) {
+	pad := 2 * g.s.f.Table.PadY
+	first := rows[0]
+	up, down := gridRow{height: room}, gridRow{}
+	moved := false
+	for _, cell := range first.cells {
+		above, below := cell, cell
+		above.rows, above.top, below.top = 1, true, true
+		above.items, below.items = splitItems(cell.items, room-pad)
+		moved = moved || len(above.items) > 0
+		up.cells, down.cells = append(up.cells, above), append(down.cells, below)
+	}
+	if !moved {
+		return nil, nil
+	}
+	g.s.bag.Info(diag.RowTooTall, g.s.place0(), "表格有一行比一页还高，已在行内分页", "可把这一行的内容拆成几行")
+	b = append([]gridRow{down}, cloneRows(rows[1:])...)
+	g.heights(b)
+	return []gridRow{up}, b
+}
+
+func cloneRows(rows []gridRow) []gridRow {
+	out := make([]gridRow, len(rows))
+	for i := range rows {
+		out[i] = gridRow{height: rows[i].height, cells: append([]gridCell(nil), rows[i].cells...)}
+	}
+	return out
+}
+
+// splitItems takes the items that fit into the room.
+func splitItems(items []piece, room unit.Length) (above, below []piece) {
+	n := 0
+	for n < len(items) && items[n].height <= room {
+		room -= items[n].height
+		n++
+	}
+	return items[:n], items[n:]
+}
