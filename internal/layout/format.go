@@ -222,7 +222,7 @@ type Folio struct {
 	Inset      unit.Length // from the outer edge of the text area: 1 字
 	Mirrored   bool        // odd pages right, even pages left; else centred
 	FirstPage  bool        // shown on page 1
-	ImprintToo bool        // shown on the imprint's page; never when a blank page stands before it (7.5)
+	ImprintToo bool        // blank pages before the imprint, and then its page too, have numbers; 7.5: no
 }
 
 // Table is how ruled tables look.
