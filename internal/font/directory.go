@@ -108,6 +108,8 @@ func (d *directory) cff() bool {
 	return !glyf && (one || two || string(d.raw[:4]) == "OTTO")
 }
 
+func cffError(name string) error { return fmt.Errorf("“%s”%w", name, ErrCFF) }
+
 // read reads one whole table; a missing one is empty. Tables longer than
 // limit are refused.
 func (d *directory) read(r io.ReaderAt, tag string, limit int64) (view, error) {

@@ -1,15 +1,15 @@
 package font
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync/atomic"
 
 	"yinfa.dev/yinfa/internal/unit"
 )
 
-// Face is one parsed face. It never changes after Parse, and any number of
+// Face is one parsed face. What it answers never changes, and any number of
 // goroutines may use it.
 type Face struct {
 	names      names
@@ -22,8 +22,12 @@ type Face struct {
 	cmap       cmap
 	restricted string // why the face may not be embedded
 
-	head, hhea, maxp, hmtx, loca, glyf view
-	cvt, fpgm, prep                    view
+	head, hhea, maxp, hmtx, loca view
+	cvt, fpgm, prep              view
+
+	src      source
+	glyf     entry
+	outlines []atomic.Pointer[outline] // by glyph; nil until first used
 }
 
 // Bounds is the ink box of a glyph in font units, y upwards.
@@ -34,47 +38,61 @@ type Bounds struct{ XMin, YMin, XMax, YMax int }
 // be changed afterwards. Errors wrap ErrNotFont, ErrCFF, ErrNoMember or
 // ErrDamaged and are fit for officers to read; no input makes it panic.
 func Parse(data []byte, index int) (*Face, error) {
-	r := bytes.NewReader(data)
-	size := int64(len(data))
-	members, err := memberOffsets(r, size)
+	return parse(memory(data), index)
+}
+
+// parse reads everything but outlines, which are read when they are used.
+func parse(src source, index int) (*Face, error) {
+	members, err := memberOffsets(src, src.size())
 	if err != nil {
 		return nil, err
 	}
 	if index < 0 || index >= len(members) {
 		return nil, fmt.Errorf("%w：共 %d 款，要第 %d 款", ErrNoMember, len(members), index+1)
 	}
-	dir, err := readDirectory(r, size, members[index])
+	dir, err := readDirectory(src, src.size(), members[index])
 	if err != nil {
 		return nil, err
 	}
-	table := func(tag string) view {
-		e := dir.tables[tag]
-		// readDirectory has checked the range.
-		part, _ := view(data).cut(e.offset, e.length)
-		return part
+	f := &Face{src: src, glyf: dir.tables["glyf"]}
+	var name, cmap, os2, post view
+	for _, t := range []struct {
+		tag  string
+		into *view
+		most int64
+	}{
+		{"name", &name, maxNameTable}, {"head", &f.head, 1024}, {"hhea", &f.hhea, 1024}, {"maxp", &f.maxp, 1024},
+		{"hmtx", &f.hmtx, 4 << 16}, {"loca", &f.loca, 4 << 17}, {"cmap", &cmap, 64 << 20}, {"OS/2", &os2, 1024}, {"post", &post, 32},
+		{"cvt ", &f.cvt, 1 << 17}, {"fpgm", &f.fpgm, 1 << 20}, {"prep", &f.prep, 1 << 20},
+	} {
+		e := dir.tables[t.tag]
+		if *t.into, err = src.read(e.offset, min(e.length, t.most)); err != nil {
+			return nil, err
+		}
 	}
-	f := &Face{names: readNames(table("name"))}
+	f.names = readNames(name)
 	if dir.cff() {
-		return nil, fmt.Errorf("“%s”%w", f.FullName(), ErrCFF)
+		return nil, cffError(f.FullName())
 	}
-	f.head, f.hhea, f.maxp = table("head"), table("hhea"), table("maxp")
-	f.hmtx, f.loca, f.glyf = table("hmtx"), table("loca"), table("glyf")
-	f.cvt, f.fpgm, f.prep = table("cvt "), table("fpgm"), table("prep")
 	if err := f.readFigures(); err != nil {
 		return nil, err
 	}
-	f.cmap = readCmap(table("cmap"))
-	os2 := table("OS/2")
+	f.outlines = make([]atomic.Pointer[outline], f.glyphs)
+	f.cmap = readCmap(cmap)
 	f.restricted = embedRefusal(os2)
-	f.metrics = f.readMetrics(os2, table("post"))
+	f.metrics = f.readMetrics(os2, post)
+	f.id = f.PostScript() + "-" + fingerprint(dir.raw, f.head, name)
+	return f, nil
+}
+
+// fingerprint hashes what stands for a whole file: its directory holds the
+// checksum of every table.
+func fingerprint(parts ...view) string {
 	sum := sha256.New()
-	// The directory holds the checksum of every table: it stands for the
-	// whole file without reading it all.
-	for _, part := range []view{dir.raw, f.head, table("name")} {
+	for _, part := range parts {
 		sum.Write(part)
 	}
-	f.id = f.PostScript() + "-" + hex.EncodeToString(sum.Sum(nil)[:6])
-	return f, nil
+	return hex.EncodeToString(sum.Sum(nil)[:6])
 }
 
 // readFigures reads the numbers everything else depends on.
@@ -116,8 +134,7 @@ func (f *Face) Glyph(r rune) (GlyphID, bool) {
 	if g == 0 || int(g) >= f.glyphs {
 		return 0, false
 	}
-	blank, sound := f.inspect(g)
-	if !sound || blank && !blankRune(r) {
+	if o := f.outline(g); !o.sound || o.blank && !blankRune(r) {
 		return 0, false
 	}
 	return g, true
@@ -151,9 +168,9 @@ func (f *Face) Width(g GlyphID, size unit.Length) unit.Length {
 // Bounds is the ink box the face states for a glyph, in font units; ok is
 // false for blank and broken glyphs.
 func (f *Face) Bounds(g GlyphID) (b Bounds, ok bool) {
-	if blank, sound := f.inspect(g); blank || !sound {
+	o := f.outline(g)
+	if o.blank || !o.sound {
 		return Bounds{}, false
 	}
-	data, _ := f.outline(g)
-	return Bounds{data.i16(2), data.i16(4), data.i16(6), data.i16(8)}, true
+	return Bounds{o.data.i16(2), o.data.i16(4), o.data.i16(6), o.data.i16(8)}, true
 }

@@ -17,13 +17,36 @@ const (
 	maxComponents = 256
 )
 
-// outline returns the data of a glyph, empty for a blank one; ok is false
-// when the face does not have it or the file is broken there.
-func (f *Face) outline(g GlyphID) (data view, ok bool) {
-	i := int(g)
-	if i >= f.glyphs {
-		return nil, false
+// outline is one glyph as the file has it, and what was found out about it.
+type outline struct {
+	data  view
+	blank bool // shows nothing
+	sound bool // it is in the file, and so are all its components
+}
+
+// outline returns a glyph, which is read and examined the first time only.
+func (f *Face) outline(g GlyphID) *outline {
+	if int(g) >= len(f.outlines) {
+		return &outline{blank: true}
 	}
+	if o := f.outlines[g].Load(); o != nil {
+		return o
+	}
+	data, ok := f.readOutline(g)
+	o := &outline{data: data, blank: true}
+	if ok {
+		budget := maxComponents
+		o.blank, o.sound = f.inspect(data, maxDepth, &budget)
+	}
+	// Another goroutine may have come first; both have found the same.
+	f.outlines[g].CompareAndSwap(nil, o)
+	return o
+}
+
+// readOutline reads the data of a glyph, which are empty for a blank one; ok
+// is false when the file does not have it.
+func (f *Face) readOutline(g GlyphID) (data view, ok bool) {
+	i := int(g)
 	var from, to int64
 	if f.longLoca {
 		if len(f.loca) < 4*(i+2) {
@@ -36,22 +59,16 @@ func (f *Face) outline(g GlyphID) (data view, ok bool) {
 		}
 		from, to = 2*int64(f.loca.u16(2*i)), 2*int64(f.loca.u16(2*i+2))
 	}
-	data, ok = f.glyf.cut(from, to-from)
-	return data, ok && (len(data) == 0 || len(data) >= 10)
-}
-
-// inspect says whether a glyph shows nothing, and whether it can be trusted:
-// it is in the file, and so are all its components.
-func (f *Face) inspect(g GlyphID) (blank, sound bool) {
-	budget := maxComponents
-	return f.inspectDeep(g, maxDepth, &budget)
-}
-
-func (f *Face) inspectDeep(g GlyphID, depth int, budget *int) (blank, sound bool) {
-	data, ok := f.outline(g)
-	if !ok || depth == 0 {
-		return true, false
+	if from > to || to > f.glyf.length {
+		return nil, false
 	}
+	data, err := f.src.read(f.glyf.offset+from, to-from)
+	return data, err == nil && (len(data) == 0 || len(data) >= 10)
+}
+
+// inspect says whether an outline shows nothing, and whether it can be
+// trusted, with all its components.
+func (f *Face) inspect(data view, depth int, budget *int) (blank, sound bool) {
 	if len(data) == 0 {
 		return true, true
 	}
@@ -59,15 +76,20 @@ func (f *Face) inspectDeep(g GlyphID, depth int, budget *int) (blank, sound bool
 		noExtent := data.i16(2) >= data.i16(6) && data.i16(4) >= data.i16(8)
 		return contours == 0 || noExtent, simpleFits(data, contours)
 	}
-	blank, sound = true, true
-	intact := components(data, func(at int, part GlyphID) bool {
-		*budget--
-		partBlank, partSound := f.inspectDeep(part, depth-1, budget)
+	blank = true
+	sound = components(data, func(at int, part GlyphID) bool {
+		if *budget--; *budget < 0 || depth == 0 || int(part) >= f.glyphs {
+			return false
+		}
+		partData, ok := f.readOutline(part)
+		if !ok {
+			return false
+		}
+		partBlank, partSound := f.inspect(partData, depth-1, budget)
 		blank = blank && partBlank
-		sound = partSound && *budget >= 0
-		return sound
+		return partSound
 	})
-	return blank, sound && intact
+	return blank, sound
 }
 
 // simpleFits checks that the points a simple glyph declares are within its

@@ -47,26 +47,24 @@ func (s *subsetter) glyf() error {
 	f := s.face
 	size := 0
 	for _, g := range s.list {
-		data, _ := f.outline(g)
-		size += len(data) + 3
+		size += len(f.outline(g).data) + 3
 	}
 	s.data = make([]byte, 0, size)
 	s.offsets = make([]int, 0, len(s.list)+17)
 	for i := 0; i < len(s.list); i++ {
 		g := s.list[i]
 		s.offsets = append(s.offsets, len(s.data))
-		_, sound := f.inspect(g)
-		if !sound {
+		o := f.outline(g)
+		if !o.sound {
 			if g == 0 {
 				// A broken .notdef is never shown; blank it.
 				continue
 			}
 			return fmt.Errorf("%w：“%s”的第 %d 号字形", ErrDamaged, f.FullName(), g)
 		}
-		data, _ := f.outline(g)
 		start := len(s.data)
-		s.data = append(s.data, data...)
-		if len(data) > 0 && data.i16(0) < 0 {
+		s.data = append(s.data, o.data...)
+		if o.data.i16(0) < 0 {
 			s.renumber(s.data[start:])
 		}
 		if len(s.list) > maxSubset {

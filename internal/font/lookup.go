@@ -1,0 +1,92 @@
+package font
+
+import "sync/atomic"
+
+// cache remembers the answers of one role by character. Reading takes no
+// lock: two loads and no write.
+type cache struct {
+	pages [(maxRune + 1) / pageSize]atomic.Pointer[cachePage]
+}
+
+const (
+	maxRune  = 0x10FFFF
+	pageSize = 256
+)
+
+type cachePage [pageSize]atomic.Uint32
+
+// An answer is one word: whether it is known, whether there is a glyph, the
+// place of the face in the line (8 bits) and the glyph (16 bits).
+const (
+	answerKnown = 1 << 31
+	answerFound = 1 << 30
+)
+
+// Lookup finds the face and glyph that show a character in a role: the
+// role's own faces in order, then those that help out with single
+// characters. ok is false when no face has it, and always for private-use
+// characters, which have no meaning outside one machine.
+func (s *Set) Lookup(role Role, r rune) (face *Face, g GlyphID, ok bool) {
+	l := s.line(role)
+	if l == nil || uint32(r) > maxRune {
+		return nil, 0, false
+	}
+	page := l.cache.pages[r/pageSize].Load()
+	var answer uint32
+	if page != nil {
+		answer = page[r%pageSize].Load()
+	}
+	if answer == 0 {
+		answer = l.find(r)
+	}
+	if answer&answerFound == 0 {
+		return nil, 0, false
+	}
+	return l.slots[answer>>16&0xFF].face, GlyphID(answer), true
+}
+
+// line returns the faces of a role; nil for a role that does not exist.
+func (s *Set) line(role Role) *line {
+	switch role {
+	case Title:
+		return &s.lines[0]
+	case Fang:
+		return &s.lines[1]
+	case Kai:
+		return &s.lines[2]
+	case Hei:
+		return &s.lines[3]
+	case Song:
+		return &s.lines[4]
+	case Latin:
+		return &s.lines[5]
+	}
+	return nil
+}
+
+// find walks the line and remembers the answer.
+func (l *line) find(r rune) uint32 {
+	answer := uint32(answerKnown)
+	if !Private(r) {
+		for i, s := range l.slots {
+			f := s.load()
+			if f == nil {
+				continue
+			}
+			if g, ok := f.Glyph(r); ok {
+				answer |= answerFound | uint32(i)<<16 | uint32(g)
+				break
+			}
+		}
+	}
+	at := &l.cache.pages[r/pageSize]
+	page := at.Load()
+	if page == nil {
+		page = new(cachePage)
+		if !at.CompareAndSwap(nil, page) {
+			page = at.Load()
+		}
+	}
+	page[r%pageSize].Store(answer)
+	return answer
+}
