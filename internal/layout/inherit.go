@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -81,8 +82,7 @@ type family struct {
 // the baseKey dropped. ok is false when the chain is broken; the reason is
 // then in the bag.
 func (f family) flatten(name string) (out *yaml.Node, ok bool) {
-	var chain []string
-	return f.walk(name, chain)
+	return f.walk(name, nil)
 }
 
 func (f family) walk(name string, chain []string) (*yaml.Node, bool) {
@@ -100,11 +100,12 @@ func (f family) walk(name string, chain []string) (*yaml.Node, bool) {
 		return self, true
 	}
 	at, baseName := base.Span, strings.TrimSpace(base.Value)
-	for i, seen := range chain {
-		if seen == baseName {
-			f.bag.Error(diag.LayoutCycle, at, fmt.Sprintf("%s的“基于”绕成了圈：%s", f.kind, strings.Join(append(chain[i:len(chain):len(chain)], baseName), " → ")), "请把其中一个的“基于”改成别的")
-			return nil, false
+	if slices.Contains(chain, baseName) {
+		// Every member of a circle comes by here; one of them reports it.
+		if baseName == chain[0] && baseName == slices.Min(chain) {
+			f.bag.Error(diag.LayoutCycle, at, fmt.Sprintf("%s的“基于”绕成了圈：%s", f.kind, strings.Join(append(chain, baseName), " → ")), "请把其中一个的“基于”改成别的")
 		}
+		return nil, false
 	}
 	if _, known := f.all[baseName]; !known || base.Kind != yaml.Scalar {
 		hint := "可以写：" + strings.Join(f.names, "、")
