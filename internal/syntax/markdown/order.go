@@ -1,0 +1,88 @@
+package markdown
+
+import (
+	"fmt"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// order follows the numbers of each level through a stretch of blocks.
+type order struct {
+	last [5]int  // the number reached at each level; 0 is none
+	item [5]bool // the paragraph before at this level ended with ；
+}
+
+// enter opens everything below a heading of the level.
+func (o *order) enter(level int) {
+	for l := level + 1; l < len(o.last); l++ {
+		o.last[l], o.item[l] = 0, false
+	}
+	if level == 0 {
+		o.last[1] = 0
+	}
+}
+
+// automatic counts a heading whose number the program sets.
+func (o *order) automatic(level int) {
+	if level > 0 {
+		o.last[level]++
+	}
+	o.enter(level)
+}
+
+// checkOrder checks a number typed by hand against those before it.
+func (r *reader) checkOrder(n number, at source.Span) {
+	o := &r.order
+	want := o.last[n.level] + 1
+	switch {
+	case n.value == want:
+	case n.value == 1:
+		// Lists of points in the body begin anew as often as they like;
+		// the parts of a document do not.
+		if n.level == 1 {
+			r.bag.Warn(diag.NumberRestart, at,
+				"“"+n.form+"”在同一份公文里又从头编起，前面已经编到“"+levelForm(n.level, want-1)+"”",
+				"接着编的，请改为“"+levelForm(n.level, want)+"”；是另一份文件的，请移到附件里")
+		}
+	case n.value == want-1:
+		r.bag.Warn(diag.NumberRepeat, at,
+			"序号“"+n.form+"”重复了",
+			"按顺序这里应为“"+levelForm(n.level, want)+"”；不写序号、用“##”标记，程序会自动编号")
+	case n.value < want:
+		r.bag.Warn(diag.NumberOrder, at,
+			"序号“"+n.form+"”倒退了，前面已经编到“"+levelForm(n.level, want-1)+"”",
+			"按顺序这里应为“"+levelForm(n.level, want)+"”")
+	case want == 1:
+		r.bag.Warn(diag.NumberOrder, at,
+			"这一级序号从“"+n.form+"”开始，前面没有“"+levelForm(n.level, 1)+"”",
+			"请补上前面的内容，或者改为“"+levelForm(n.level, 1)+"”")
+	default:
+		r.bag.Warn(diag.NumberOrder, at,
+			fmt.Sprintf("序号跳了：“%s”前面应有“%s”", n.form, levelForm(n.level, want)),
+			"请补上缺的内容，或者改为“"+levelForm(n.level, want)+"”")
+	}
+	o.last[n.level] = n.value
+	o.enter(n.level)
+}
+
+// spelling reports a number that is not written as the standard writes it.
+func (r *reader) spelling(n number, typed string, at source.Span) {
+	if n.asIs {
+		return
+	}
+	r.bag.Info(diag.NumberForm, at,
+		"序号“"+typed+"”已按规范改排为“"+n.form+"”",
+		"结构层次序数依次为“一、”“（一）”“1.”“（1）”；不是序号的，请在前面加反斜杠，如 \\"+typed)
+}
+
+// ended notes how the paragraph of a level ended; level 0 is a paragraph
+// without a number, which breaks every row of points.
+func (o *order) ended(level int, item bool) {
+	for l := level + 1; l < len(o.item); l++ {
+		o.item[l] = false
+	}
+	if level > 0 {
+		o.item[level] = item
+	}
+}
