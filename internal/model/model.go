@@ -10,14 +10,16 @@ package model
 import (
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
 // Project is yinfa.yaml.
 type Project struct {
-	Organs   []Organ    // 机关, as listed
-	Defaults *Document  // 默认: front matter for documents that leave it out; never nil
-	Words    []doc.Text // 词语: words that a title is not broken in
+	Organs   []Organ      // 机关, as listed
+	Defaults *Document    // 默认: front matter for documents that leave it out; never nil
+	Words    []doc.Text   // 词语: words that a title is not broken in
+	Sections []yaml.Entry // 站点 and 发布, unread
 }
 
 // Organ is one 机关 of the project.
@@ -46,7 +48,10 @@ func (p *Project) Organ(name string) *Organ {
 // author left out.
 type Document struct {
 	File        *source.File
-	FrontMatter source.Span // from the first --- to the closing one
+	FrontMatter source.Span  // from the first --- to the closing one
+	Damaged     bool         // some keys could not be read: an absent key proves nothing
+	Keys        []yaml.Entry // every key as written
+	Extra       []yaml.Entry // those that are not common to all 文种
 
 	Kind   doc.Text // 文种
 	Format doc.Text // 版式
@@ -54,6 +59,7 @@ type Document struct {
 	// Subtitle are the lines under the title.
 	Subtitle []doc.Text
 	Organs   []doc.Text // 发文机关, host first
+	Marks    []doc.Text // 发文机关标志, when not that of the organs
 	Number   doc.Text   // 发文字号
 	Date     doc.Date   // 成文日期
 

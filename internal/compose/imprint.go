@@ -1,0 +1,51 @@
+package compose
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+// addressees makes 主送 and 版记, where 主送 may be moved (GB/T 9704-2012
+// 7.4.2).
+func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
+	m := c.m
+	to := m.Addressees
+	if !c.format.Imprint.Shown {
+		if m.AddresseesInImprint && len(to) > 0 {
+			c.bag.Error(diag.ImprintPlace, to[0].Span, "“"+c.format.Name+"”版式没有版记，主送机关不能移到版记里", "删去“主送在版记”这一行")
+		}
+		if own, ok := m.Entry("抄送"); ok && len(m.CopyTo) > 0 && own.KeySpan.File == m.File.Path {
+			c.bag.Warn(diag.ImprintPlace, own.KeySpan, "“"+c.format.Name+"”版式没有版记，抄送机关不会印出来", "换用有版记的版式，或者删去“抄送”")
+		}
+		return to, doc.Imprint{}
+	}
+	out := doc.Imprint{CopyTo: m.CopyTo}
+	if m.AddresseesInImprint {
+		out.Addressees, to = to, nil
+	}
+	if c.format.Imprint.ShowIssue {
+		out.Office, out.Date = c.office(), m.IssueDate
+		if out.Date.IsZero() {
+			out.Date = m.Date
+		}
+		if out.Office.Empty() && !m.Damaged {
+			c.bag.Warn(diag.ImprintOffice, c.head(), "没有写明印发机关，版记不全", "在文件头加上一行，如 印发机关: 云澜市人民政府办公室；也可以写在 yinfa.yaml 的“默认”里")
+		}
+	}
+	out.Shown = len(out.Addressees) > 0 || len(out.CopyTo) > 0 || !out.Office.Empty()
+	return to, out
+}
+
+// office is the 印发机关 of the document, of its host organ, or of the
+// project.
+func (c *composer) office() doc.Text {
+	if c.in.Doc.Says("印发机关") {
+		return c.in.Doc.Office
+	}
+	if len(c.m.Organs) > 0 {
+		if host := c.project.Organ(c.m.Organs[0].Value); host != nil && !host.Office.Empty() {
+			return host.Office
+		}
+	}
+	return c.m.Office
+}

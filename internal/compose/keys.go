@@ -1,0 +1,138 @@
+package compose
+
+import (
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
+)
+
+// bodyKey names the Markdown body where a list of keys is wanted.
+const bodyKey = "正文"
+
+// head is the first line of the front matter, where missing keys are
+// reported.
+func (c *composer) head() source.Span {
+	at := c.m.FrontMatter
+	at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + 3}
+	return at
+}
+
+func (c *composer) checkKeys() {
+	c.checkRequired()
+	c.checkUnknown()
+	c.checkFields()
+	c.checkNumber()
+	c.checkSignatories()
+	if len(c.m.Body) == 0 && len(c.kind.Form) == 0 {
+		at := c.m.FrontMatter
+		at.Start = at.End
+		c.bag.Error(diag.BodyEmpty, at, "没有正文", "在文件头结束的 --- 之后写上正文")
+	}
+}
+
+func (c *composer) checkRequired() {
+	if c.m.Damaged {
+		return
+	}
+	required := append([]string(nil), c.kind.Required...)
+	for _, f := range c.kind.Fields {
+		if f.Required && !contains(required, f.Key) {
+			required = append(required, f.Key)
+		}
+	}
+	for _, key := range required {
+		if key == bodyKey && len(c.m.Body) > 0 || key != bodyKey && c.m.Says(key) {
+			continue
+		}
+		if key == bodyKey {
+			if len(c.kind.Form) > 0 {
+				c.bag.Error(diag.BodyEmpty, c.head(), "“"+c.kind.Name+"”没有写正文", "在文件头结束的 --- 之后写上正文")
+			}
+			continue
+		}
+		at := c.head()
+		if e, ok := c.m.Entry(key); ok {
+			at = e.KeySpan
+		}
+		c.bag.Error(diag.KeyRequired, at, "“"+c.kind.Name+"”必须写明“"+key+"”", "在文件头加上一行，如 "+key+": "+c.example(key))
+	}
+}
+
+// example is what a value of the key looks like.
+func (c *composer) example(key string) string {
+	examples := map[string]string{
+		"标题": "关于……的" + c.kind.Name, "发文机关": "云澜市应急管理局", "发文字号": "云应急〔2026〕8号",
+		"成文日期": "2026-03-06", "主送": "[各乡镇人民政府, 市有关单位]", "签发人": "洪洁", "印发机关": "云澜市应急管理局办公室",
+		"签名章": "{职务: 市长, 姓名: 洪洁}", "出席": "[洪洁（市应急管理局）]", "附件": "[巡查组人员名单]",
+	}
+	if e := examples[key]; e != "" {
+		return e
+	}
+	if f := c.field(key); f != nil {
+		switch f.Kind {
+		case layout.DateField:
+			return "2026-03-06"
+		case layout.NumberField:
+			return "3"
+		case layout.ListField:
+			return "[……, ……]"
+		}
+	}
+	return "……"
+}
+
+// checkUnknown reports the keys that are neither common nor the 文种's own.
+func (c *composer) checkUnknown() {
+	known := model.CommonKeys()
+	for _, f := range c.kind.Fields {
+		known = append(known, f.Key)
+	}
+	for _, e := range c.m.Extra {
+		if c.field(e.Key) != nil {
+			continue
+		}
+		hint := "“" + c.kind.Name + "”可以写的项：" + strings.Join(known, "、")
+		if near := yaml.Nearest(e.Key, known); near != "" {
+			hint = "是不是“" + near + "”？"
+		}
+		c.bag.Error(diag.KeyUnknown, e.KeySpan, "文件头里不认识“"+e.Key+"”", hint)
+	}
+}
+
+// checkNumber holds the kind of number against the 文种.
+func (c *composer) checkNumber() {
+	n := c.m.Number
+	order := strings.HasPrefix(n.Value, "第")
+	switch {
+	case n.Empty():
+	case c.kind.Numbered == layout.OrderNumber && !order:
+		c.bag.Error(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用令号，不用发文字号", "写作 发文字号: 第8号")
+	case c.kind.Numbered == layout.PlainNumber && order:
+		c.bag.Warn(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用发文字号，不用令号", "写作 机关代字〔年份〕顺序号，如 云应急〔2026〕8号")
+	}
+}
+
+// checkSignatories: 签发人 stands on upward documents and on no others
+// (GB/T 9704-2012 7.2.6).
+func (c *composer) checkSignatories() {
+	own, said := c.m.Entry("签发人")
+	switch {
+	case c.kind.Upward && len(c.m.Signatories) == 0 && !contains(c.kind.Required, "签发人") && !c.m.Damaged:
+		c.bag.Warn(diag.SignatoryMissing, c.head(), "“"+c.kind.Name+"”是上行文，没有写签发人", "在文件头加上一行，如 签发人: 洪洁")
+	case !c.kind.Upward && said && len(c.m.Signatories) > 0 && own.KeySpan.File == c.m.File.Path:
+		c.bag.Warn(diag.SignatoryUnused, own.KeySpan, "“"+c.kind.Name+"”不标注签发人，这一项不会印出来", "只有请示、报告等上行文标注签发人；删去这一行")
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package compose
+
+import (
+	"fmt"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// Scope is one running text while it is composed: the body, one attachment,
+// or the text of 印发. Headings are numbered from the start in each.
+type Scope struct {
+	c         *composer
+	file      *source.File
+	count     counter
+	landscape bool
+}
+
+func (c *composer) scope(f *source.File) *Scope { return &Scope{c: c, file: f} }
+
+// Bag is where a handler reports.
+func (s *Scope) Bag() *diag.Bag { return s.c.bag }
+
+// Document is the document that is composed, with the project's defaults.
+func (s *Scope) Document() *model.Document { return s.c.m }
+
+// Project is the project of the document; never nil.
+func (s *Scope) Project() *model.Project { return s.c.project }
+
+// Blocks composes blocks in their order: headings get their numbers,
+// directives are replaced by what they stand for, images are fetched. The
+// blocks given are not changed.
+func (s *Scope) Blocks(in []doc.Block) []doc.Block {
+	var out []doc.Block
+	for _, b := range in {
+		out = append(out, s.block(b)...)
+	}
+	return out
+}
+
+func (s *Scope) block(b doc.Block) []doc.Block {
+	switch b := b.(type) {
+	case *doc.Heading:
+		return []doc.Block{s.heading(b)}
+	case *doc.Directive:
+		return s.directive(b)
+	case *doc.Figure:
+		return []doc.Block{s.figure(b)}
+	case *doc.List:
+		out := *b
+		out.Items = make([]doc.ListItem, len(b.Items))
+		for i, item := range b.Items {
+			out.Items[i] = doc.ListItem{Blocks: s.Blocks(item.Blocks), Span: item.Span}
+		}
+		return []doc.Block{&out}
+	case *doc.Table:
+		return []doc.Block{s.table(b)}
+	case *doc.Landscape:
+		return s.landscapePages(b.Blocks, b.Span)
+	case *doc.Paragraph, *doc.Roster, *doc.PageBreak, *doc.SignatureBlock:
+		return []doc.Block{b}
+	}
+	s.c.bag.Error(diag.DirectiveUse, b.Place(), fmt.Sprintf("程序不认识这种内容（%T）", b), "请改用段落、标题、列表或表格")
+	return nil
+}
+
+func (s *Scope) table(t *doc.Table) *doc.Table {
+	out := *t
+	out.Rows = make([]doc.Row, len(t.Rows))
+	for i, row := range t.Rows {
+		cells := make([]doc.Cell, len(row.Cells))
+		for j, cell := range row.Cells {
+			cell.Blocks = s.Blocks(cell.Blocks)
+			cells[j] = cell
+		}
+		row.Cells = cells
+		out.Rows[i] = row
+	}
+	return &out
+}
+
+func (s *Scope) figure(f *doc.Figure) *doc.Figure {
+	out := *f
+	if out.Image == nil {
+		out.Image = s.c.image(out.Target)
+	}
+	return &out
+}
+
+// landscapePages composes blocks for pages that are read with the sheet
+// turned. They cannot hold such pages themselves.
+func (s *Scope) landscapePages(blocks []doc.Block, at source.Span) []doc.Block {
+	if s.landscape {
+		return s.Blocks(blocks)
+	}
+	s.landscape = true
+	out := &doc.Landscape{Blocks: s.Blocks(blocks), Span: at}
+	s.landscape = false
+	return []doc.Block{out}
+}

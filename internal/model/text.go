@@ -1,0 +1,63 @@
+package model
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+const blanks = " \t\u3000\u00a0"
+
+func trim(s string) string { return strings.Trim(s, blanks+"\n") }
+
+func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }
+
+// trimText drops blanks at both ends and moves the span along.
+func trimText(t doc.Text) doc.Text {
+	left := strings.TrimLeft(t.Value, blanks)
+	t.Span.Start.Column += utf8.RuneCountInString(t.Value) - utf8.RuneCountInString(left)
+	return trimRight(doc.Text{Value: left, Span: t.Span}, blanks)
+}
+
+// trimRight drops characters at the end and moves the span's end along.
+func trimRight(t doc.Text, cut string) doc.Text {
+	right := strings.TrimRight(t.Value, cut)
+	if n := utf8.RuneCountInString(t.Value) - utf8.RuneCountInString(right); n > 0 {
+		if t.Span.Start.Line == t.Span.End.Line {
+			t.Span.End.Column = t.Span.Start.Column + utf8.RuneCountInString(right)
+		}
+		t.Value = right
+	}
+	return t
+}
+
+// without drops a mark that the program sets itself after the last of a list
+// (主送机关：, 抄送……。), which authors type too.
+func without(list []doc.Text, marks string) []doc.Text {
+	if n := len(list); n > 0 {
+		list[n-1] = trimRight(list[n-1], marks+blanks)
+		if list[n-1].Empty() {
+			return list[:n-1]
+		}
+	}
+	return list
+}
+
+// unbracket drops the one pair of brackets around a 附注, which the program
+// sets (GB/T 9704-2012 7.3.6).
+func unbracket(t doc.Text) doc.Text {
+	t = trimText(t)
+	runes := []rune(t.Value)
+	n := len(runes)
+	if n < 2 || !pairs(runes[0], runes[n-1]) || strings.ContainsAny(string(runes[1:n-1]), "（）()") {
+		return t
+	}
+	t.Span = t.Span.At(1).To(t.Span)
+	t.Value = string(runes[1:])
+	return trimText(trimRight(t, "）)"))
+}
+
+func pairs(open, shut rune) bool {
+	return (open == '（' || open == '(') && (shut == '）' || shut == ')')
+}
