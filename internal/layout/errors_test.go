@@ -46,6 +46,29 @@ func TestOfficeOverrides(t *testing.T) {
 	}
 }
 
+func TestOfficeChangesAShippedFormat(t *testing.T) {
+	l, found := load(t,
+		own("版式/公文.yaml", "基于: 公文\n样式:\n  标题: {行距: 35磅}\n"),
+		own("版式/信函.yaml", "基于: 信函\n版头: {标志上沿: 33毫米}\n"))
+	if len(found) > 0 {
+		t.Fatalf("findings:\n%s", diag.Text(found))
+	}
+	for _, name := range []string{"公文", "信函", "纪要"} {
+		if got := l.Formats[name].Styles[layout.Title].Pitch; got != 35*pt {
+			t.Errorf("%s: pitch of the title %v", name, got)
+		}
+	}
+	letter := l.Formats["信函"].Letterhead
+	if letter.MarkTop != 33*mm || letter.NumberAt != layout.NumberBelowRule {
+		t.Error("信函 must build on the shipped 信函")
+	}
+	if len(l.Formats) != 8 {
+		t.Errorf("%d formats: the shipped ones underneath must not show", len(l.Formats))
+	}
+	_, found = load(t, own("版式/甲.yaml", "基于: 甲\n"))
+	expect(t, found, diag.LayoutCycle, "layouts/版式/甲.yaml", 1, "甲 → 甲")
+}
+
 func TestWrongFormats(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

@@ -100,6 +100,10 @@ func (f family) walk(name string, chain []string) (*yaml.Node, bool) {
 		return self, true
 	}
 	at, baseName := base.Span, strings.TrimSpace(base.Value)
+	// An office's 公文 that is based on 公文 means the shipped one.
+	if shipped := builtinFolder + baseName; baseName == name && f.all[shipped] != nil {
+		baseName = shipped
+	}
 	if slices.Contains(chain, baseName) {
 		// Every member of a circle comes by here; one of them reports it.
 		if baseName == chain[0] && baseName == slices.Min(chain) {

@@ -26,7 +26,8 @@ const (
 
 // Load reads the shipped formats and types and those of an office. Own files
 // have project paths (layouts/版式/NAME.yaml, layouts/文种/NAME.yaml and
-// NAME.md); each replaces the shipped file of the same name as a whole. Files
+// NAME.md); each replaces the shipped file of the same name as a whole, but a
+// format may be based on the shipped one of its own name. Files
 // elsewhere under layouts/ are reported, files outside are not looked at.
 // common are the front-matter keys that every type has (model.CommonKeys).
 //
@@ -40,6 +41,9 @@ func Load(own []*source.File, common []string, bag *diag.Bag) *Layouts {
 	for _, name := range files.formats.names() {
 		all.names = append(all.names, name)
 		all.all[name] = parseMapping(files.formats[name], bag)
+	}
+	for _, name := range files.shadowed.names() {
+		all.all[builtinFolder+name] = parseMapping(files.shadowed[name], bag)
 	}
 	for _, name := range all.names {
 		if flat, ok := all.flatten(name); ok {
@@ -77,11 +81,12 @@ func (b byName) names() []string {
 	return names
 }
 
-// fileSet is every file by its role and name.
-type fileSet struct{ formats, types, starters byName }
+// fileSet is every file by its role and name; shadowed are the shipped
+// formats that an office's own replace.
+type fileSet struct{ formats, shadowed, types, starters byName }
 
 func collect(own []*source.File, bag *diag.Bag) fileSet {
-	set := fileSet{byName{}, byName{}, byName{}}
+	set := fileSet{byName{}, byName{}, byName{}, byName{}}
 	builtin := layouts.Builtin()
 	err := fs.WalkDir(builtin, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -118,6 +123,9 @@ func (s fileSet) put(p string, f *source.File) bool {
 	case name == "":
 		return false
 	case folder == formatFolder && ext == ".yaml":
+		if shipped := s.formats[name]; shipped != nil {
+			s.shadowed[name] = shipped
+		}
 		s.formats[name] = f
 	case folder == typeFolder && ext == ".yaml":
 		s.types[name] = f
