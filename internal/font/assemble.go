@@ -5,73 +5,79 @@ import (
 	"math/bits"
 )
 
-// table is one table of a file to be written.
+// table is one table of a file to be written: its size and what fills it.
 type table struct {
 	tag  string
-	data []byte
+	size int
+	fill func(into []byte) // into is zero and size bytes long
 }
+
+// copied is a table that is taken over as it is.
+func copied(tag string, data view) table {
+	return table{tag, len(data), func(into []byte) { copy(into, data) }}
+}
+
+// headAdjustment is where head keeps the checksum of the whole file.
+const headAdjustment = 8
 
 // assemble writes a TrueType file of tables, which are given in the order of
 // their tags; empty ones are left out. Checksums and the adjustment in head
 // are filled in.
 func assemble(tables []table) []byte {
-	kept := tables[:0]
+	var kept []table
 	size := 12
 	for _, t := range tables {
-		if len(t.data) > 0 {
+		if t.size > 0 {
 			kept = append(kept, t)
-			size += 16 + (len(t.data)+3)&^3
+			size += 16 + align(t.size)
 		}
 	}
-	out := make([]byte, 0, size)
 	n := len(kept)
-	power := bits.Len(uint(n)) - 1
-	out = binary.BigEndian.AppendUint32(out, 0x00010000)
-	for _, v := range []int{n, 16 << power, power, 16*n - 16<<power} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
-	}
+	out := make([]byte, size)
 	at := 12 + 16*n
-	for _, t := range kept {
-		out = append(out, t.tag...)
-		out = binary.BigEndian.AppendUint32(out, checksum(t.data))
-		out = binary.BigEndian.AppendUint32(out, uint32(at))
-		out = binary.BigEndian.AppendUint32(out, uint32(len(t.data)))
-		at += (len(t.data) + 3) &^ 3
-	}
-	sum := checksum(out)
-	adjustment := -1
+	adjust := -1
+	var sum uint32
 	for i, t := range kept {
+		t.fill(out[at : at+t.size : at+t.size])
 		if t.tag == "head" {
-			adjustment = len(out) + 8
+			adjust = at + headAdjustment
 		}
-		sum += binary.BigEndian.Uint32(out[12+16*i+4:])
-		out = append(out, t.data...)
-		for len(out)%4 != 0 {
-			out = append(out, 0)
-		}
+		part := checksum(out[at : at+align(t.size)])
+		sum += part
+		record := out[12+16*i:]
+		copy(record, t.tag)
+		binary.BigEndian.PutUint32(record[4:], part)
+		binary.BigEndian.PutUint32(record[8:], uint32(at))
+		binary.BigEndian.PutUint32(record[12:], uint32(t.size))
+		at += align(t.size)
 	}
-	if adjustment >= 0 {
-		binary.BigEndian.PutUint32(out[adjustment:], 0xB1B0AFBA-sum)
+	binary.BigEndian.PutUint32(out, 0x00010000)
+	power := bits.Len(uint(n)) - 1
+	for i, v := range []int{n, 16 << power, power, 16*n - 16<<power} {
+		binary.BigEndian.PutUint16(out[4+2*i:], uint16(v))
+	}
+	sum += checksum(out[:12+16*n])
+	if adjust >= 0 {
+		binary.BigEndian.PutUint32(out[adjust:], 0xB1B0AFBA-sum)
 	}
 	return out
 }
 
-// checksum adds up big-endian words; a last part is filled with zeros.
+// align rounds up to whole words, in which tables are stored.
+func align(n int) int { return (n + 3) &^ 3 }
+
+// checksum adds up the big-endian words of data, whose length is a multiple
+// of four.
 func checksum(data []byte) uint32 {
-	var sum uint32
+	var a, b uint32
 	for len(data) >= 16 {
-		sum += binary.BigEndian.Uint32(data) + binary.BigEndian.Uint32(data[4:]) +
-			binary.BigEndian.Uint32(data[8:]) + binary.BigEndian.Uint32(data[12:])
+		a += binary.BigEndian.Uint32(data) + binary.BigEndian.Uint32(data[4:])
+		b += binary.BigEndian.Uint32(data[8:]) + binary.BigEndian.Uint32(data[12:])
 		data = data[16:]
 	}
 	for len(data) >= 4 {
-		sum += binary.BigEndian.Uint32(data)
+		a += binary.BigEndian.Uint32(data)
 		data = data[4:]
 	}
-	if len(data) > 0 {
-		var last [4]byte
-		copy(last[:], data)
-		sum += binary.BigEndian.Uint32(last[:])
-	}
-	return sum
+	return a + b
 }

@@ -2,11 +2,15 @@ package font
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 )
 
 // maxSubset is the number of glyphs a TrueType file can hold.
 const maxSubset = 0xFFFF
+
+// errSubset means that the caller asked for what no file can hold.
+var errSubset = errors.New("字形子集不合要求")
 
 // Subset writes a TrueType file in which glyph i is glyphs[i]. The first
 // must be 0, the missing glyph; a glyph listed twice becomes two glyphs.
@@ -16,137 +20,149 @@ const maxSubset = 0xFFFF
 // bytes. It is an error to ask for a glyph that the face does not have or
 // that is broken.
 func (f *Face) Subset(glyphs []GlyphID) ([]byte, error) {
-	if len(glyphs) == 0 || glyphs[0] != 0 {
-		return nil, fmt.Errorf("子集的第一个字形必须是 .notdef")
-	}
 	if f.unitsPerEm == 0 {
 		return nil, fmt.Errorf("%w：没有读入字体", ErrNotFont)
 	}
+	if len(glyphs) == 0 || glyphs[0] != 0 {
+		return nil, fmt.Errorf("%w：第一个字形必须是 .notdef", errSubset)
+	}
 	s := &subsetter{face: f, list: append(make([]GlyphID, 0, len(glyphs)+16), glyphs...)}
-	if err := s.glyf(); err != nil {
+	if err := s.collect(); err != nil {
 		return nil, err
 	}
-	tables := []table{
-		{"cvt ", f.cvt}, {"fpgm", f.fpgm}, {"glyf", s.data}, {"head", s.head()}, {"hhea", s.hhea()},
-		{"hmtx", s.hmtx()}, {"loca", s.loca()}, {"maxp", s.maxp()}, {"prep", f.prep},
+	locaSize := 2 * len(s.offsets)
+	if s.long() {
+		locaSize *= 2
 	}
-	return assemble(tables), nil
+	return assemble([]table{
+		copied("cvt ", f.cvt),
+		copied("fpgm", f.fpgm),
+		// A file of blank glyphs keeps a table of outlines, which readers expect.
+		{"glyf", max(s.size(), 4), s.glyf},
+		{"head", 54, s.head},
+		{"hhea", 36, s.hhea},
+		{"hmtx", 4 * len(s.list), s.hmtx},
+		{"loca", locaSize, s.loca},
+		{"maxp", 32, s.maxp},
+		copied("prep", f.prep),
+	}), nil
 }
 
-// subsetter collects the glyphs of one subset.
+// subsetter holds the glyphs of one subset.
 type subsetter struct {
 	face    *Face
 	list    []GlyphID           // old numbers by new number
 	numbers map[GlyphID]GlyphID // new numbers by old one; made for the first composite
-	data    []byte
-	offsets []int // where each glyph begins in data, and the end
+	data    []view              // outlines by new number
+	offsets []int               // where each outline begins in glyf, and the end
 }
 
-// glyf copies the outlines. The list grows while composites are met.
-func (s *subsetter) glyf() error {
+// collect gathers the outlines. The list grows while composites are met.
+func (s *subsetter) collect() error {
 	f := s.face
-	size := 0
-	for _, g := range s.list {
-		size += len(f.outline(g).data) + 3
-	}
-	s.data = make([]byte, 0, size)
-	s.offsets = make([]int, 0, len(s.list)+17)
+	s.data = make([]view, 0, cap(s.list))
+	s.offsets = make([]int, 1, cap(s.list)+1)
+	end := 0
 	for i := 0; i < len(s.list); i++ {
+		if len(s.list) > maxSubset {
+			return fmt.Errorf("%w：超过 %d 个字形", errSubset, maxSubset)
+		}
 		g := s.list[i]
-		s.offsets = append(s.offsets, len(s.data))
 		o := f.outline(g)
-		if !o.sound {
-			if g == 0 {
-				// A broken .notdef is never shown; blank it.
-				continue
-			}
+		data := o.data
+		switch {
+		case o.sound:
+			s.number(data)
+		case g == 0:
+			// A broken .notdef is never shown; blank it.
+			data = nil
+		default:
 			return fmt.Errorf("%w：“%s”的第 %d 号字形", ErrDamaged, f.FullName(), g)
 		}
-		start := len(s.data)
-		s.data = append(s.data, o.data...)
-		if o.data.i16(0) < 0 {
-			s.renumber(s.data[start:])
-		}
-		if len(s.list) > maxSubset {
-			return fmt.Errorf("子集超过 %d 个字形", maxSubset)
-		}
-		for len(s.data)%4 != 0 {
-			s.data = append(s.data, 0)
-		}
+		end += align(len(data))
+		s.data = append(s.data, data)
+		s.offsets = append(s.offsets, end)
 	}
-	s.offsets = append(s.offsets, len(s.data))
 	return nil
 }
 
-// renumber rewrites the components of a composite glyph to new numbers.
-func (s *subsetter) renumber(data view) {
+// composite reports whether an outline is made of other glyphs.
+func composite(data view) bool { return data.i16(0) < 0 }
+
+// number gives the components of a composite glyph a place in the list.
+func (s *subsetter) number(data view) {
+	if !composite(data) {
+		return
+	}
 	if s.numbers == nil {
 		s.numbers = make(map[GlyphID]GlyphID, len(s.list))
 		for i := len(s.list) - 1; i >= 0; i-- {
 			s.numbers[s.list[i]] = GlyphID(i)
 		}
 	}
-	components(data, func(at int, part GlyphID) bool {
-		number, known := s.numbers[part]
-		if !known {
-			number = GlyphID(len(s.list))
-			s.numbers[part] = number
+	components(data, func(_ int, part GlyphID) bool {
+		if _, known := s.numbers[part]; !known {
+			s.numbers[part] = GlyphID(len(s.list))
 			s.list = append(s.list, part)
 		}
-		binary.BigEndian.PutUint16(data[at:], uint16(number))
 		return true
 	})
 }
 
-// short reports whether offsets fit the short form of loca.
-func (s *subsetter) short() bool { return len(s.data) <= 2*0xFFFF }
+// size is the length of all outlines.
+func (s *subsetter) size() int { return s.offsets[len(s.offsets)-1] }
 
-func (s *subsetter) loca() []byte {
-	if s.short() {
-		out := make([]byte, 0, 2*len(s.offsets))
-		for _, at := range s.offsets {
-			out = binary.BigEndian.AppendUint16(out, uint16(at/2))
+// long reports whether offsets need the long form of loca.
+func (s *subsetter) long() bool { return s.size() > 2*0xFFFF }
+
+func (s *subsetter) glyf(into []byte) {
+	for i, data := range s.data {
+		at := into[s.offsets[i]:]
+		copy(at, data)
+		if composite(data) {
+			components(data, func(place int, part GlyphID) bool {
+				binary.BigEndian.PutUint16(at[place:], uint16(s.numbers[part]))
+				return true
+			})
 		}
-		return out
 	}
-	out := make([]byte, 0, 4*len(s.offsets))
-	for _, at := range s.offsets {
-		out = binary.BigEndian.AppendUint32(out, uint32(at))
-	}
-	return out
 }
 
-func (s *subsetter) hmtx() []byte {
-	out := make([]byte, 0, 4*len(s.list))
-	for _, g := range s.list {
-		out = binary.BigEndian.AppendUint16(out, uint16(s.face.Advance(g)))
-		out = binary.BigEndian.AppendUint16(out, uint16(s.face.bearing(g)))
+func (s *subsetter) loca(into []byte) {
+	for i, at := range s.offsets {
+		if s.long() {
+			binary.BigEndian.PutUint32(into[4*i:], uint32(at))
+		} else {
+			binary.BigEndian.PutUint16(into[2*i:], uint16(at/2))
+		}
 	}
-	return out
 }
 
-func (s *subsetter) head() []byte {
-	out := append([]byte(nil), s.face.head[:54]...)
-	binary.BigEndian.PutUint32(out[8:], 0)
-	long := uint16(1)
-	if s.short() {
-		long = 0
+func (s *subsetter) hmtx(into []byte) {
+	for i, g := range s.list {
+		binary.BigEndian.PutUint16(into[4*i:], uint16(s.face.Advance(g)))
+		binary.BigEndian.PutUint16(into[4*i+2:], uint16(s.face.bearing(g)))
 	}
-	binary.BigEndian.PutUint16(out[50:], long)
-	return out
 }
 
-func (s *subsetter) hhea() []byte {
-	out := append([]byte(nil), s.face.hhea[:36]...)
-	binary.BigEndian.PutUint16(out[34:], uint16(len(s.list)))
-	return out
+func (s *subsetter) head(into []byte) {
+	copy(into, s.face.head)
+	binary.BigEndian.PutUint32(into[headAdjustment:], 0)
+	long := uint16(0)
+	if s.long() {
+		long = 1
+	}
+	binary.BigEndian.PutUint16(into[50:], long)
+}
+
+func (s *subsetter) hhea(into []byte) {
+	copy(into, s.face.hhea)
+	binary.BigEndian.PutUint16(into[34:], uint16(len(s.list)))
 }
 
 // maxp is always written in version 1.0, which glyf outlines need.
-func (s *subsetter) maxp() []byte {
-	out := make([]byte, 32)
-	copy(out, s.face.maxp)
-	binary.BigEndian.PutUint32(out, 0x00010000)
-	binary.BigEndian.PutUint16(out[4:], uint16(len(s.list)))
-	return out
+func (s *subsetter) maxp(into []byte) {
+	copy(into, s.face.maxp)
+	binary.BigEndian.PutUint32(into, 0x00010000)
+	binary.BigEndian.PutUint16(into[4:], uint16(len(s.list)))
 }
