@@ -123,6 +123,12 @@ func TestForms(t *testing.T) {
 			for _, cell := range row.Cells {
 				columns += cell.Span
 				keys[cell.Key]++
+				// A label that breaks after its last but one character is ugly.
+				f := l.Formats[k.Format]
+				room := f.Page.TextWidth.MulDiv(int64(cell.Span), int64(k.Columns())) - 2*f.Table.PadX
+				if n := len([]rune(cell.Label)); room < f.Styles[layout.FormLabel].Size.MulDiv(int64(n), 1) {
+					t.Errorf("%s: the label %s does not fit its cell", name, cell.Label)
+				}
 			}
 			if columns != k.Columns() {
 				t.Errorf("%s row %d: %d columns of %d", name, i, columns, k.Columns())
