@@ -96,7 +96,7 @@ func (c *composer) checkUnknown() {
 			continue
 		}
 		hint := "“" + c.kind.Name + "”可以写的项：" + strings.Join(known, "、")
-		if near := yaml.Nearest(e.Key, known); near != "" {
+		if near := meant(e.Key, known); near != "" {
 			hint = "是不是“" + near + "”？"
 		}
 		c.bag.Error(diag.KeyUnknown, e.KeySpan, "文件头里不认识“"+e.Key+"”", hint)
@@ -110,9 +110,13 @@ func (c *composer) checkNumber() {
 	switch {
 	case n.Empty():
 	case c.kind.Numbered == layout.OrderNumber && !order:
-		c.bag.Error(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用令号，不用发文字号", "写作 发文字号: 第8号")
-	case c.kind.Numbered == layout.PlainNumber && order:
-		c.bag.Warn(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用发文字号，不用令号", "写作 机关代字〔年份〕顺序号，如 云应急〔2026〕8号")
+		hint := "写作 发文字号: 第8号"
+		if startsWithDigit(n.Value) {
+			hint = "改为 第" + n.Value
+		}
+		c.bag.Error(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用令号，写作“第几号”", hint)
+	case c.kind.Numbered == layout.PlainNumber && (order || startsWithDigit(n.Value)):
+		c.bag.Warn(diag.NumberKind, n.Span, "“"+n.Value+"”没有机关代字和年份", "写作 机关代字〔年份〕顺序号，如 云应急〔2026〕8号")
 	}
 }
 
@@ -126,6 +130,24 @@ func (c *composer) checkSignatories() {
 	case !c.kind.Upward && said && len(c.m.Signatories) > 0 && own.KeySpan.File == c.m.File.Path:
 		c.bag.Warn(diag.SignatoryUnused, own.KeySpan, "“"+c.kind.Name+"”不标注签发人，这一项不会印出来", "只有请示、报告等上行文标注签发人；删去这一行")
 	}
+}
+
+// meant finds the key that an unknown one stands for: another word for it in
+// offices, or one that is spelt nearly the same.
+func meant(key string, known []string) string {
+	words := map[string]string{
+		"主送机关": "主送", "主送单位": "主送", "发送": "主送", "抄送机关": "抄送", "抄送单位": "抄送", "抄报": "抄送",
+		"文号": "发文字号", "发文号": "发文字号", "字号": "发文字号", "编号": "发文字号", "令号": "发文字号",
+		"发文单位": "发文机关", "机关": "发文机关", "单位": "发文机关", "署名": "发文机关", "落款": "发文机关", "作者": "发文机关",
+		"日期": "成文日期", "发文日期": "成文日期", "签发日期": "成文日期", "成文时间": "成文日期", "印发时间": "印发日期",
+		"题目": "标题", "名称": "标题", "公章": "印章", "盖章": "印章", "用印": "印章", "印张": "印章",
+		"附件说明": "附件", "备注": "附注", "公开方式": "公开", "公开属性": "公开", "类型": "文种", "种类": "文种", "格式": "版式", "模板": "版式",
+		"缓急": "紧急程度", "紧急": "紧急程度", "签发": "签发人", "印发单位": "印发机关", "title": "标题", "date": "成文日期", "type": "文种",
+	}
+	if word, ok := words[strings.ToLower(key)]; ok && contains(known, word) {
+		return word
+	}
+	return yaml.Nearest(key, known)
 }
 
 func contains(list []string, s string) bool {

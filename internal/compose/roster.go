@@ -39,16 +39,16 @@ func roster(s *Scope, d *doc.Directive) []doc.Block {
 		s.c.bag.Error(diag.RosterForm, d.Span, "“:::名单”里面没有内容", "每行写作 称谓：人员、人员，如 组长：洪洁（市应急管理局）")
 	}
 	spread := anyLong(labels, lines)
-	widest := 0
+	three := false
 	for _, l := range labels {
-		widest = max(widest, len(bare(l.Value)))
+		three = three || len(bare(l.Value)) == 3
 	}
 	for i, line := range lines {
 		text := []doc.Run{run(line)}
 		if spread && isPeople(labelOf(labels, i)) {
 			text = spaced(line)
 		}
-		out.Lines = append(out.Lines, doc.RosterLine{Label: spacedLabel(labels[i], widest), Text: text, Span: labels[i].Span.To(line.Span)})
+		out.Lines = append(out.Lines, doc.RosterLine{Label: spacedLabel(labels[i], three), Text: text, Span: labels[i].Span.To(line.Span)})
 	}
 	return []doc.Block{out}
 }
@@ -227,10 +227,11 @@ func spaced(t doc.Text) []doc.Run {
 	return out
 }
 
-// spacedLabel brings a label of two characters to the widest of three.
-func spacedLabel(t doc.Text, widest int) doc.Text {
+// spacedLabel brings a label of two characters to the width of three when
+// the roster has labels of three.
+func spacedLabel(t doc.Text, three bool) doc.Text {
 	letters := bare(t.Value)
-	if widest == 3 && len(letters) == 2 && allHan(letters) {
+	if three && len(letters) == 2 && allHan(letters) {
 		t.Value = string(letters[0]) + wide + string(letters[1])
 	}
 	return t

@@ -49,15 +49,30 @@ func without(list []doc.Text, marks string) []doc.Text {
 func unbracket(t doc.Text) doc.Text {
 	t = trimText(t)
 	runes := []rune(t.Value)
-	n := len(runes)
-	if n < 2 || !pairs(runes[0], runes[n-1]) || strings.ContainsAny(string(runes[1:n-1]), "（）()") {
+	if !enclosed(runes) {
 		return t
 	}
 	t.Span = t.Span.At(1).To(t.Span)
 	t.Value = string(runes[1:])
-	return trimText(trimRight(t, "）)"))
+	last := utf8.RuneCountInString(t.Value) - 1
+	t.Value, t.Span.End.Column = string(runes[1:1+last]), t.Span.Start.Column+last
+	return trimText(t)
 }
 
-func pairs(open, shut rune) bool {
-	return (open == '（' || open == '(') && (shut == '）' || shut == ')')
+// enclosed reports whether the bracket that opens a text is closed by its
+// last character.
+func enclosed(runes []rune) bool {
+	depth := 0
+	for i, r := range runes {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+		}
+		if depth <= 0 {
+			return i > 0 && i == len(runes)-1
+		}
+	}
+	return false
 }
