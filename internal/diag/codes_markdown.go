@@ -12,6 +12,8 @@ const (
 	NumberForm         Code = "number-form"
 	NumberOrder        Code = "number-order"
 	NumberRepeat       Code = "number-repeat"
+	NumberContinued    Code = "number-continued"
+	ParagraphJoined    Code = "paragraph-joined"
 	NumberRestart      Code = "number-restart"
 	RuleLine           Code = "rule-line"
 	PageNumberPasted   Code = "page-number-pasted"
@@ -49,31 +51,34 @@ func markdownEntries() []Entry {
 	return all
 }
 
-const structureClause = "GB/T 9704-2012 7.3.3"
+// structureClause is where the standard states the numbers of levels.
+func structureClause() string { return "GB/T 9704-2012 7.3.3" }
 
 func headingEntries() []Entry {
 	return []Entry{
-		{HeadingTitle, "正文里用了一个井号", "公文标题写在文件头的“标题”里，由程序排在红色分隔线下。一个井号只用于制度、规定中的章名。", "# 关于开展检查的通知", "---\n标题: 云澜市应急管理局关于开展检查的通知\n---", structureClause},
+		{HeadingTitle, "正文里用了一个井号", "公文标题写在文件头的“标题”里，由程序排在红色分隔线下。一个井号只用于制度、规定中的章名。", "# 关于开展检查的通知", "---\n标题: 云澜市应急管理局关于开展检查的通知\n---", structureClause()},
 		{HeadingEmpty, "标题没有文字", "只有井号没有文字的行不排出。标题上下的距离由版式决定，不用空标题撑开。", "## ", "## 工作目标", ""},
 		{HeadingSpace, "井号后面缺空格", "井号和标题文字之间空一格，别的软件才认得出标题。", "##工作目标", "## 工作目标", ""},
 		{HeadingFullWidth, "用了全角井号", "标题标记是半角井号。", "＃＃ 工作目标", "## 工作目标", ""},
-		{HeadingDeep, "标题层次太深", "公文结构层次只有“一、”“（一）”“1.”“（1）”四层，分别写两到五个井号。", "###### 检查时间", "##### 检查时间", structureClause},
-		{HeadingLevel, "井号的个数与序号的层次不符", "“一、”是两个井号，“（一）”三个，“1.”四个，“（1）”五个。不一致时按序号排。", "### 一、工作目标", "## 一、工作目标", structureClause},
+		{HeadingDeep, "标题层次太深", "公文结构层次只有“一、”“（一）”“1.”“（1）”四层，分别写两到五个井号。", "###### 检查时间", "##### 检查时间", structureClause()},
+		{HeadingLevel, "井号的个数与序号的层次不符", "“一、”是两个井号，“（一）”三个，“1.”四个，“（1）”五个。不一致时按序号排。", "### 一、工作目标", "## 一、工作目标", structureClause()},
 		{HeadingMark, "行首井号没有认作标题", "标题是两到五个井号加一个空格。其余的井号原样排出。", "#工作目标", "## 工作目标", ""},
 	}
 }
 
 func numberEntries() []Entry {
 	return []Entry{
-		{NumberForm, "序号写法不规范", "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。第三层数字后面是下圆点，不是顿号；括号用全角，里面是半角数字；括号后面不加顿号。", "1、检查范围", "1.检查范围", structureClause},
-		{NumberOrder, "序号不连续", "同一层的序号要从一开始，按顺序编排。", "一、工作目标\n\n三、工作要求", "一、工作目标\n\n二、工作要求", structureClause},
-		{NumberRepeat, "序号重复", "同一层的序号用了两次。", "一、工作目标\n\n一、工作要求", "一、工作目标\n\n二、工作要求", structureClause},
-		{NumberRestart, "第一层序号从头编起", "一份公文的第一层序号只编一次。后面附的方案、办法另有序号的，应作为附件。", "一、……\n\n二、……\n\n一、……", "一、……\n\n二、……\n\n三、……", structureClause},
+		{NumberForm, "序号写法不规范", "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。第三层数字后面是下圆点，不是顿号；括号用全角，里面是半角数字；括号后面不加顿号。", "1、检查范围", "1.检查范围", structureClause()},
+		{NumberOrder, "序号不连续", "同一层的序号要从一开始，按顺序编排。", "一、工作目标\n\n三、工作要求", "一、工作目标\n\n二、工作要求", structureClause()},
+		{NumberRepeat, "序号重复", "同一层的序号用了两次。", "一、工作目标\n\n一、工作要求", "一、工作目标\n\n二、工作要求", structureClause()},
+		{NumberContinued, "序号接着上一部分编", "每一部分的下一层通常从头编号。全文连续编号也是允许的，这里只提示一次。", "一、目标\n\n（一）……\n\n二、任务\n\n（二）……", "一、目标\n\n（一）……\n\n二、任务\n\n（一）……", structureClause()},
+		{NumberRestart, "第一层序号从头编起", "一份公文的第一层序号只编一次。后面附的方案、办法另有序号的，应作为附件。", "一、……\n\n二、……\n\n一、……", "一、……\n\n二、……\n\n三、……", structureClause()},
 	}
 }
 
 func strayMarkEntries() []Entry {
 	return []Entry{
+		{ParagraphJoined, "几行连成了一段", "没有空行隔开的几行是一段。从别处粘贴的文字每段一行时，段与段之间要空一行，或者行首空两个字。", "各乡镇人民政府：\n现将有关事项通知如下：", "各乡镇人民政府：\n\n现将有关事项通知如下：", ""},
 		{RuleLine, "正文里有分隔线", "公文正文不用横线分隔，这一行不排出。", "第一部分\n\n---\n\n第二部分", "第一部分\n\n第二部分", ""},
 		{PageNumberPasted, "粘贴带来了页码", "从排好的公文里复制文字，常带来单独一行的页码。页码由程序编排，这一行不排出。", "……开展检查。\n\n- 2 -\n\n检查结束后……", "……开展检查。\n\n检查结束后……", "GB/T 9704-2012 7.5"},
 		{QuoteBlock, "用了引用标记", "公文没有引用块，文字按普通段落排出。", "> 安全生产是大事。", "“安全生产是大事。”", ""},

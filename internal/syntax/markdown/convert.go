@@ -17,6 +17,7 @@ type converter struct {
 	to      int     // end of what is read
 	inside  int     // list items and quotes around the block
 	caption segment // the caption line before the next table
+	broken  int     // end of the last lines that looked like a table, or 0
 }
 
 func (r *reader) parse(from, to int) []doc.Block {

@@ -54,6 +54,9 @@ func (c *converter) heading(n *node) []doc.Block {
 	}
 	switch {
 	case h.Typed != "":
+	case chapterLine(plain(runs)):
+		// 第二章 is a chapter however many marks stand before it.
+		h.Level = 0
 	case count == 1:
 		h.Level = 0
 		if chapter(plain(runs)) == 0 {

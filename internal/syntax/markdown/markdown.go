@@ -54,10 +54,10 @@ func Inline(t doc.Text, bag *diag.Bag) []doc.Run {
 // reader is one reading of one file: the text, its places and the findings.
 type reader struct {
 	places
-	text    string
-	bag     *diag.Bag
-	order   order
-	insides int // how many list items, quotes and directives enclose the block being converted
+	text   string
+	bag    *diag.Bag
+	order  order
+	shapes map[string]bool // spellings of numbers that were reported
 }
 
 func newReader(f *source.File, origin source.Pos, bag *diag.Bag) *reader {

@@ -180,8 +180,8 @@ func typedNumber(s string) (number, bool) {
 		}
 	case !han && (mark == '.' || mark == '．' || mark == '、'):
 		level = 3
-		// 1.5万元, 1、2号楼 and 1.com are no level numbers.
-		if arabic(after) >= 0 || mark == '.' && after < 0x80 && after != utf8.RuneError && isWordByte(byte(after)) {
+		// 1.5万元, 1、2号楼 and 1.com are no level numbers, 1.2026年 is.
+		if arabic(after) >= 0 && !datesAfter(rest[width:]) || mark == '.' && after < 0x80 && after != utf8.RuneError && isWordByte(byte(after)) {
 			return number{}, false
 		}
 		if after == '.' || after == '．' {
@@ -197,6 +197,24 @@ func typedNumber(s string) (number, bool) {
 	spaces, _ := indent(s[n.bare:])
 	n.size = n.bare + spaces
 	return n, true
+}
+
+// datesAfter tells whether what follows “1.” begins with a year or a month,
+// which no decimal fraction does: 1.2026年3月底前, 1.3月底前.
+func datesAfter(after string) bool {
+	digits, size := 0, 0
+	for _, r := range after {
+		if arabic(r) < 0 {
+			break
+		}
+		digits++
+		size += utf8.RuneLen(r)
+		if digits > 4 {
+			return false
+		}
+	}
+	rest := after[size:]
+	return digits == 4 && strings.HasPrefix(rest, "年") || digits <= 2 && strings.HasPrefix(rest, "月")
 }
 
 // enumerates tells whether what follows “value、” counts on: 一、二季度 as

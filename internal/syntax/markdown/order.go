@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/source"
@@ -11,6 +13,8 @@ import (
 type order struct {
 	last [5]int  // the number reached at each level; 0 is none
 	item [5]bool // the paragraph before at this level ended with ；
+	ever [5]int  // the number reached at each level under any parent
+	told [5]bool // numbers that go on under the next parent were mentioned
 }
 
 // enter opens everything below a heading of the level.
@@ -27,6 +31,7 @@ func (o *order) enter(level int) {
 func (o *order) automatic(level int) {
 	if level > 0 {
 		o.last[level]++
+		o.ever[level] = o.last[level]
 	}
 	o.enter(level)
 }
@@ -53,6 +58,14 @@ func (r *reader) checkOrder(n number, at source.Span) {
 		r.bag.Warn(diag.NumberOrder, at,
 			"序号“"+n.form+"”倒退了，前面已经编到“"+levelForm(n.level, want-1)+"”",
 			"按顺序这里应为“"+levelForm(n.level, want)+"”")
+	case want == 1 && n.value == o.ever[n.level]+1:
+		// Some offices number points through the whole document.
+		if !o.told[n.level] {
+			o.told[n.level] = true
+			r.bag.Info(diag.NumberContinued, at,
+				"序号“"+n.form+"”接着上一部分往下编",
+				"每一部分的下一层通常从“"+levelForm(n.level, 1)+"”重新编起；本来就是全文连续编号的，不必改")
+		}
 	case want == 1:
 		r.bag.Warn(diag.NumberOrder, at,
 			"这一级序号从“"+n.form+"”开始，前面没有“"+levelForm(n.level, 1)+"”",
@@ -62,7 +75,7 @@ func (r *reader) checkOrder(n number, at source.Span) {
 			fmt.Sprintf("序号跳了：“%s”前面应有“%s”", n.form, levelForm(n.level, want)),
 			"请补上缺的内容，或者改为“"+levelForm(n.level, want)+"”")
 	}
-	o.last[n.level] = n.value
+	o.last[n.level], o.ever[n.level] = n.value, n.value
 	o.enter(n.level)
 }
 
@@ -71,8 +84,22 @@ func (r *reader) spelling(n number, typed string, at source.Span) {
 	if n.asIs {
 		return
 	}
+	// A pasted text writes all its numbers alike; the first is enough.
+	shape := strings.Map(func(c rune) rune {
+		if arabic(c) >= 0 || isChineseDigit(c) {
+			return -1
+		}
+		return c
+	}, typed) + strconv.Itoa(n.level)
+	if r.shapes[shape] {
+		return
+	}
+	if r.shapes == nil {
+		r.shapes = map[string]bool{}
+	}
+	r.shapes[shape] = true
 	r.bag.Info(diag.NumberForm, at,
-		"序号“"+typed+"”已按规范改排为“"+n.form+"”",
+		"序号“"+typed+"”已按规范改排为“"+n.form+"”，同样写法的都照此改排",
 		"结构层次序数依次为“一、”“（一）”“1.”“（1）”；不是序号的，请在前面加反斜杠，如 \\"+typed)
 }
 

@@ -13,7 +13,8 @@ import (
 // The lengths, in characters, that tell a heading line from a sentence of
 // the body when a number was typed without #. See docs/markdown.md.
 const (
-	maxTypedHeading = 40 // a line that is nothing but a heading
+	maxHeadingLine  = 30 // a line without punctuation that ends at its line end
+	maxTypedHeading = 40 // a paragraph that is nothing but a heading
 	maxFirstPhrase  = 60 // the first sentence of a run-in heading
 )
 
@@ -40,9 +41,57 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 			continue
 		}
 		text = append(text, l)
+		if len(text) == 1 && c.inside == 0 && headingLine(c.text[l.start:l.stop]) {
+			flush()
+		}
 	}
 	flush()
 	return out
+}
+
+// pastedLine is how long a line must be, in characters, to have been pasted as a
+// whole paragraph rather than broken by hand.
+const pastedLine = 60
+
+// headingLine tells a line that is nothing but a typed number and a few
+// words, so that the next line is a paragraph of its own.
+func headingLine(line string) bool {
+	line = strings.TrimPrefix(line, "**")
+	n, ok := typedNumber(line)
+	if !ok || n.level > 4 {
+		return chapterLine(line)
+	}
+	rest := line[n.size:]
+	return rest != "" && isPhrase(rest)
+}
+
+// isPhrase tells a few words without a stop inside.
+func isPhrase(s string) bool {
+	return utf8.RuneCountInString(s) <= maxHeadingLine && !strings.ContainsAny(s, "，。；：！？,;:!?")
+}
+
+// joined tells the author that lines pasted without blank lines between them
+// were set as one paragraph.
+func (c *converter) joined(lines []segment) {
+	for i, l := range lines[:len(lines)-1] {
+		line := c.text[l.start:l.stop]
+		last, size := utf8.DecodeLastRuneInString(line)
+		if !strings.ContainsRune("。！？：", last) {
+			continue
+		}
+		next := lines[i+1]
+		if last == '：' || utf8.RuneCountInString(line) > pastedLine || isDateLine(c.text[next.start:next.stop]) {
+			c.bag.Info(diag.ParagraphJoined, c.span(l.stop-size, l.stop),
+				"这一行与下一行之间没有空行，已连成一段",
+				"是两段的，请在中间空一行，或者在下一行行首空两个字")
+			return
+		}
+	}
+}
+
+// isDateLine tells a line that is a date: 2026年3月6日.
+func isDateLine(line string) bool {
+	return utf8.RuneCountInString(line) <= 12 && strings.Contains(line, "年") && strings.HasSuffix(line, "日")
 }
 
 // paragraph converts the lines of one paragraph.
@@ -50,6 +99,7 @@ func (c *converter) paragraph(lines []segment) doc.Block {
 	span := c.span(lines[0].start, lines[len(lines)-1].stop)
 	first := c.text[lines[0].start:lines[0].stop]
 	c.suspects(lines[0], first)
+	c.joined(lines)
 	runs := c.inline(lines)
 	if c.inside == 0 && len(runs) > 0 {
 		if rest, ok := unescapeNumber(runs); ok {
@@ -62,6 +112,10 @@ func (c *converter) paragraph(lines []segment) doc.Block {
 		}
 	}
 	c.order.ended(0, false)
+	if c.inside == 0 && article(first) {
+		// Points are numbered anew under every article.
+		c.order.enter(1)
+	}
 	return &doc.Paragraph{Runs: runs, Span: span}
 }
 
@@ -114,7 +168,9 @@ func split(runs []doc.Run, length, stop int, last rune, followsItem bool) (head,
 		}
 		return nil, runs
 	case stop >= length:
-		if length <= maxTypedHeading {
+		// One whole sentence is a point of the body unless it is a bare
+		// phrase.
+		if isPhrase(strings.TrimSuffix(plain(runs), "。")) {
 			return runs, nil
 		}
 		return nil, runs

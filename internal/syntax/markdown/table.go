@@ -141,6 +141,12 @@ func (c *converter) table(n *node) []doc.Block {
 // brokenTable keeps the text of lines that do not make a table.
 func (c *converter) brokenTable(caption segment, lines []segment) []doc.Block {
 	at := lines[0]
+	// A pasted table often falls apart into many pieces; that is one mistake.
+	near := c.broken > 0 && strings.Count(c.text[c.broken:at.start], "\n") <= 10
+	c.broken = lines[len(lines)-1].stop
+	if near {
+		return c.plainLines(caption, lines)
+	}
 	if strings.HasPrefix(c.text[at.start:], "｜") {
 		c.bag.Error(diag.TableBars, c.of(segment{at.start, at.start + len("｜")}),
 			"表格用了全角竖线“｜”，没有认作表格", "请把表格里的竖线都改为半角“|”")
@@ -149,6 +155,11 @@ func (c *converter) brokenTable(caption segment, lines []segment) []doc.Block {
 			"这几行以竖线开头，但不成表格：缺表头下面的分隔行或者没有内容行",
 			"请在表头下面加一行，如 |---|---|，每列一段短横线；不是表格的，请在行首竖线前加反斜杠 \\|")
 	}
+	return c.plainLines(caption, lines)
+}
+
+// plainLines sets lines as they stand, each as a paragraph.
+func (c *converter) plainLines(caption segment, lines []segment) []doc.Block {
 	var out []doc.Block
 	if !caption.empty() {
 		lines = append([]segment{caption}, lines...)
