@@ -6,6 +6,10 @@ import "yinfa.dev/yinfa/internal/unit"
 // em, about the most by which real notices open a line.
 const defaultStretch = 125
 
+// easy is a stretch nobody sees, in thousandths of an em: a character or so
+// pushed to the next line.
+const easy = 45
+
 // Break sets a paragraph: its first line has the measure first, the others
 // rest. Every character is in exactly one line, in order. Lines are chosen
 // one after another as Word and WPS do — squeeze a mark in before pushing
@@ -43,6 +47,8 @@ type breaker struct {
 	p           Policy
 	x           []unit.Length
 	lines       []Line
+	nodes       []node // kept from search to search, as are ends
+	ends        []int
 }
 
 // estimate makes room for the lines at once.
@@ -63,12 +69,7 @@ func (b *breaker) width(from int) unit.Length {
 }
 
 // trim returns the end of the line's last character that is not a space.
-func (b *breaker) trim(from, to int) int {
-	for to > from && b.cells[to-1].class == space {
-		to--
-	}
-	return to
-}
+func (b *breaker) trim(from, to int) int { return max(from, int(b.cells[to-1].solid)) }
 
 // fit is how a stretch of text sits in its measure.
 type fit struct {
@@ -120,15 +121,26 @@ func (f fit) stretch(measure, em unit.Length) int {
 
 // segment breaks chars[from:to], which holds no forced break inside.
 func (b *breaker) segment(from, to int) {
+	first := len(b.lines)
 	for at := from; at < to; {
-		next := b.next(at, to)
-		b.set(at, next, next == to)
+		next, spare := b.next(at, to)
+		if spare > 0 {
+			next = b.relieve(first, at, next, spare, to)
+		} else {
+			b.lines = append(b.lines, Line{From: at, To: next})
+		}
 		at = next
+	}
+	b.keepCompany(first)
+	for i := first; i < len(b.lines); i++ {
+		b.set(&b.lines[i], b.lines[i].To == to)
 	}
 }
 
-// next chooses the end of the line that starts at from.
-func (b *breaker) next(from, to int) int {
+// next chooses the end of the line that starts at from. When that line
+// would be too loose, spare is a place inside a unit at which it would not
+// be, or the same place when there is none; otherwise spare is 0.
+func (b *breaker) next(from, to int) (at, spare int) {
 	measure := b.width(from)
 	em := b.chars[from].Em
 	base := &b.cells[from]
@@ -137,17 +149,14 @@ func (b *breaker) next(from, to int) int {
 	i := from + 1
 	for ; i < to; i++ {
 		c := &b.cells[i]
-		// No later place can fit once a character lies outside even squeezed.
-		if c.at-base.at > measure && b.outside(base, i, measure) {
-			break
-		}
 		g := c.flags & gradeMask
-		if g == free && c.class != space && c.at-base.at <= measure {
-			// The usual case, decided without measuring again.
-			if b.cells[i-1].class == han {
-				best[free] = i
+		if c.at-base.at <= measure {
+			if g == free && b.cells[i-1].class == han {
+				best[free] = i // the usual case, decided without measuring
 				continue
 			}
+		} else if b.outside(base, i, measure) {
+			break // no later place can fit
 		}
 		f := b.fit(from, i)
 		if f.fits(measure) {
@@ -159,38 +168,36 @@ func (b *breaker) next(from, to int) int {
 	if i == to {
 		f := b.fit(from, to)
 		if f.fits(measure) {
-			return to
+			return to, 0
 		}
 		if squeezed == 0 && f.squeezes(measure) {
 			squeezed = to
 		}
 	}
-	at := max(best[free], best[weak])
-	if at > 0 && squeezed > 0 {
+	at = max(best[free], best[weak])
+	if squeezed > 0 {
 		// 先挤进，后推出: squeeze when pushing out would cost a character.
-		f := b.fit(from, at)
-		if measure-f.natural >= em*3/4 || b.cells[at].flags&gradeMask == weak {
-			return squeezed
+		if at == 0 || at == best[weak] || measure-b.fit(from, at).natural >= em*3/4 {
+			return squeezed, 0
 		}
 	}
-	if at == 0 && squeezed > 0 {
-		return squeezed
+	if at > 0 && at == best[weak] && best[free] > 0 && b.fit(from, best[free]).stretch(measure, em) <= easy {
+		at = best[free]
 	}
 	if at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {
-		return at
+		return at, 0
 	}
-	if best[soft] > at {
-		return best[soft]
+	switch {
+	case best[soft] > at && (at == 0 || b.tooWide(at, to)):
+		return best[soft], 0
+	case best[soft] > at:
+		return at, best[soft]
+	case best[inner] > at && (at == 0 || b.tooWide(at, to)):
+		return best[inner], 0
+	case at > 0:
+		return at, at
 	}
-	if at > 0 && !b.tooWide(at, to) {
-		return at
-	}
-	for _, g := range []uint8{inner, never} {
-		if best[g] > at {
-			return best[g]
-		}
-	}
-	return max(at, from+1)
+	return max(best[never], from+1), 0
 }
 
 // outside reports whether the line from base up to chars[i] is too wide

@@ -10,6 +10,7 @@ type cell struct {
 	shrink unit.Length // what the gaps up to here could give up
 	spaces unit.Length // what the word spaces up to here could take on
 	gaps   int32       // gaps up to here that may be stretched
+	solid  int32       // index after the last character up to here that is not a space
 	class  class
 	flags  uint8 // grade and rigid
 	stage  uint8 // when the gap before the character gives way
@@ -30,7 +31,7 @@ const (
 // measure fills the sums.
 func measure(chars []Char, cells []cell, p Policy) {
 	var at, shrink, spaces unit.Length
-	var gaps int32
+	var gaps, solid int32
 	var width unit.Length // of the character before
 	for i := range chars {
 		c := &cells[i]
@@ -52,7 +53,10 @@ func measure(chars []Char, cells []cell, p Policy) {
 				gaps++
 			}
 		}
-		c.at, c.shrink, c.spaces, c.gaps = at, shrink, spaces, gaps
+		if c.class != space {
+			solid = int32(i) + 1
+		}
+		c.at, c.shrink, c.spaces, c.gaps, c.solid = at, shrink, spaces, gaps, solid
 		width = max(chars[i].Width, 0)
 	}
 }

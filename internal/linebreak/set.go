@@ -2,11 +2,12 @@ package linebreak
 
 import "yinfa.dev/yinfa/internal/unit"
 
-// set places the characters of one chosen line and appends it.
-func (b *breaker) set(from, to int, last bool) {
+// set places the characters of one chosen line.
+func (b *breaker) set(line *Line, last bool) {
+	from, to := line.From, line.To
 	measure := b.width(from)
 	f := b.fit(from, to)
-	line := Line{From: from, To: to, X: b.x[from:to:to]}
+	line.X = b.x[from:to:to]
 	end := b.trim(from, to)
 	give := unit.Length(0) // what the mark at the end gives up
 	switch over := f.natural - measure; {
@@ -26,7 +27,6 @@ func (b *breaker) set(from, to int, last bool) {
 	for i := end; i < to; i++ {
 		b.x[i] = line.Width
 	}
-	b.lines = append(b.lines, line)
 }
 
 // plain places the characters at their natural distances.
