@@ -2,6 +2,7 @@ package diag
 
 // The codes of setting.
 const (
+	CharPrivate      Code = "char-private"
 	GlyphMissing     Code = "glyph-missing"
 	LineOverfull     Code = "line-overfull"
 	SignatureAlone   Code = "signature-alone"
@@ -15,6 +16,8 @@ const (
 
 func setEntries() []Entry {
 	return []Entry{
+		{Code: CharPrivate, Title: "私用区字符", Text: "私用区（U+E000 起）的字符由各家字体自行定义，换一台电脑就可能变成空白或别的字。公文里的每个字都必须是公认的字符，所以一律报错，不会印成空白。",
+			Wrong: "高度超过2□5米（□ 为 U+E010）", Right: "高度超过2.5米"},
 		{Code: GlyphMissing, Title: "没有字形的字符", Text: "角色所用字体及其全部后备字体都没有这个字符。为了不印成空白或方框，报错并停止生成这份文件。",
 			Wrong: "（任何字体都没有的生僻字）", Right: "把含有该字的字体文件放进 fonts 文件夹"},
 		{Code: LineOverfull, Title: "一行放不下", Text: "有一段不能断开的内容比一行还宽，伸出了版心。", Wrong: "一串很长的无空格字母或数字", Right: "在适当处加空格，或改写"},

@@ -57,7 +57,7 @@ func paginate(pieces []piece, a areas, k stretch) []*sheet {
 		if pieces[i].newPage && !p.fresh || pieces[i].turned != p.page().turned {
 			p.turn(pieces[i].turned)
 		}
-		if !p.fits(pieces[i:j]) && !p.fresh {
+		if !p.fresh && !p.fits(p.claim(pieces[i:j])) {
 			p.turn(pieces[i].turned)
 		}
 		for ; i < j; i++ {
@@ -112,6 +112,22 @@ func (p *pager) fits(group []piece) bool {
 		low = max(low, y+q.hang)
 	}
 	return low <= p.extent().bottom
+}
+
+// claim is what of a group must fit where it begins: all of it, or, when it
+// is taller than any page and its last piece can be cut, that piece's first
+// lines only.
+func (p *pager) claim(group []piece) []piece {
+	e := p.areas.later
+	if group[0].turned {
+		e = p.areas.turned
+	}
+	last := group[len(group)-1]
+	if last.cut == nil || last.height <= e.bottom-e.top {
+		return group
+	}
+	last.height = min(last.height, (e.bottom-e.top)/8)
+	return append(append([]piece(nil), group[:len(group)-1]...), last)
 }
 
 // put places one piece, turning the page before it when it does not fit.
