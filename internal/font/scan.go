@@ -2,6 +2,7 @@ package font
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -90,8 +91,9 @@ func scan(dirs []string, wanted func(names) bool) ([]found, []Problem) {
 	workers := min(4*runtime.GOMAXPROCS(0), len(paths))
 	for w := range workers {
 		group.Go(func() {
+			buf := make([]byte, startBytes)
 			for i := w; i < len(paths); i += workers {
-				faces[i], errs[i] = scanFile(paths[i], wanted)
+				faces[i], errs[i] = scanFile(paths[i], buf, wanted)
 			}
 		})
 	}
@@ -102,25 +104,48 @@ func scan(dirs []string, wanted func(names) bool) ([]found, []Problem) {
 			f.path, f.folder = paths[i], folders[i]
 			all = append(all, f)
 		}
-		if errs[i] != nil {
+		// An office cannot mend the fonts of its system.
+		if errs[i] != nil && !systemFolder(dirs[folders[i]]) {
 			troubles = append(troubles, fileProblem(paths[i], errs[i]))
 		}
 	}
 	return all, troubles
 }
 
-// scanFile reads the wanted faces of one file.
-func scanFile(path string, wanted func(names) bool) ([]found, error) {
-	file, err := os.Open(path)
+// startBytes of a file hold its directory and often the small tables: one
+// read in place of four.
+const startBytes = 4096
+
+// begun is a file whose start has been read already.
+type begun struct {
+	file  io.ReaderAt
+	start []byte
+}
+
+func (b begun) ReadAt(p []byte, at int64) (int, error) {
+	if at >= 0 && at <= int64(len(b.start)) && len(p) <= len(b.start)-int(at) {
+		return copy(p, b.start[at:]), nil
+	}
+	return b.file.ReadAt(p, at)
+}
+
+// scanFile reads the wanted faces of one file. buf is for its use.
+func scanFile(path string, buf []byte, wanted func(names) bool) ([]found, error) {
+	opened, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	info, err := file.Stat()
+	defer opened.Close()
+	info, err := opened.Stat()
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, err
 	}
 	size := info.Size()
+	n, err := opened.ReadAt(buf, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	file := begun{opened, buf[:n]}
 	members, err := memberOffsets(file, size)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,9 @@
 package font
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // SearchPath lists the folders to look for fonts in, best first: the
 // project's fonts/, the folders of $YINFA_FONTS (env, a list in the form of
@@ -62,4 +65,14 @@ func systemFolders(goos string) []string {
 		return []string{"/Library/Fonts", "/System/Library/Fonts"}
 	}
 	return []string{"/usr/local/share/fonts", "/usr/share/fonts"}
+}
+
+// systemFolder reports whether a folder belongs to the operating system.
+func systemFolder(dir string) bool {
+	for _, goos := range []string{"windows", "darwin", "linux"} {
+		if slices.Contains(systemFolders(goos), dir) {
+			return true
+		}
+	}
+	return false
 }
