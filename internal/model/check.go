@@ -226,7 +226,10 @@ func FormatDate(d doc.Date) string {
 func (d *Document) checkAttachments(bag *diag.Bag) {
 	for _, a := range d.Attachments {
 		if len(a.Title) == 0 {
-			bag.Error(diag.AttachmentUntitled, a.Span, "附件没有写标题", "写作 标题: ……")
+			// The file may have the title; compose looks.
+			if a.File.Empty() {
+				bag.Error(diag.AttachmentUntitled, a.Span, "附件没有写标题", "写作 标题: ……")
+			}
 			continue
 		}
 		last := a.Title[len(a.Title)-1]

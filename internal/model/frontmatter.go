@@ -106,8 +106,11 @@ func isKeyLine(line string) bool {
 		strings.HasPrefix(line, "- "), strings.HasPrefix(line, " "):
 		return true
 	}
-	key, _, ok := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
-	return ok && utf8.RuneCountInString(key) <= 12 && !strings.ContainsAny(key, "，。、；（） ")
+	if key, _, ok := strings.Cut(line, "："); ok && isCommon(key) {
+		return true
+	}
+	key, _, ok := strings.Cut(line, ":")
+	return ok && utf8.RuneCountInString(key) <= 12 && !strings.ContainsAny(key, "，。、；：（） ")
 }
 
 func lineSpan(f *source.File, n int) source.Span {
