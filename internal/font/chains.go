@@ -84,7 +84,7 @@ func chains() []chain {
 				{official, []string{"CESI黑体", "CESI黑体-GB2312", "CESI黑体-GB18030", "CESI_HT_GB2312", "CESI_HT_GB18030", "CESI_HT_GB13000"}},
 				{official, []string{"方正黑体_GBK", "FZHei-B01", "FZHTK--GBK1-0", "FZHTK"}},
 				{official, []string{"方正黑体简体", "方正黑体_GB2312", "FZHei-B01S", "FZHTJW--GB1-0"}},
-				{official, []string{"华文黑体", "STHeiti", "STXihei", "华文细黑"}},
+				{official, []string{"华文黑体", "STHeiti"}},
 				{free, []string{"GW Heading Sans", "GWHeadingSans-Regular"}},
 			},
 			fallback: []candidate{serif, song, rareSong, kaiSupplement, symbols},
