@@ -104,6 +104,8 @@ func TestWrongFormats(t *testing.T) {
 		{"too many characters", "基于: 公文\n行列:\n  每行字数: 40\n", diag.LayoutFit, 2, "最多 30 字"},
 		{"pitch below size", "基于: 公文\n行列:\n  行距: 10磅\n", diag.LayoutFit, 2, "行距"},
 		{"indents", "基于: 公文\n样式:\n  正文: {左缩进: 100毫米, 右缩进: 100毫米}\n", diag.LayoutFit, 3, "正文"},
+		{"hanging out", "基于: 公文\n样式:\n  正文: {左缩进: 1字, 首行缩进: -2字}\n", diag.LayoutFit, 3, "左边"},
+		{"pitch of a style", "基于: 公文\n样式:\n  标题: {行距: 20磅}\n", diag.LayoutValue, 3, "字号"},
 		{"mark smaller than its least", "基于: 公文\n版头:\n  标志最小字号: 50磅\n", diag.LayoutValue, 3, "发文机关标志"},
 		{"rule wider than the sheet", "基于: 公文\n版头:\n  红线: {宽: 300毫米}\n", diag.LayoutValue, 3, "纸张"},
 		{"empty", "\n", diag.LayoutKeyMissing, 0, "空"},

@@ -88,6 +88,12 @@ func (l *formatReader) style(s section) Style {
 	st.Before = s.lengthOr("段前", 0)
 	st.After = s.lengthOr("段后", 0)
 	st.Pitch = s.lengthOr("行距", 0)
+	if st.Pitch > 0 && st.Pitch < st.Size {
+		s.wrong("行距", "不能小于字号，否则上下两行叠在一起")
+	}
+	if st.Left+st.FirstIndent < 0 {
+		s.bag.Error(diag.LayoutFit, s.at, fmt.Sprintf("样式“%s”的首行伸出了版心左边", s.name), "请加大左缩进，或减小首行的负缩进")
+	}
 	if st.Left+st.Right+max(0, st.FirstIndent)+st.Size > f.Page.TextWidth {
 		s.bag.Error(diag.LayoutFit, s.at, fmt.Sprintf("样式“%s”的缩进之间放不下一个字", s.name), "请减小缩进或字号")
 	}
