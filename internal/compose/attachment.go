@@ -57,7 +57,7 @@ func (c *composer) attachment(a model.Attachment) (doc.Attachment, bool) {
 		return out, false
 	}
 	out.Title = c.attachmentTitle(a, fragment)
-	s := c.scope(f)
+	s := c.scope()
 	for _, line := range fragment.Subtitle {
 		out.Body = append(out.Body, &doc.Paragraph{Runs: []doc.Run{run(line)}, NoIndent: true, Align: doc.AlignCentre, Span: line.Span})
 	}

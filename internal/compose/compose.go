@@ -75,7 +75,7 @@ func (c *composer) document() *doc.Document {
 		d.Title = m.Title
 	}
 	d.Addressees, d.Imprint = c.addressees()
-	d.Body = c.scope(m.File).Blocks(m.Body)
+	d.Body = c.scope().Blocks(m.Body)
 	if len(c.kind.Form) > 0 {
 		d.Form = c.form(d.Body)
 		d.Body = nil

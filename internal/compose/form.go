@@ -142,7 +142,7 @@ func (c *composer) long(n *yaml.Node) []doc.Block {
 	f := c.m.File
 	if n.Literal && len(n.LineSpans) > 0 && n.Span.File == f.Path {
 		last := n.LineSpans[len(n.LineSpans)-1]
-		return c.scope(f).Blocks(markdown.Parse(f, f.LineStart(n.LineSpans[0].Start.Line), f.LineStart(last.Start.Line+1), c.bag))
+		return c.scope().Blocks(markdown.Parse(f, f.LineStart(n.LineSpans[0].Start.Line), f.LineStart(last.Start.Line+1), c.bag))
 	}
 	runs := markdown.Inline(n.Text(), c.bag)
 	return []doc.Block{&doc.Paragraph{Runs: runs, Span: n.Span}}

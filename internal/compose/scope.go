@@ -13,12 +13,11 @@ import (
 // or the text of 印发. Headings are numbered from the start in each.
 type Scope struct {
 	c         *composer
-	file      *source.File
 	count     counter
 	landscape bool
 }
 
-func (c *composer) scope(f *source.File) *Scope { return &Scope{c: c, file: f} }
+func (c *composer) scope() *Scope { return &Scope{c: c} }
 
 // Bag is where a handler reports.
 func (s *Scope) Bag() *diag.Bag { return s.c.bag }
@@ -28,6 +27,14 @@ func (s *Scope) Document() *model.Document { return s.c.m }
 
 // Project is the project of the document; never nil.
 func (s *Scope) Project() *model.Project { return s.c.project }
+
+// Load fetches a further file of the project, as Input.Load does.
+func (s *Scope) Load(target doc.Text) *source.File {
+	if s.c.in.Load == nil {
+		return nil
+	}
+	return s.c.in.Load(target, s.c.bag)
+}
 
 // Blocks composes blocks in their order: headings get their numbers,
 // directives are replaced by what they stand for, images are fetched. The

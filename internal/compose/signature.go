@@ -20,7 +20,9 @@ func (c *composer) signature() doc.Signature {
 		if out.Mode == doc.Stamped {
 			out.Mode = doc.Unstamped
 		}
-	case m.Seals.Said:
+	case m.Seals.Said && m.Seals.Span.File == m.File.Path:
+		// A seal preset for the project does not stamp what its 文种 leaves
+		// unstamped.
 		out.Mode = doc.Stamped
 	}
 	if out.Mode == doc.NoSignature {
@@ -53,6 +55,8 @@ func (c *composer) seals() []doc.Seal {
 			rest = append(rest, s)
 		case !c.signs(s.Organ.Value):
 			c.bag.Error(diag.SealCount, s.Organ.Span, "“"+s.Organ.Value+"”不是这件公文的发文机关，不能加盖它的印章", "核对“印章”里的机关和“发文机关”")
+		case !named[c.fullName(s.Organ.Value)].Span.IsZero():
+			c.bag.Error(diag.SealCount, s.Organ.Span, "“"+s.Organ.Value+"”的印章写了两次", "每个发文机关一枚印章，删去多余的")
 		default:
 			named[c.fullName(s.Organ.Value)] = s
 		}

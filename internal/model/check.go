@@ -13,6 +13,13 @@ import (
 
 // check examines the values that have a form of their own, whatever the 文种.
 func (d *Document) check(bag *diag.Bag) {
+	for i, o := range d.Organs {
+		for _, earlier := range d.Organs[:i] {
+			if o.Value == earlier.Value {
+				bag.Error(diag.OrganTwice, o.Span, "发文机关“"+o.Value+"”写了两次", "删去重复的一个")
+			}
+		}
+	}
 	checkNumber(d.Number, bag)
 	d.checkSecrecy(bag)
 	d.checkCopyNumber(bag)

@@ -1,0 +1,244 @@
+package compose
+
+import (
+	"io/fs"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/layouts"
+)
+
+func TestNumerals(t *testing.T) {
+	for n, want := range map[int]string{1: "一", 10: "十", 11: "十一", 20: "二十", 99: "九十九", 100: "一百", 101: "一百零一", 110: "一百一十", 119: "一百一十九", 999: "九百九十九", 0: "", 1000: ""} {
+		if got := han(n); got != want {
+			t.Errorf("han(%d) = %q, want %q", n, got, want)
+		}
+	}
+	for n := 1; n < 1000; n++ {
+		if got := ofHan(han(n)); got != n {
+			t.Errorf("%s is read as %d", han(n), got)
+		}
+		for level := 1; level <= deepest; level++ {
+			if got := value(numeral(level, n)); got != n {
+				t.Errorf("%s is read as %d", numeral(level, n), got)
+			}
+		}
+	}
+	for typed, want := range map[string]int{"": 0, "甲": 0, "（二）": 2, "(3)": 3, "４．": 4, "10、": 10, "99999": 0, "1a": 0} {
+		if got := value(typed); got != want {
+			t.Errorf("value(%q) = %d, want %d", typed, got, want)
+		}
+	}
+}
+
+func TestNamesOfALine(t *testing.T) {
+	for text, want := range map[string]string{
+		"洪洁（市应急局）":          "洪洁",
+		"洪洁、叶 义，苏　沁；欧阳文博。":  "洪洁|叶义|苏沁|欧阳文博",
+		"洪洁（市应急局、市公安局）、叶义":  "洪洁|叶义",
+		"市应急局 洪洁":           "市应急局洪洁",
+		"张三（甲）丙、李四":         "张三|李四",
+		"3名专家":              "",
+		"":                  "",
+		"、，":                "",
+		"（全是括号":             "",
+		"阿依古丽·买买提":          "",
+		"洪洁(市应急局),叶义(市公安局)": "洪洁|叶义",
+		"洪洁）、叶义":            "叶义",
+	} {
+		var got []string
+		for _, n := range names(text) {
+			got = append(got, string(n.letters))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %q, want %q", text, s, want)
+		}
+	}
+}
+
+// TestSpacedNames holds that spacing keeps every character that is not blank
+// and that every run stands where its span says.
+func TestSpacedNames(t *testing.T) {
+	for _, text := range []string{"洪洁", "洪 洁、叶　义（市局）、欧阳文博", " 洪洁 、苏沁", "洪洁（甲、乙）、叶义。"} {
+		runs := spaced(doc.Text{Value: text, Span: source.Span{File: "甲", Start: source.Pos{Line: 1, Column: 5}}})
+		kept := ""
+		for _, r := range runs {
+			if r.Generated {
+				continue
+			}
+			kept += r.Text
+			from := r.Span.Start.Column - 5
+			if got := string([]rune(text)[from : from+utf8.RuneCountInString(r.Text)]); got != r.Text {
+				t.Errorf("%q is not at %v", r.Text, r.Span.Start)
+			}
+		}
+		if string(bare(kept)) != string(bare(text)) {
+			t.Errorf("%q became %q", text, doc.PlainText(runs))
+		}
+	}
+}
+
+func TestRosterOfShortNamesOnly(t *testing.T) {
+	d := directive(":::名单\n组长：洪洁\n成员：叶义\n:::")
+	blocks := (&composer{bag: &diag.Bag{}, handlers: handlers(nil)}).scope().Blocks(d)
+	r := blocks[0].(*doc.Roster)
+	if r.Lines[0].Label.Value != "组长" || doc.PlainText(r.Lines[1].Text) != "叶义" {
+		t.Errorf("%+v", r.Lines)
+	}
+}
+
+func directive(text string) []doc.Block {
+	var bag diag.Bag
+	return model.ReadFragment(source.NewFile("名单.md", text), &bag).Body
+}
+
+func TestNames(t *testing.T) {
+	var bag diag.Bag
+	p := model.ReadProject(source.NewFile("yinfa.yaml", "机关: [{名称: 云澜市应急管理局, 简称: 市应急局}]\n词语: [清单制]\n"), &bag)
+	d := model.ReadDocument(source.NewFile("文.md", "---\n文种: 通知\n发文机关: 云澜市公安局\n签发人: 苏沁\n---\n:::横排\n::::名单\n组长：洪 洁（市应急局）、欧阳文博\n巡查单位：城东街道\n::::\n:::\n"), &bag)
+	got := Names(p, []*model.Document{d, nil})
+	want := []string{"云澜市公安局", "云澜市应急管理局", "市应急局", "欧阳文博", "洪洁", "清单制", "苏沁"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if Names(nil, nil) == nil {
+		t.Error("nil instead of no names")
+	}
+}
+
+func TestEveryDefaultHasATaker(t *testing.T) {
+	for _, key := range model.DefaultKeys() {
+		if takers()[key] == nil {
+			t.Errorf("nothing takes the default of %s", key)
+		}
+	}
+	if len(takers()) != len(model.DefaultKeys()) {
+		t.Error("a taker without a default key")
+	}
+}
+
+func TestHandlersGivenWin(t *testing.T) {
+	called := 0
+	own := map[string]Handler{
+		"分页": func(s *Scope, d *doc.Directive) []doc.Block { called++; return nil },
+		"台账": func(s *Scope, d *doc.Directive) []doc.Block {
+			called++
+			return s.Blocks([]doc.Block{&doc.Heading{Level: 1, Head: []doc.Run{{Text: d.Args[0].Value}}, Span: d.Span}})
+		},
+	}
+	var bag diag.Bag
+	m := model.ReadDocument(source.NewFile("文.md", "---\n文种: 方案\n标题: 方案\n---\n## 甲\n\n:::台账 乙\n:::\n\n:::分页\n:::\n\n## 丙\n"), &bag)
+	d, _ := Compose(Input{Doc: m, Layouts: testLayouts(), Handlers: own}, &bag)
+	if called != 2 || len(d.Body) != 3 {
+		t.Fatalf("called %d, %s", called, doc.Dump(d))
+	}
+	for i, want := range []string{"一、", "二、", "三、"} {
+		if got := d.Body[i].(*doc.Heading).Number; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestInputStaysUnchanged composes with and without a project that presets
+// everything.
+func TestInputStaysUnchanged(t *testing.T) {
+	p, main := readSample(t, "testdata/默认.txtar")
+	var bag diag.Bag
+	m := model.ReadDocument(source.NewFile(main, p[main]), &bag)
+	keys := len(m.Keys)
+	in := Input{Doc: m, Project: model.ReadProject(source.NewFile("yinfa.yaml", p["yinfa.yaml"]), &bag), Layouts: testLayouts(), Load: p.text, Image: p.image}
+	Compose(in, &bag)
+	if len(m.Organs) != 0 || len(m.CopyTo) != 0 || len(m.Keys) != keys {
+		t.Errorf("the document was changed: %+v", m)
+	}
+}
+
+func TestImagesMustBeWhole(t *testing.T) {
+	for name, data := range map[string]string{
+		"empty":     "",
+		"text":      "这不是图片",
+		"bmp":       "BM\x00\x00",
+		"short png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+		"huge png":  "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x00\x00\x00\x01\x00\x00\x08\x00\x00\x00\x00\xee\x82\x49\x7e",
+		"jpeg":      "\xff\xd8\xff\xe0",
+	} {
+		var bag diag.Bag
+		c := &composer{bag: &bag, in: Input{Image: func(doc.Text, *diag.Bag) (string, []byte, bool) { return name, []byte(data), true }}}
+		at := source.Span{File: "文.md", Start: source.Pos{Line: 2, Column: 5}}
+		if got := c.image(doc.Text{Value: "印章.png", Span: at}); got != nil {
+			t.Errorf("%s: %+v", name, got)
+		}
+		if list := bag.Sorted(); len(list) != 1 || list[0].Code != diag.ImageBroken || list[0].Span != at {
+			t.Errorf("%s: %v", name, list)
+		}
+	}
+}
+
+// TestShippedTypes composes the starter of every 文种 that comes with the
+// program: a new document has to be without errors.
+func TestShippedTypes(t *testing.T) {
+	var bag diag.Bag
+	all := layout.Load(nil, model.CommonKeys(), &bag)
+	if bag.HasErrors() {
+		t.Fatal(diag.Text(bag.Sorted()))
+	}
+	starters, err := fs.Glob(layouts.Builtin(), "文种/*.md")
+	if err != nil || len(starters) == 0 {
+		t.Fatalf("%d starters, %v", len(starters), err)
+	}
+	fill := strings.NewReplacer("{{机关}}", "云澜市应急管理局", "{{简称}}", "市应急局", "{{代字}}", "云应急", "{{年}}", "2026", "{{日期}}", "2026-03-06")
+	for name, kind := range all.Types {
+		if kind.Starter == "" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			var bag diag.Bag
+			m := model.ReadDocument(source.NewFile("文.md", fill.Replace(kind.Starter)), &bag)
+			if m == nil {
+				t.Fatal(diag.Text(bag.Sorted()))
+			}
+			d, f := Compose(Input{Doc: m, Layouts: all}, &bag)
+			if d == nil || f == nil || bag.HasErrors() {
+				t.Fatal(diag.Text(bag.Sorted()))
+			}
+			t.Log("\n" + doc.Dump(d) + diag.Text(bag.Sorted()))
+		})
+	}
+}
+
+func FuzzCompose(f *testing.F) {
+	f.Add("---\n文种: 通知\n标题: 甲\n---\n:::名单\n组长：洪洁、\n:::\n\n:::横排\n:::附表 甲\n| 甲 |\n|---|\n:::\n:::\n")
+	f.Add("---\n文种: 督办单\n要求: |\n  ## 甲\n\n  1. 乙\n抄告: [甲, ]\n隐患数: x\n---\n1. 乙\n")
+	f.Add("---\n文种: 令\n发文字号: 8号\n签名章: [{姓名: 甲}]\n印章: [甲, 乙]\n附件: [甲, 乙, 丙]\n---\n:::署名 甲 2026-01-01 2026-01-02\n:::\n")
+	all := testLayouts()
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		var bag diag.Bag
+		m := model.ReadDocument(source.NewFile("文.md", strings.ReplaceAll(text, "\r", "")), &bag)
+		if m == nil {
+			return
+		}
+		self := func(target doc.Text, bag *diag.Bag) *source.File { return m.File }
+		d, _ := Compose(Input{Doc: m, Layouts: all, Load: self}, &bag)
+		if d == nil && !bag.HasErrors() {
+			t.Error("no tree and no reason")
+		}
+		if strings.Contains(doc.Dump(d), "未处理的块") {
+			t.Error("a directive is left in the tree")
+		}
+		for _, x := range bag.Sorted() {
+			if x.Code == "" || x.Summary == "" || x.Span.IsZero() {
+				t.Errorf("%+v", x)
+			}
+		}
+	})
+}
