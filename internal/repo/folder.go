@@ -1,0 +1,83 @@
+package repo
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+)
+
+// resultsFolder is where builds go; results are no sources.
+const resultsFolder = "output"
+
+// folderStore serves a folder on disk. Every access goes through os.Root, so
+// that neither a path nor a symbolic link can lead out of the folder, even if
+// it is swapped between looking and reading.
+type folderStore struct{ dir string }
+
+func (f folderStore) scan() (map[string]kind, error) {
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return nil, err
+	}
+	entries := map[string]kind{}
+	err = fs.WalkDir(root.FS(), ".", func(p string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("%s：%w", p, err)
+		}
+		if p == "." {
+			return nil
+		}
+		if strings.HasPrefix(path.Base(p), ".") || p == resultsFolder {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		entries[p] = kindOf(root, p, entry.Type())
+		return nil
+	})
+	if closing := root.Close(); err == nil {
+		err = closing
+	}
+	return entries, err
+}
+
+func kindOf(root *os.Root, p string, mode fs.FileMode) kind {
+	switch {
+	case mode.IsRegular():
+		return regular
+	case mode.IsDir():
+		return folder
+	case mode&fs.ModeSymlink != 0:
+		info, err := root.Stat(p)
+		switch {
+		case err != nil:
+			return linkOut
+		case info.IsDir():
+			return linkFolder
+		case info.Mode().IsRegular():
+			return regular
+		}
+	}
+	return special
+}
+
+func (f folderStore) read(p string, most int64) (data []byte, err error) {
+	file, err := os.OpenInRoot(f.dir, p)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if closing := file.Close(); err == nil && closing != nil {
+			data, err = nil, closing
+		}
+	}()
+	data, err = io.ReadAll(io.LimitReader(file, most+1))
+	if err == nil && int64(len(data)) > most {
+		return nil, errTooLarge
+	}
+	return data, err
+}
