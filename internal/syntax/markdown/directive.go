@@ -207,7 +207,7 @@ func (c *converter) directive(d *directiveNode) []doc.Block {
 	stop := 0
 	if d.closed {
 		last := c.line(d.Lines().At(1))
-		to = strings.LastIndexByte(c.text[:last.start], '\n') + 1
+		to = c.lineStart(last.start)
 		stop = last.stop
 	} else {
 		to = c.end(d)
@@ -230,14 +230,23 @@ func (c *converter) directive(d *directiveNode) []doc.Block {
 }
 
 // end is where an unclosed block ends: at the next block after it or any of
-// its parents, or at the end of what is read.
+// its parents, at the closing fence of a parent, or at the end of what is
+// read.
 func (c *converter) end(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
+		if d, ok := n.(*directiveNode); ok && d.closed {
+			return c.lineStart(c.line(d.Lines().At(1)).start)
+		}
 		if next := n.NextSibling(); next != nil {
-			return max(strings.LastIndexByte(c.text[:c.start(next)], '\n')+1, 0)
+			return c.lineStart(c.start(next))
 		}
 	}
 	return c.to
+}
+
+// lineStart is the first byte of the line of an offset.
+func (c *converter) lineStart(offset int) int {
+	return strings.LastIndexByte(c.text[:offset], '\n') + 1
 }
 
 // file turns a segment of goldmark's source into one of the file, without

@@ -52,6 +52,9 @@ type scanner struct {
 
 type joined struct{ buf, file int }
 
+// hardBreak at the end of a line ends the line in the result as well.
+const hardBreak = "  "
+
 // inline reads the lines of a paragraph. Lines carry no indent and no line
 // end.
 func (r *reader) inline(lines []segment) []doc.Run {
@@ -66,7 +69,12 @@ func (r *reader) inline(lines []segment) []doc.Run {
 				b.WriteByte('\n')
 			}
 			s.lines = append(s.lines, joined{b.Len(), l.start})
-			b.WriteString(r.text[l.start:max(l.start, l.stop)])
+			stop := l.stop
+			if i < len(lines)-1 && strings.HasPrefix(r.text[stop:], hardBreak) {
+				// Lines come trimmed, but these spaces mean something.
+				stop += len(hardBreak)
+			}
+			b.WriteString(r.text[l.start:stop])
 		}
 		s.buf = b.String()
 	}
@@ -237,7 +245,7 @@ func plainSpace(r rune) string {
 // words, by nothing in Chinese text.
 func (s *scanner) newline(i int) int {
 	kept := strings.TrimRight(s.buf[:i], " \t")
-	hard := strings.HasSuffix(s.buf[:i], "  ")
+	hard := strings.HasSuffix(s.buf[:i], hardBreak)
 	s.flush(min(i, max(len(kept), s.pend)))
 	next := i + 1
 	for next < len(s.buf) && (s.buf[next] == ' ' || s.buf[next] == '\t') {

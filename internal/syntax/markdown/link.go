@@ -8,7 +8,7 @@ import (
 
 // maxTarget bounds the target of a link or image in bytes, so that reading
 // many broken links stays linear.
-const maxTarget = 2048
+const maxTarget = 1024
 
 // target is the round bracket after a link's or image's square one.
 type target struct {

@@ -180,8 +180,13 @@ func typedNumber(s string) (number, bool) {
 		}
 	case !han && (mark == '.' || mark == '．' || mark == '、'):
 		level = 3
-		// 1.5万元, 1、2号楼 and 1.com are no level numbers, 1.2026年 is.
-		if arabic(after) >= 0 && !datesAfter(rest[width:]) || mark == '.' && after < 0x80 && after != utf8.RuneError && isWordByte(byte(after)) {
+		switch {
+		case arabic(after) >= 0:
+			// 1.5万元 and 1、2号楼 are no level numbers, 1.2026年 is.
+			if !datesAfter(rest[width:]) {
+				return number{}, false
+			}
+		case mark == '.' && after < utf8.RuneSelf && isWordByte(byte(after)):
 			return number{}, false
 		}
 		if after == '.' || after == '．' {
@@ -215,6 +220,16 @@ func datesAfter(after string) bool {
 	}
 	rest := after[size:]
 	return digits == 4 && strings.HasPrefix(rest, "年") || digits <= 2 && strings.HasPrefix(rest, "月")
+}
+
+// looksNumbered tells text that an author may take for a level number, so
+// that a backslash before it is meant as an escape.
+func looksNumbered(s string) bool {
+	if _, ok := typedNumber(s); ok {
+		return true
+	}
+	_, size, han := figures(s)
+	return han && strings.HasPrefix(s[size:], "、") || chapter(s) > 0
 }
 
 // enumerates tells whether what follows “value、” counts on: 一、二季度 as

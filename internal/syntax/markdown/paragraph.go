@@ -292,7 +292,7 @@ func unescapeNumber(runs []doc.Run) ([]doc.Run, bool) {
 	if runs[0].Generated || !strings.HasPrefix(text, "\\") {
 		return nil, false
 	}
-	if _, ok := typedNumber(text[1:]); !ok && chapter(text[1:]) == 0 {
+	if !looksNumbered(text[1:]) {
 		return nil, false
 	}
 	_, rest := divide(runs[0], 1)

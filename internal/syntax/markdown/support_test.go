@@ -302,3 +302,31 @@ func lost(t *testing.T, f *source.File, blocks []doc.Block, found []diag.Diagnos
 func isVisible(r rune) bool {
 	return !unset(r) && !strings.ContainsRune("＃：｜", r)
 }
+
+// sample is a text, the blocks it gives and the codes it raises.
+type sample struct {
+	name  string
+	text  string
+	want  string
+	codes string // separated by spaces, in the order of their places
+}
+
+func run(t *testing.T, samples []sample) {
+	t.Helper()
+	for _, s := range samples {
+		t.Run(s.name, func(t *testing.T) {
+			_, blocks, found := read(s.text)
+			if got := outline(blocks); got != s.want {
+				t.Errorf("%q gives\n%s\nwant\n%s", s.text, got, s.want)
+			}
+			var codes []string
+			for _, d := range found {
+				codes = append(codes, string(d.Code))
+			}
+			if got := strings.Join(codes, " "); got != s.codes {
+				t.Errorf("%q raises %q, want %q\n%s", s.text, got, s.codes, diag.Text(found))
+			}
+			verify(t, s.text)
+		})
+	}
+}
