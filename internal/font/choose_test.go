@@ -132,3 +132,14 @@ func TestDamagedChosenFaceIsAnError(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestLinkedFolder(t *testing.T) {
+	dir := folder(t, map[string][]byte{"x.ttf": synthetic{family: "黑体", ps: "SimHei"}.build()})
+	link := filepath.Join(t.TempDir(), "fonts")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Skip("no links on this system")
+	}
+	if r := row(Find([]string{link}), Hei); r.File != filepath.Join(link, "x.ttf") {
+		t.Errorf("%+v", r)
+	}
+}

@@ -40,14 +40,16 @@ type found struct {
 func listFiles(dirs []string) (paths []string, folders []int, troubles []Problem) {
 	seen := map[string]bool{}
 	for i, dir := range dirs {
-		err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		// The separator makes a folder out of a link to one.
+		root := filepath.Clean(dir) + string(filepath.Separator)
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
-			case err != nil && path == dir:
+			case err != nil && path == root:
 				return err
 			case err != nil:
 				return fs.SkipDir
 			case entry.IsDir():
-				if rel, _ := filepath.Rel(dir, path); strings.Count(filepath.ToSlash(rel), "/") >= maxFolders {
+				if rel, _ := filepath.Rel(root, path); strings.Count(filepath.ToSlash(rel), "/") >= maxFolders {
 					return fs.SkipDir
 				}
 				return nil
