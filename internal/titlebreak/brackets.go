@@ -40,7 +40,7 @@ func (t *title) crossing(w *Words) {
 		w.each(t.text[i:], func(entry *word) {
 			for k := i + 1; k < i+len(entry.text); k++ {
 				if t.cost[k] < insideUnit {
-					t.cost[k] = max(t.cost[k], unknownEdge) + 300
+					t.cost[k] = max(t.cost[k], unknownEdge) + 600
 				}
 			}
 		})

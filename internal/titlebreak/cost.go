@@ -12,6 +12,7 @@ const (
 	hangingOn   = 900 // 的 at a line start, 关于 at a line end
 	leaning     = 350 // 对 or 有关 at a line end
 	plain       = 100
+	wanted      = -150 // the writer left a space here
 	good        = 20
 )
 
@@ -21,25 +22,54 @@ func (t *title) weigh(w *Words) {
 	for i := range t.cost {
 		t.cost[i] = insideWord
 	}
-	tokens := segment(t.text, w)
+	tokens := t.tokens(w)
 	for i := 1; i < len(tokens); i++ {
-		t.cost[tokens[i].from] = t.between(tokens, i)
+		t.cost[tokens[i].from] = t.between(&tokens[i-1], &tokens[i], tokens, i)
 	}
 	t.organs(tokens)
 	t.brackets()
 	t.crossing(w)
+	for i, r := range t.text {
+		switch {
+		case isSpace(r):
+			t.cost[i] = forbidden // the line ends behind the space
+		case i > 1 && isSpace(t.text[i-1]) && t.cost[i] == insideWord && latinWord(t.text, i):
+			t.cost[i] = plain
+		}
+	}
 }
 
-// between weighs the place between tokens[i-1] and tokens[i].
-func (t *title) between(tokens []token, i int) int {
-	a, b := &tokens[i-1], &tokens[i]
+// latinWord reports whether letters meet over the space before text[i].
+func latinWord(text []rune, i int) bool {
+	letter := func(r rune) bool { return r|32 >= 'a' && r|32 <= 'z' }
+	return letter(text[i]) && letter(text[i-2])
+}
+
+// tokens segments the title as if it had no spaces: a stray one does not
+// part a word.
+func (t *title) tokens(w *Words) []token {
+	solid := make([]rune, 0, len(t.text))
+	index := make([]int, 0, len(t.text))
+	for i, r := range t.text {
+		if !isSpace(r) {
+			solid = append(solid, r)
+			index = append(index, i)
+		}
+	}
+	tokens := segment(solid, w)
+	for i := range tokens {
+		tokens[i].from, tokens[i].to = index[tokens[i].from], index[tokens[i].to-1]+1
+	}
+	return tokens
+}
+
+// between weighs the place between two tokens, a and b = tokens[i].
+func (t *title) between(a, b *token, tokens []token, i int) int {
 	switch {
-	case b.kind == blank:
-		return forbidden // the line ends behind the space
-	case a.kind == blank:
-		return -150 // the writer parted it here
 	case b.kind == closing || b.kind == mark || a.kind == opening:
 		return forbidden
+	case b.from > a.to && a.kind != western && b.kind != western:
+		return wanted // a space beside figures is but a habit of typing
 	}
 	first, last := t.text[b.from], t.text[a.to-1]
 	switch {
@@ -59,11 +89,11 @@ func (t *title) between(tokens []token, i int) int {
 	case b.tag&particle != 0:
 		return hangingOn
 	case t.is(a, "的"):
-		return good + 20
+		return plain - 20
 	case b.tag&joint != 0:
 		return good + 20
 	case a.tag&joint != 0:
-		return 160
+		return 260
 	case a.tag&function != 0 && a.tag&verb == 0:
 		return leaning
 	case a.tag&leading != 0:
@@ -91,7 +121,7 @@ func (t *title) between(tokens []token, i int) int {
 		return 170
 	case b.tag&verb != 0 && b.tag&head == 0:
 		if a.tag&verb != 0 {
-			return plain + 30
+			return plain + 70
 		}
 		return good + 10
 	case a.tag&verb != 0 && a.tag&head == 0:

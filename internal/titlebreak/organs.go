@@ -13,16 +13,24 @@ func (t *title) organs(tokens []token) {
 	start := 0
 	for i := range tokens {
 		k := &tokens[i]
+		ends := i > start && tokens[i-1].tag&organ != 0
 		switch {
 		case t.is(k, "关于"):
-			if i > start && tokens[i-1].tag&organ != 0 {
+			if ends {
 				t.raiseAll(tokens[start:i])
 			}
 			return
-		case k.kind == mark || k.kind == blank || t.is(k, "转发") || t.is(k, "批转"):
-			if i > start && tokens[i-1].tag&organ != 0 && k.kind != known {
+		case k.kind == mark:
+			if ends {
 				t.raiseAll(tokens[start:i])
 			}
+			start = i + 1
+		case i > 0 && k.from > tokens[i-1].to:
+			if ends {
+				t.raiseAll(tokens[start:i])
+			}
+			start = i
+		case t.is(k, "转发") || t.is(k, "批转"):
 			start = i + 1
 		}
 	}

@@ -17,7 +17,6 @@ const (
 	opening             // 《 “ （
 	closing             // 》 ” ）
 	mark                // 、 ， —
-	blank               // spaces
 )
 
 // kindOf sorts a character that no word covers.
@@ -31,8 +30,6 @@ func kindOf(r rune) kind {
 		return mark
 	}
 	switch {
-	case isSpace(r):
-		return blank
 	case r > ' ' && r < 0x250, r >= '０' && r <= '９', r >= 'Ａ' && r <= 'ｚ':
 		return western
 	}

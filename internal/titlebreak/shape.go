@@ -6,8 +6,8 @@ import "yinfa.dev/yinfa/internal/unit"
 // between words but better than a broken word.
 const (
 	hourglass = 3000
-	rectangle = 2500 // two lines of one length
-	sameAs    = 450  // two of three lines of one length
+	rectangle = 2500 // all lines of one length
+	sameAs    = 230  // two lines of one length among others
 	crowded   = 2000 // less than an em left at each side
 	tight     = 120  // less than an em and a half
 	tooShort  = 700  // a line of three characters or fewer
@@ -16,11 +16,19 @@ const (
 	unequal   = 420  // times the square of the relative deviation
 )
 
-// line is a state of the search: a last line and whether lines have begun to
-// grow shorter.
+// slope is how the lengths of lines have run so far.
+type slope uint8
+
+const (
+	level   slope = iota // all of one length
+	rising               // none shorter than the one above
+	falling              // the last to differ was shorter
+)
+
+// line is a state of the search: a last line and what is above it.
 type line struct {
 	from, to int // indexes into places
-	falling  bool
+	slope    slope
 	cost     int
 	before   int // index of the state above, -1 for none
 }
@@ -82,7 +90,7 @@ func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
 			break
 		}
 		layer = append(layer, len(states))
-		states = append(states, line{0, j, false, t.lineCost(places, 0, j, mean), -1})
+		states = append(states, line{0, j, level, t.lineCost(places, 0, j, mean), -1})
 	}
 	last := len(places) - 1
 	for n := 2; n <= k; n++ {
@@ -100,13 +108,9 @@ func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
 				if n == k && j < last {
 					continue
 				}
-				below := line{from: above.to, to: j, falling: above.falling, before: s}
-				below.cost = above.cost + t.cost[places[above.to]] + t.lineCost(places, above.to, j, mean) + t.step(places, above, &below, k)
-				f := 0
-				if below.falling {
-					f = 1
-				}
-				key := [3]int{below.from, below.to, f}
+				below := line{from: above.to, to: j, slope: above.slope, before: s}
+				below.cost = above.cost + t.cost[places[above.to]] + t.lineCost(places, above.to, j, mean) + t.step(places, above, &below, n == k)
+				key := [3]int{below.from, below.to, int(below.slope)}
 				if old, ok := index[key]; !ok {
 					index[key] = len(states)
 					next = append(next, len(states))
@@ -152,22 +156,23 @@ func (t *title) lineCost(places []int, i, j int, mean unit.Length) int {
 	return cost
 }
 
-// step is what a line below another costs by their shape.
-func (t *title) step(places []int, above line, below *line, k int) int {
-	a, b := t.width(places[above.from], places[above.to]), t.width(places[below.from], places[below.to])
-	d := b - a
+// step is what a line below another costs by their shape. It sets the slope
+// of the line below.
+func (t *title) step(places []int, above line, below *line, last bool) int {
+	d := t.width(places[below.from], places[below.to]) - t.width(places[above.from], places[above.to])
 	switch {
 	case 2*d < t.em && -2*d < t.em:
-		if k == 2 {
+		if last && above.slope == level {
 			return rectangle
 		}
 		return sameAs
 	case d < 0:
-		below.falling = true
+		below.slope = falling
 		return 0
-	case above.falling:
+	case above.slope == falling:
 		return hourglass
 	}
+	below.slope = rising
 	return growing
 }
 

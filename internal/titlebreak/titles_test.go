@@ -60,13 +60,13 @@ type report struct {
 	titles, broken, inWord, rectangle, hourglass, full, marks int
 }
 
-func (r *report) add(lines []string, listed []string) {
+func (r *report) add(lines []string, listed map[string]bool) {
 	r.titles++
 	if len(lines) < 2 {
 		return
 	}
 	r.broken++
-	if s := split1(lines, listed); s != "" {
+	if parted(lines, listed) != "" {
 		r.inWord++
 	}
 	var w []unit.Length
@@ -108,16 +108,16 @@ func (r *report) add(lines []string, listed []string) {
 	}
 }
 
-// split1 returns a listed word that a line end parts; words that the
-// line ends part only by chance of neighbours (学|生 in 科学|生命) count too.
-func split1(lines, listed []string) string {
+// parted returns a listed word that a line end parts. Words that meet only
+// by chance of neighbours (学生 in 科学|生命) count too.
+func parted(lines []string, listed map[string]bool) string {
+	const longest = 16
 	for i := 1; i < len(lines); i++ {
 		a, b := []rune(lines[i-1]), []rune(lines[i])
-		for _, word := range listed {
-			rs := []rune(word)
-			for k := 1; k < len(rs); k++ {
-				if k <= len(a) && len(rs)-k <= len(b) && string(a[len(a)-k:]) == string(rs[:k]) && string(b[:len(rs)-k]) == string(rs[k:]) {
-					return word
+		for k := 1; k <= min(len(a), longest); k++ {
+			for l := 1; l <= min(len(b), longest-k); l++ {
+				if w := string(a[len(a)-k:]) + string(b[:l]); listed[w] {
+					return w
 				}
 			}
 		}
@@ -132,12 +132,10 @@ func TestTitles(t *testing.T) {
 		t.Skip("no body of titles: set YINFA_TITLES")
 	}
 	defer f.Close()
-	var listed []string
+	listed := map[string]bool{}
 	for line := range strings.Lines(builtin) {
 		w, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		if len([]rune(w)) > 1 {
-			listed = append(listed, w)
-		}
+		listed[w] = len([]rune(w)) > 1
 	}
 	var ours, base report
 	scanner := bufio.NewScanner(f)
@@ -146,8 +144,11 @@ func TestTitles(t *testing.T) {
 		lines := split(title, nil)
 		ours.add(lines, listed)
 		base.add(greedy(title, nil), listed)
+		if word := parted(lines, listed); word != "" {
+			t.Logf("%s parted in %s", word, strings.Join(lines, "｜"))
+		}
 		if len(lines) > 1 && os.Getenv("YINFA_TITLES_SHOW") != "" {
-			t.Logf("\n%s\n   %s", strings.Join(lines, "\n"), split1(lines, listed))
+			t.Logf("\n%s", strings.Join(lines, "\n"))
 		}
 	}
 	if err := scanner.Err(); err != nil {
@@ -155,4 +156,13 @@ func TestTitles(t *testing.T) {
 	}
 	t.Logf("greedy %+v", base)
 	t.Logf("ours   %+v", ours)
+	if ours.inWord*200 > ours.broken || ours.inWord*50 > base.inWord {
+		t.Errorf("%d of %d broken titles part a word", ours.inWord, ours.broken)
+	}
+	if n := ours.rectangle + ours.hourglass; n*200 > ours.broken {
+		t.Errorf("%d of %d broken titles make a rectangle or an hourglass", n, ours.broken)
+	}
+	if ours.full*200 > ours.broken || ours.marks > 0 {
+		t.Errorf("%d lines fill the measure, %d break at a wrong mark", ours.full, ours.marks)
+	}
 }
