@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 )
@@ -9,7 +12,7 @@ import (
 // 7.4.2).
 func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
 	m := c.m
-	to := m.Addressees
+	to, copies := levelled(m.Addressees), levelled(m.CopyTo)
 	if !c.format.Imprint.Shown {
 		if m.AddresseesInImprint && len(to) > 0 {
 			c.bag.Error(diag.ImprintPlace, to[0].Span, "“"+c.format.Name+"”版式没有版记，主送机关不能移到版记里", "删去“主送在版记”这一行")
@@ -19,7 +22,7 @@ func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
 		}
 		return to, doc.Imprint{}
 	}
-	out := doc.Imprint{CopyTo: m.CopyTo}
+	out := doc.Imprint{CopyTo: copies}
 	if m.AddresseesInImprint {
 		out.Addressees, to = to, nil
 	}
@@ -48,4 +51,29 @@ func (c *composer) office() doc.Text {
 		}
 	}
 	return c.m.Office
+}
+
+// levelled ends every entry but the last with ， where an entry is itself a
+// list joined by 、: organs of one level are divided by 、 and levels by ，.
+// Entries without a mark are joined with 、 by whoever sets them.
+func levelled(list []doc.Text) []doc.Text {
+	inner := false
+	for _, t := range list {
+		inner = inner || strings.Contains(t.Value, "、")
+	}
+	if !inner || len(list) < 2 {
+		return list
+	}
+	out := append([]doc.Text(nil), list...)
+	for i := range out[:len(out)-1] {
+		if !strings.ContainsAny(lastRune(out[i].Value), "，、；") {
+			out[i].Value += "，"
+		}
+	}
+	return out
+}
+
+func lastRune(s string) string {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return string(r)
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"io/fs"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -211,6 +212,52 @@ func TestShippedTypes(t *testing.T) {
 			t.Log("\n" + doc.Dump(d) + diag.Text(bag.Sorted()))
 		})
 	}
+}
+
+// TestReference holds the reference of keys to the program: it names every
+// key and every directive, and its examples are sound.
+func TestReference(t *testing.T) {
+	data, err := os.ReadFile("../../docs/frontmatter.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, key := range model.CommonKeys() {
+		if !strings.Contains(text, "| "+key+" |") && !strings.Contains(text, key+"、") && !strings.Contains(text, "、"+key+" |") {
+			t.Errorf("the key %s is not explained", key)
+		}
+	}
+	for name := range handlers(nil) {
+		if name != "落款" && !strings.Contains(text, "`:::"+name) {
+			t.Errorf("the directive %s is not explained", name)
+		}
+	}
+	_, preset, _ := strings.Cut(text, "\n| 默认 | ")
+	preset, _, _ = strings.Cut(preset, "。")
+	_, preset, _ = strings.Cut(preset, "用它：")
+	if want := strings.Join(model.DefaultKeys(), "、"); preset != want {
+		t.Errorf("默认 explains %s, not %s", preset, want)
+	}
+	var bag diag.Bag
+	in := Input{Layouts: layout.Load(nil, model.CommonKeys(), &bag)}
+	in.Doc = model.ReadDocument(source.NewFile("文.md", example(t, text, "markdown")), &bag)
+	in.Project = model.ReadProject(source.NewFile("yinfa.yaml", example(t, text, "yaml")), &bag)
+	if in.Doc == nil {
+		t.Fatal(diag.Text(bag.Sorted()))
+	}
+	if Compose(in, &bag); bag.Count(diag.Error)+bag.Count(diag.Warning) > 0 {
+		t.Error(diag.Text(bag.Sorted()))
+	}
+}
+
+func example(t *testing.T, text, language string) string {
+	t.Helper()
+	_, rest, found := strings.Cut(text, "```"+language+"\n")
+	code, _, closed := strings.Cut(rest, "```")
+	if !found || !closed {
+		t.Fatalf("no example in %s", language)
+	}
+	return code
 }
 
 func FuzzCompose(f *testing.F) {
