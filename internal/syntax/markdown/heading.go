@@ -6,10 +6,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
-	"yinfa.dev/yinfa/internal/source"
 )
-
-type sourceSpan = source.Span
 
 // heading converts a line of # marks: ## to ##### are levels 1 to 4, a single
 // # is a chapter heading without a number.

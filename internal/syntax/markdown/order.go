@@ -42,6 +42,10 @@ func (r *reader) checkOrder(n number, at source.Span) {
 	want := o.last[n.level] + 1
 	switch {
 	case n.value == want:
+	case n.value == want-1:
+		r.bag.Warn(diag.NumberRepeat, at,
+			"序号“"+n.form+"”重复了",
+			"按顺序这里应为“"+levelForm(n.level, want)+"”；不写序号、用“##”标记，程序会自动编号")
 	case n.value == 1:
 		// Lists of points in the body begin anew as often as they like;
 		// the parts of a document do not.
@@ -50,10 +54,6 @@ func (r *reader) checkOrder(n number, at source.Span) {
 				"“"+n.form+"”在同一份公文里又从头编起，前面已经编到“"+levelForm(n.level, want-1)+"”",
 				"接着编的，请改为“"+levelForm(n.level, want)+"”；是另一份文件的，请移到附件里")
 		}
-	case n.value == want-1:
-		r.bag.Warn(diag.NumberRepeat, at,
-			"序号“"+n.form+"”重复了",
-			"按顺序这里应为“"+levelForm(n.level, want)+"”；不写序号、用“##”标记，程序会自动编号")
 	case n.value < want:
 		r.bag.Warn(diag.NumberOrder, at,
 			"序号“"+n.form+"”倒退了，前面已经编到“"+levelForm(n.level, want-1)+"”",

@@ -8,6 +8,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // The lengths, in characters, that tell a heading line from a sentence of
@@ -143,7 +144,7 @@ func (c *converter) suspects(at segment, line string) {
 
 // typedParagraph decides what of a paragraph with a typed number is heading
 // and what is body.
-func (c *converter) typedParagraph(n number, typed typedMark, runs []doc.Run, span sourceSpan) doc.Block {
+func (c *converter) typedParagraph(n number, typed typedMark, runs []doc.Run, span source.Span) doc.Block {
 	c.spelling(n, typed.text, typed.span)
 	followsItem := c.order.item[n.level] && n.value > 1
 	c.checkOrder(n, typed.span)
@@ -264,7 +265,7 @@ func trimLeft(runs []doc.Run) []doc.Run {
 // typedMark is a number as typed.
 type typedMark struct {
 	text string
-	span sourceSpan
+	span source.Span
 }
 
 // takeNumber takes the level number off the start of the text.
