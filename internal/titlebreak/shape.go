@@ -16,6 +16,10 @@ const (
 	unequal   = 420  // times the square of the relative deviation
 )
 
+// longest is the length in characters up to which a title is shaped; the
+// longest in use are about 200.
+const longest = 300
+
 // slope is how the lengths of lines have run so far.
 type slope uint8
 
@@ -35,13 +39,16 @@ type line struct {
 
 // shape chooses the line ends for text[from:to].
 func (t *title) shape(from, to int) [][2]int {
+	if to-from > longest {
+		return t.fill(from, to)
+	}
 	for _, limit := range []int{insideUnit, insideWord, forbidden, forbidden + 1} {
 		places := t.places(from, to, limit)
 		if lines := t.search(places); lines != nil {
 			return lines
 		}
 	}
-	return t.single(from, to)
+	return t.fill(from, to)
 }
 
 // places lists the ends of the range and the places inside that cost less
@@ -93,9 +100,11 @@ func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
 		states = append(states, line{0, j, level, t.lineCost(places, 0, j, mean), -1})
 	}
 	last := len(places) - 1
+	m := len(places)
+	index := make([]int32, m*m*3) // of the state from, to, slope
 	for n := 2; n <= k; n++ {
 		var next []int
-		index := map[[3]int]int{}
+		start := int32(len(states)) // older states are of the lines above
 		for _, s := range layer {
 			above := states[s]
 			if above.to == last {
@@ -110,9 +119,9 @@ func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
 				}
 				below := line{from: above.to, to: j, slope: above.slope, before: s}
 				below.cost = above.cost + t.cost[places[above.to]] + t.lineCost(places, above.to, j, mean) + t.step(places, above, &below, n == k)
-				key := [3]int{below.from, below.to, int(below.slope)}
-				if old, ok := index[key]; !ok {
-					index[key] = len(states)
+				key := (below.from*m+below.to)*3 + int(below.slope)
+				if old := index[key]; old < start {
+					index[key] = int32(len(states))
 					next = append(next, len(states))
 					states = append(states, below)
 				} else if below.cost < states[old].cost {
@@ -176,14 +185,21 @@ func (t *title) step(places []int, above line, below *line, last bool) int {
 	return growing
 }
 
-// single gives each character too wide for the measure its own line, and
-// fills lines with the others.
-func (t *title) single(from, to int) [][2]int {
+// fill ends each line at its last good place. It serves what is no title:
+// text beyond all bounds, and characters wider than the measure, each of
+// which gets its own line.
+func (t *title) fill(from, to int) [][2]int {
 	var lines [][2]int
 	for from < to {
-		end := from + 1
+		end, good := from+1, 0
 		for end < to && t.at[end+1]-t.at[from] <= t.measure {
 			end++
+			if t.cost[end] < insideUnit {
+				good = end
+			}
+		}
+		if end < to && good > 0 {
+			end = good
 		}
 		if f, e := trim(t.text, from, end); f < e {
 			lines = append(lines, [2]int{f, e})

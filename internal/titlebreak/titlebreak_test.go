@@ -69,6 +69,7 @@ func TestExtremes(t *testing.T) {
 		measure unit.Length
 	}{
 		{long, measure}, {long, 5 * size}, {long, size}, {long, size / 2}, {long, 0},
+		{strings.Repeat(long, 40), measure}, {strings.Repeat(" ", 5000) + "字" + strings.Repeat(" ", 5000) + "字", measure},
 		{strings.Repeat("》", 60), measure}, {strings.Repeat("字", 200), measure},
 		{strings.Repeat("a", 200), measure}, {"《" + strings.Repeat("〈", 40) + "字", 3 * size},
 		{"a b c d e f g h i j k l m n o p q r s t u v w x y z 字", measure},
