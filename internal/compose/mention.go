@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -24,7 +25,7 @@ func (c *composer) checkMentions(d *doc.Document) {
 	declared := len(c.m.Attachments)
 	found := false
 	look := func(r doc.Run) {
-		if r.Generated {
+		if r.Generated || !strings.Contains(r.Text, "附件") {
 			return
 		}
 		for _, m := range mention.FindAllStringSubmatchIndex(r.Text, -1) {

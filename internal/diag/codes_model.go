@@ -16,6 +16,7 @@ const (
 	IssuedShape           Code = "issued-shape"
 	DefaultKey            Code = "default-key"
 	OrganTwice            Code = "organ-twice"
+	ListWanted            Code = "list-wanted"
 )
 
 // What the 文种 and the 版式 make of it.
@@ -63,6 +64,7 @@ func frontMatterEntries() []Entry {
 		{AttachmentPunctuation, "附件名称后有标点", "附件名称后不加标点符号。", "附件: [巡查组人员名单。]", "附件: [巡查组人员名单]", "GB/T 9704-2012 7.3.4"},
 		{IssuedShape, "“印发”没有写全", "印发类通知用“印发”写明所印发文件的标题和文件，它另起一页排在附件之前。", "印发: 安全生产巡查方案", "印发: {标题: 安全生产巡查方案, 文件: 印发/方案.md}", ""},
 		{DefaultKey, "不能预设的项", "“默认”里只能写各件公文相同的项；标题、发文字号、日期等每件不同。", "默认:\n  标题: 通知", "默认:\n  印发机关: 云澜市人民政府办公室", ""},
+		{ListWanted, "几个名称写成了一个", "联合行文的发文机关、几位签发人要写成列表，才能各自排列、各自用印。", "发文机关: 云澜市应急管理局、云澜市公安局", "发文机关: [云澜市应急管理局, 云澜市公安局]", "GB/T 9704-2012 7.3.5"},
 		{OrganTwice, "机关重复", "同一个机关在 yinfa.yaml 的“机关”里、在一件公文的“发文机关”里都只能写一次。", "机关:\n  - 名称: 云澜市应急管理局\n  - 名称: 云澜市应急管理局", "机关:\n  - 名称: 云澜市应急管理局", ""},
 	}
 }

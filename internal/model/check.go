@@ -13,6 +13,17 @@ import (
 
 // check examines the values that have a form of their own, whatever the 文种.
 func (d *Document) check(bag *diag.Bag) {
+	d.checkOrgans(bag)
+	checkNumber(d.Number, bag)
+	d.checkSecrecy(bag)
+	d.checkCopyNumber(bag)
+	checkUrgency(d.Urgency, bag)
+	d.checkDates(bag)
+	d.checkAttachments(bag)
+}
+
+// checkOrgans looks for what would print one organ where there are two.
+func (d *Document) checkOrgans(bag *diag.Bag) {
 	for i, o := range d.Organs {
 		for _, earlier := range d.Organs[:i] {
 			if o.Value == earlier.Value {
@@ -20,12 +31,27 @@ func (d *Document) check(bag *diag.Bag) {
 			}
 		}
 	}
-	checkNumber(d.Number, bag)
-	d.checkSecrecy(bag)
-	d.checkCopyNumber(bag)
-	checkUrgency(d.Urgency, bag)
-	d.checkDates(bag)
-	d.checkAttachments(bag)
+	wantList(keyOrgans, d.Organs, bag)
+	wantList(keySigners, d.Signatories, bag)
+}
+
+// wantList reports names typed as one text with marks between them.
+func wantList(key string, list []doc.Text, bag *diag.Bag) {
+	for _, t := range list {
+		depth := 0
+		names := strings.FieldsFunc(t.Value, func(r rune) bool {
+			switch r {
+			case '（', '(':
+				depth++
+			case '）', ')':
+				depth--
+			}
+			return depth <= 0 && strings.ContainsRune("、，,；;", r)
+		})
+		if len(names) > 1 {
+			bag.Error(diag.ListWanted, t.Span, "“"+key+"”把几个名称写成了一个", "写成列表，用方括号和半角逗号：["+strings.Join(names, ", ")+"]")
+		}
+	}
 }
 
 // number takes a 发文字号 apart, whatever brackets were typed.

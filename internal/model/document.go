@@ -38,13 +38,13 @@ func (d *Document) decode(root *yaml.Node, bag *diag.Bag) {
 	r := yaml.Read(root, "文件头", bag)
 	d.Keys, d.Damaged = root.Entries, root.Damaged
 
-	d.Kind = r.Text(keyKind)
-	d.Format = r.Text(keyFormat)
+	d.Kind = text(r, keyKind)
+	d.Format = text(r, keyFormat)
 	d.Title = lines(r, keyTitle)
 	d.Subtitle = texts(r, keySubtitle)
 	d.Organs = texts(r, keyOrgans)
 	d.Marks = texts(r, keyMarks)
-	d.Number = r.Text(keyNumber)
+	d.Number = text(r, keyNumber)
 	d.Date = r.Date(keyDate)
 
 	d.Addressees = without(texts(r, keyTo), "：:")
@@ -52,14 +52,14 @@ func (d *Document) decode(root *yaml.Node, bag *diag.Bag) {
 	d.CopyTo = without(texts(r, keyCopyTo), "。.")
 	d.Signatories = texts(r, keySigners)
 
-	d.CopyNumber = r.Text(keyCopy)
-	d.Secrecy = r.Text(keySecrecy)
-	d.SecrecyPeriod = r.Text(keyPeriod)
-	d.Urgency = r.Text(keyUrgency)
+	d.CopyNumber = text(r, keyCopy)
+	d.Secrecy = text(r, keySecrecy)
+	d.SecrecyPeriod = text(r, keyPeriod)
+	d.Urgency = text(r, keyUrgency)
 
 	d.Issued = issued(r, bag)
 	d.Attachments = attachments(r, bag)
-	d.Note = unbracket(r.Text(keyNote))
+	d.Note = unbracket(text(r, keyNote))
 	for _, key := range []string{keyPresent, keyExcused, keyVisitors} {
 		if people := texts(r, key); len(people) > 0 {
 			d.Attendance = append(d.Attendance, Attendance{key, without(people, "。"), r.Span(key)})
@@ -67,13 +67,13 @@ func (d *Document) decode(root *yaml.Node, bag *diag.Bag) {
 	}
 	d.Seals = seals(r, bag)
 	d.Chops = chops(r)
-	d.Office = r.Text(keyOffice)
+	d.Office = text(r, keyOffice)
 	d.IssueDate = r.Date(keyIssueDate)
 	d.Release = release(r)
 	d.Contacts = texts(r, keyContacts)
-	d.Status = r.Text(keyStatus)
-	d.Plan = r.Text(keyPlan)
-	d.Round = r.Text(keyRound)
+	d.Status = text(r, keyStatus)
+	d.Plan = text(r, keyPlan)
+	d.Round = text(r, keyRound)
 	d.Keywords = texts(r, keyKeywords)
 	d.Extra = r.Rest()
 }
@@ -107,11 +107,31 @@ func blank(n *yaml.Node) bool {
 	return true
 }
 
+// text reads one text. Blanks around it mean nothing, and a text on several
+// lines is one line: Chinese has no space between words to keep.
+func text(r *yaml.Reader, key string) doc.Text {
+	t := r.Text(key)
+	if n := r.Node(key); folded(n) {
+		t.Value = unspaced(t.Value)
+	}
+	return oneLine(t)
+}
+
+// folded reports whether a value is a block under > whose lines YAML joined
+// with spaces.
+func folded(n *yaml.Node) bool {
+	return n != nil && n.Literal && len(n.LineSpans) > len(splitLines(n.Value))
+}
+
 // texts reads a text or a list of texts and drops empty ones.
 func texts(r *yaml.Reader, key string) []doc.Text {
 	var out []doc.Text
+	block := folded(r.Node(key))
 	for _, t := range r.Texts(key) {
-		if t = trimText(t); !t.Empty() {
+		if block {
+			t.Value = unspaced(t.Value)
+		}
+		if t = oneLine(t); !t.Empty() {
 			out = append(out, t)
 		}
 	}
@@ -126,7 +146,7 @@ func lines(r *yaml.Reader, key string) []doc.Run {
 		return nil
 	}
 	var parts []doc.Text
-	if n.Kind == yaml.Scalar && n.Literal {
+	if n.Kind == yaml.Scalar && n.Literal && !folded(n) {
 		parts = literal(n)
 	} else {
 		parts = texts(r, key)

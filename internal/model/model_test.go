@@ -127,6 +127,10 @@ func TestValues(t *testing.T) {
 		{"no such release", "公开: {方式: 公开}", "value-choice@2:10", ""},
 		{"release without a mode", "公开: {主题分类: 安全生产监管}", "key-missing@2:6", "请加上一行“方式: …”。"},
 		{"chop without a name", "签名章: {职务: 市长}", "key-missing@2:7", "请加上一行“姓名: …”。"},
+		{"organs in one text", "发文机关: 甲局、乙局", "list-wanted@2:7", "写成列表，用方括号和半角逗号：[甲局, 乙局]"},
+		{"a mark inside brackets", "发文机关: 甲局（乙、丙）", "", ""},
+		{"an organ twice", "发文机关: [甲局, 甲局]", "organ-twice@2:12", "删去重复的一个"},
+		{"signatories in one text", "签发人: 洪洁 ，叶义", "list-wanted@2:6", ""},
 		{"own key", "被督办单位: 南浦镇", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -261,6 +265,13 @@ func TestNotesLoseOnePairOfBrackets(t *testing.T) {
 		if d.Note.Value != want {
 			t.Errorf("%s: %q, want %q", in, d.Note.Value, want)
 		}
+	}
+}
+
+func TestTextsAreOneLine(t *testing.T) {
+	d, found := read("---\n文种: \" 通知 \"\n附注: |\n  此件\n    公开发布\n主送: >\n  甲局、\n  乙局：\n抄送: [\"丙\\n丁\"]\n---\n正文")
+	if len(found) > 0 || d.Kind.Value != "通知" || d.Note.Value != "此件公开发布" || values(d.Addressees) != "甲局、乙局" || values(d.CopyTo) != "丙丁" {
+		t.Errorf("%q %q %q %q %s", d.Kind.Value, d.Note.Value, values(d.Addressees), values(d.CopyTo), diag.Text(found))
 	}
 }
 

@@ -70,7 +70,7 @@ func attachment(n *yaml.Node, what string, bag *diag.Bag) (Attachment, bool) {
 		return Attachment{Title: broken([]doc.Text{trimText(doc.Text{Value: n.Value, Span: n.Span})}), Span: n.Span}, true
 	}
 	r := yaml.Read(n, what, bag)
-	a := Attachment{Title: lines(r, "标题"), File: r.Text("文件"), Span: n.Span}
+	a := Attachment{Title: lines(r, "标题"), File: text(r, "文件"), Span: n.Span}
 	r.Finish()
 	if n.Kind != yaml.Mapping {
 		return Attachment{}, false
@@ -111,7 +111,7 @@ func seals(r *yaml.Reader, bag *diag.Bag) Seals {
 		on, _ := r.Bool(keySeal)
 		s.Off = !on
 	case n.Kind == yaml.Scalar:
-		s.List = []Seal{{File: r.Text(keySeal), Span: n.Span}}
+		s.List = []Seal{{File: text(r, keySeal), Span: n.Span}}
 	case n.Kind == yaml.Mapping:
 		s.List = []Seal{seal(n, bag)}
 	default:
@@ -130,7 +130,7 @@ func seals(r *yaml.Reader, bag *diag.Bag) Seals {
 
 func seal(n *yaml.Node, bag *diag.Bag) Seal {
 	r := yaml.Read(n, "印章", bag)
-	s := Seal{Organ: r.Text("机关"), File: r.Text("文件"), Span: n.Span}
+	s := Seal{Organ: text(r, "机关"), File: text(r, "文件"), Span: n.Span}
 	s.Diameter, _ = r.Length("直径")
 	r.Finish()
 	return s
@@ -152,7 +152,7 @@ func chops(r *yaml.Reader) []Chop {
 	var out []Chop
 	for _, c := range r.Maps(keyChop) {
 		c.Require("职务", "姓名")
-		chop := Chop{Title: c.Text("职务"), Name: c.Text("姓名"), File: c.Text("文件"), Span: c.Span("姓名")}
+		chop := Chop{Title: text(c, "职务"), Name: text(c, "姓名"), File: text(c, "文件"), Span: c.Span("姓名")}
 		chop.Height, _ = c.Length("高")
 		c.Finish()
 		out = append(out, chop)
@@ -169,7 +169,7 @@ func release(r *yaml.Reader) *Release {
 	if n.Kind == yaml.Scalar {
 		// 公开: 主动公开 is what one writes when there is nothing to add.
 		r.Choice(keyRelease, modes)
-		return &Release{Mode: r.Text(keyRelease), Span: n.Span}
+		return &Release{Mode: text(r, keyRelease), Span: n.Span}
 	}
 	m := r.Map(keyRelease)
 	if m == nil {
@@ -178,8 +178,8 @@ func release(r *yaml.Reader) *Release {
 	m.Require("方式")
 	m.Choice("方式", modes)
 	out := &Release{
-		Mode: m.Text("方式"), Theme: m.Text("主题分类"), Genre: m.Text("体裁分类"), Index: m.Text("索引号"),
-		Date: m.Date("发布日期"), Validity: m.Text("有效性"), Summary: m.Text("摘要"), Reason: m.Text("理由"), Span: n.Span,
+		Mode: text(m, "方式"), Theme: text(m, "主题分类"), Genre: text(m, "体裁分类"), Index: text(m, "索引号"),
+		Date: m.Date("发布日期"), Validity: text(m, "有效性"), Summary: text(m, "摘要"), Reason: text(m, "理由"), Span: n.Span,
 	}
 	m.Finish()
 	return out

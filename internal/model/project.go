@@ -97,7 +97,7 @@ func organs(r *yaml.Reader, bag *diag.Bag) []Organ {
 		}
 		m := yaml.Read(item, "机关", bag)
 		m.Require("名称")
-		name := m.Text("名称")
+		name := text(m, "名称")
 		o := organ(m)
 		if name.Empty() {
 			continue
@@ -110,8 +110,8 @@ func organs(r *yaml.Reader, bag *diag.Bag) []Organ {
 
 func organ(r *yaml.Reader) Organ {
 	o := Organ{
-		Short: r.Text("简称"), Code: r.Text("代字"), Mark: r.Text(keyMarks),
-		Seal: r.Text("印章"), Office: r.Text(keyOffice),
+		Short: text(r, "简称"), Code: text(r, "代字"), Mark: text(r, keyMarks),
+		Seal: text(r, "印章"), Office: text(r, keyOffice),
 	}
 	o.SealDiameter, _ = r.Length("印章直径")
 	r.Finish()

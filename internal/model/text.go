@@ -13,6 +13,31 @@ func trim(s string) string { return strings.Trim(s, blanks+"\n") }
 
 func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }
 
+// oneLine joins the lines of a text and drops the blanks around each.
+func oneLine(t doc.Text) doc.Text {
+	if !strings.Contains(t.Value, "\n") {
+		return trimText(t)
+	}
+	joined := ""
+	for _, line := range splitLines(t.Value) {
+		joined += trim(line)
+	}
+	return doc.Text{Value: joined, Span: t.Span}
+}
+
+// unspaced drops the spaces between characters that are not Latin.
+func unspaced(s string) string {
+	runes := []rune(s)
+	var out []rune
+	for i, r := range runes {
+		if r == ' ' && i > 0 && i < len(runes)-1 && runes[i-1] > 0x2000 && runes[i+1] > 0x2000 {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
 // trimText drops blanks at both ends and moves the span along.
 func trimText(t doc.Text) doc.Text {
 	left := strings.TrimLeft(t.Value, blanks)
