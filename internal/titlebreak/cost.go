@@ -107,7 +107,7 @@ func (t *title) between(a, b *token, tokens []token, i int) int {
 		if b.tag&head != 0 || b.tag&document != 0 {
 			return 200
 		}
-		return good + 40
+		return plain - 40
 	case a.kind == unknown && b.kind == unknown:
 		return unknownPair
 	case a.kind == unknown || b.kind == unknown:
