@@ -8,10 +8,14 @@ const (
 	FileUnused Code = "file-unused"
 	// OutputDuplicate: two sources would be written to one file.
 	OutputDuplicate Code = "output-duplicate"
+	// OutputName: a source's name cannot be a file name on every system.
+	OutputName Code = "output-name"
 	// FontSubstituted: a role is served by another face than the standard's.
 	FontSubstituted Code = "font-substituted"
-	// FontRoleMissing: no face at all was found for a role.
-	FontRoleMissing Code = "font-role-missing"
+	// GlyphSubstituted: characters were taken from a face that serves no role.
+	GlyphSubstituted Code = "glyph-substituted"
+	// ImageDamaged: a picture could not be put into a file.
+	ImageDamaged Code = "image-damaged"
 	// NoDocuments: the project holds nothing to build.
 	NoDocuments Code = "no-documents"
 )
@@ -40,6 +44,13 @@ func buildEntries() []Entry {
 			Right: "content/notice-1.md\ncontent/notice-2.md",
 		},
 		{
+			Code:  OutputName,
+			Title: "文件名在有的电脑上用不了",
+			Text:  "成品和公文同名。名称里有半角的冒号、问号、引号、星号、竖线、尖括号或反斜杠的文件，在 Windows 上建不了，所以不生成。",
+			Wrong: "content/关于14:30开会的通知.md",
+			Right: "content/关于14时30分开会的通知.md",
+		},
+		{
 			Code:   FontSubstituted,
 			Title:  "用了代替的字体",
 			Text:   "国家标准规定的字体不在这台电脑上，用了一款相近的字体代替，版面位置不变，字形略有差别。把单位已获授权的字体文件放进项目的 fonts 文件夹就会优先使用。加 --strict 时，用了代替字体即算错误。",
@@ -48,12 +59,18 @@ func buildEntries() []Entry {
 			Clause: "GB/T 9704-2012 5.2.2",
 		},
 		{
-			Code:   FontRoleMissing,
-			Title:  "找不到可用的字体",
-			Text:   "公文要用到小标宋、仿宋、楷体、黑体、宋体等字体。这一种字体和能够代替它的字体都没有找到，公文无法排版。程序依次在项目的 fonts 文件夹、环境变量 YINFA_FONTS 指明的文件夹、程序旁边的 fonts 文件夹、用户数据文件夹和系统字体中查找。",
-			Wrong:  "（fonts 文件夹是空的，系统里也没有中文字体）",
-			Right:  "fonts/GWFandolFang.ttf 等字体文件",
-			Clause: "GB/T 9704-2012 5.2.2",
+			Code:  GlyphSubstituted,
+			Title: "个别字用了别的字体",
+			Text:  "所用的字体里没有这些字（多为生僻字和特殊符号），印的是另一种字体里的同一个字，字形和旁边的字略有不同。加 --strict 时算错误。",
+			Wrong: "仿宋正文里的“㐂”用了别的字体",
+			Right: "在 fonts 文件夹里放入收字更多的仿宋字体",
+		},
+		{
+			Code:  ImageDamaged,
+			Title: "图片放不进成品",
+			Text:  "图片文件不完整，或者虽然名为 PNG、JPEG，内容却是程序不能放进成品的写法。公文没有生成，以免成品缺图。",
+			Wrong: "![现场照片](照片/1.jpg)　（文件只复制了一半）",
+			Right: "![现场照片](照片/1.jpg)　（用看图软件另存过的完整图片）",
 		},
 		{
 			Code:  NoDocuments,

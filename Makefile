@@ -1,0 +1,53 @@
+# What the project is kept healthy with. Everything but `verify` needs Go alone.
+
+GO ?= go
+CASES ?=
+FUZZTIME ?= 10s
+
+.PHONY: all build test check golden fuzz bench cases verify clean
+
+all: check test build
+
+# The program, in bin/.
+build:
+	$(GO) build -trimpath -o bin/yinfa ./cmd/yinfa
+
+# Every test.
+test:
+	$(GO) test ./...
+
+# Formatting and what the compiler does not find.
+check:
+	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+
+# Writes the golden files anew; look at the difference before committing it.
+golden:
+	YINFA_GOLDEN=write $(GO) test ./...
+
+# A short run of every fuzz target, one after another.
+fuzz:
+	@set -e; for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+	  done; \
+	done
+
+# Speed and memory: inside the process, then as an office would see it.
+bench:
+	$(GO) test -run '^$$' -bench . -benchtime 3x ./internal/build
+	$(GO) run ./bench
+
+# Real texts that are not in the repository: make cases CASES=folder
+cases:
+	@test -n "$(CASES)" || { echo "usage: make cases CASES=folder of .txt files"; exit 2; }
+	YINFA_CASES="$(abspath $(CASES))" $(GO) test -count=1 -v ./verify/cases
+
+# Measures rendered files with independent tools.
+verify: build
+	verify/run.sh
+
+clean:
+	rm -rf bin

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/build"
+	"yinfa.dev/yinfa/internal/diag"
+)
+
+// buildFlags are the flags of `yinfa build`.
+type buildFlags struct {
+	formats    []string
+	output     string
+	workers    int
+	strict     bool
+	cpuProfile string
+	memProfile string
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:     "build [选项] [路径…]",
+		Short:   "生成公文",
+		Long:    "生成 content 文件夹里的公文；写了路径时只生成这些文件或文件夹里的。\n有错误的公文不生成，其他公文照常生成。",
+		Example: "  yinfa build\n  yinfa build content/通知/开展巡查.md\n  yinfa build --strict -o 成品",
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd, f, args) },
+	}
+	flags := cmd.Flags()
+	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`，目前只有 pdf")
+	flags.StringVarP(&f.output, "output", "o", "", "成品`文件夹`（缺省：项目文件夹里的 output）")
+	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
+	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
+	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "把处理器剖析写到`文件`")
+	flags.StringVar(&f.memProfile, "memprofile", "", "把内存剖析写到`文件`")
+	for _, name := range []string{"cpuprofile", "memprofile"} {
+		flags.Lookup(name).Hidden = true
+	}
+	return cmd
+}
+
+func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
+	formats, err := outputFormats(cmd, f.formats)
+	if err != nil {
+		return err
+	}
+	if f.workers < 0 || cmd.Flags().Changed("jobs") && f.workers == 0 {
+		return usage(fmt.Sprintf("选项“--jobs”不能是 %d", f.workers), "应是 1 以上的整数")
+	}
+	options, err := a.options(args)
+	if err != nil {
+		return err
+	}
+	options.Formats, options.Workers, options.Strict = formats, f.workers, f.strict
+	options.Output = filepath.Join(options.Root, "output")
+	if f.output != "" {
+		options.Output = a.abs(f.output)
+	}
+	stop, err := startProfiles(a.path(f.cpuProfile), a.path(f.memProfile))
+	if err != nil {
+		return environment("剖析文件写不了："+err.Error(), "")
+	}
+	result, err := a.run(cmd.Context(), options)
+	if stopErr := stop(); err == nil && stopErr != nil {
+		err = environment("剖析文件写不了："+stopErr.Error(), "")
+	}
+	if result != nil {
+		fmt.Fprint(a.stderr, diag.Text(result.Diagnostics))
+		for _, file := range result.Files {
+			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, filepath.FromSlash(file.Path))))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stderr, summary("生成", result))
+	return verdict(result)
+}
+
+// outputFormats checks -f. DOCX and HTML are on the way: saying that they
+// cannot be written yet is better than a file that only has their name.
+func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
+	var out []build.Format
+	for _, name := range names {
+		switch name = strings.ToLower(strings.TrimSpace(name)); name {
+		case "pdf":
+			out = append(out, build.PDF)
+		case "docx", "html":
+			return nil, usage("还不能生成 "+name+" 文件，目前只能生成 pdf", "去掉“-f "+name+"”，或写“-f pdf”")
+		default:
+			return nil, choice(cmd, "format", name, "pdf")
+		}
+	}
+	if len(out) == 0 {
+		return nil, usage("选项“--format”是空的", "可以写：pdf")
+	}
+	return out, nil
+}
+
+// options fills what every command that runs the stages needs.
+func (a *app) options(args []string) (build.Options, error) {
+	root, err := a.projectRoot(args)
+	if err != nil {
+		return build.Options{}, err
+	}
+	paths, err := a.projectPaths(root, args)
+	if err != nil {
+		return build.Options{}, err
+	}
+	return build.Options{Root: root, Paths: paths, FontDirs: a.fontDirs(root)}, nil
+}
+
+// run builds with a progress bar on a terminal and plain lines elsewhere.
+func (a *app) run(ctx context.Context, options build.Options) (*build.Result, error) {
+	p := a.newProgress()
+	options.Progress = p.step
+	result, err := build.Run(ctx, options)
+	p.finish()
+	return result, err
+}
+
+// verdict turns findings into an exit code.
+func verdict(r *build.Result) error {
+	for _, d := range r.Diagnostics {
+		if d.Severity == diag.Error {
+			return contentErrors()
+		}
+	}
+	return nil
+}
+
+// summary says in one line what was done.
+func summary(verb string, r *build.Result) string {
+	counts := map[diag.Severity]int{}
+	for _, d := range r.Diagnostics {
+		counts[d.Severity]++
+	}
+	s := fmt.Sprintf("%s %d 份公文，共 %d 页", verb, r.Built, r.Pages)
+	if r.Failed > 0 {
+		s += fmt.Sprintf("；%d 份有错误，没有%s", r.Failed, verb)
+	}
+	if verb == "检查" {
+		s = fmt.Sprintf("检查 %d 份公文，共 %d 页", r.Built+r.Failed, r.Pages)
+	}
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
+		if n := counts[severity]; n > 0 {
+			s += fmt.Sprintf("；%s %d 条", severity, n)
+		}
+	}
+	return s
+}
+
+func (a *app) path(p string) string {
+	if p == "" {
+		return ""
+	}
+	return a.abs(p)
+}

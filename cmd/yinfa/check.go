@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/diag"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var format string
+	var strict bool
+	cmd := &cobra.Command{
+		Use:     "check [选项] [路径…]",
+		Short:   "检查公文，不生成文件",
+		Long:    "从头到尾检查公文，包括排版，但不写任何文件。写了路径时只检查这些文件或文件夹里的。",
+		Example: "  yinfa check\n  yinfa check content/通知 --format json",
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "检查结果的`格式`：text、json、sarif、github")
+	cmd.Flags().BoolVar(&strict, "strict", false, "用了代替字体也算错误")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := choice(cmd, "format", format, "text", "json", "sarif", "github"); err != nil {
+			return err
+		}
+		options, err := a.options(args)
+		if err != nil {
+			return err
+		}
+		options.CheckOnly, options.Strict = true, strict
+		result, err := a.run(cmd.Context(), options)
+		if err != nil {
+			return err
+		}
+		fmt.Fprint(a.stdout, formatted(format, result.Diagnostics))
+		fmt.Fprintln(a.stderr, summary("检查", result))
+		return verdict(result)
+	}
+	return cmd
+}
+
+func formatted(format string, list []diag.Diagnostic) string {
+	switch format {
+	case "json":
+		return string(diag.JSON(list))
+	case "sarif":
+		return string(diag.SARIF(list))
+	case "github":
+		return diag.GitHub(list)
+	}
+	return diag.Text(list)
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/spelling"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "explain [代码]",
+		Short:   "解释一条检查消息的含义和改法",
+		Long:    "每条消息末尾的方括号里有一个代码。explain 说明它的含义、错误和正确的写法、所依据的条款；不写代码时列出全部代码。",
+		Example: "  yinfa explain key-unknown\n  yinfa explain",
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return codes(), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		switch len(args) {
+		case 0:
+			a.listCodes()
+			return nil
+		case 1:
+			return a.explain(strings.Trim(args[0], "［］[] "))
+		}
+		return exactArgs("一个代码")(cmd, args)
+	}
+	return cmd
+}
+
+func codes() []string {
+	var all []string
+	for _, e := range diag.Catalogue() {
+		all = append(all, string(e.Code))
+	}
+	return all
+}
+
+func (a *app) listCodes() {
+	width := 0
+	for _, e := range diag.Catalogue() {
+		width = max(width, len(e.Code))
+	}
+	for _, e := range diag.Catalogue() {
+		fmt.Fprintf(a.stdout, "%-*s  %s\n", width, e.Code, e.Title)
+	}
+}
+
+func (a *app) explain(code string) error {
+	e, ok := diag.Lookup(diag.Code(code))
+	if !ok {
+		hint := "全部代码用 yinfa explain 列出"
+		if near := nearCodes(code); len(near) > 0 {
+			hint = "相近的代码：" + strings.Join(near, "、") + "\n" + hint
+		}
+		return usage("没有“"+code+"”这个代码", hint)
+	}
+	fmt.Fprintf(a.stdout, "%s　%s\n\n%s\n", e.Code, e.Title, e.Text)
+	for _, part := range [][2]string{{"错误的写法", e.Wrong}, {"正确的写法", e.Right}, {"依据", e.Clause}} {
+		if part[1] != "" {
+			fmt.Fprintf(a.stdout, "\n%s：\n    %s\n", part[0], strings.ReplaceAll(part[1], "\n", "\n    "))
+		}
+	}
+	return nil
+}
+
+// nearCodes offers the nearest code and those that share a word with the one
+// that was typed.
+func nearCodes(code string) []string {
+	all := codes()
+	var near []string
+	if best := spelling.Nearest(code, all); best != "" {
+		near = append(near, best)
+	}
+	for _, c := range all {
+		if len(near) < 5 && sharesWord(c, code) && (len(near) == 0 || near[0] != c) {
+			near = append(near, c)
+		}
+	}
+	return near
+}
+
+func sharesWord(a, b string) bool {
+	for _, x := range strings.Split(a, "-") {
+		for _, y := range strings.Split(b, "-") {
+			if x == y && len(x) > 2 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yinfa.dev/yinfa/bench/sample"
+	"yinfa.dev/yinfa/internal/diag"
+)
+
+// BenchmarkBatch builds 200 variants of an eight-page document.
+func BenchmarkBatch(b *testing.B) {
+	benchmark(b, sample.Project(200))
+}
+
+// BenchmarkSingle builds one such document.
+func BenchmarkSingle(b *testing.B) {
+	benchmark(b, sample.Project(1))
+}
+
+// BenchmarkLong builds one document of about two thousand pages: its time a
+// page tells whether setting is linear.
+func BenchmarkLong(b *testing.B) {
+	benchmark(b, sample.Single(330))
+}
+
+func benchmark(b *testing.B, files []sample.File) {
+	root := b.TempDir()
+	writeFiles(b, root, files)
+	fonts := shippedFonts(b)
+	var documents, pages int
+	for b.Loop() {
+		result, err := Run(context.Background(), Options{Root: root, Output: filepath.Join(root, "output"), FontDirs: fonts})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if result.Failed > 0 {
+			b.Fatalf("%d documents failed:\n%s", result.Failed, diag.Text(result.Diagnostics))
+		}
+		documents += result.Built
+		pages += result.Pages
+	}
+	b.ReportMetric(float64(documents)/b.Elapsed().Seconds(), "docs/s")
+	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
+	b.ReportMetric(float64(pages)/float64(documents), "pages/doc")
+}
+
+// shippedFonts are the fonts of the repository, and no others.
+func shippedFonts(tb testing.TB) []string {
+	tb.Helper()
+	dir, err := filepath.Abs(filepath.Join("..", "..", "fonts"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return []string{dir}
+}
+
+func writeFiles(tb testing.TB, root string, files []sample.File) {
+	tb.Helper()
+	for _, f := range files {
+		name := filepath.Join(root, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(f.Text), 0o644); err != nil {
+			tb.Fatal(err)
+		}
+	}
+}

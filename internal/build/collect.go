@@ -1,0 +1,96 @@
+package build
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// collect puts the outcomes together, in the order of the documents and not
+// of the workers.
+func (r *run) collect(f found, outcomes []*outcome) *Result {
+	result := &Result{Failed: len(f.documents) - len(outcomes)}
+	read := map[string]bool{}
+	var used usedFaces
+	for _, out := range outcomes {
+		if out == nil {
+			continue
+		}
+		r.bag.Append(out.findings)
+		for _, name := range out.read {
+			read[name] = true
+		}
+		for _, face := range out.used {
+			if !slices.Contains(used, face) {
+				used = append(used, face)
+			}
+		}
+		if out.failed {
+			result.Failed++
+			continue
+		}
+		result.Built++
+		result.Pages += out.pages
+		result.Files = append(result.Files, out.entries...)
+	}
+	used.sort()
+	r.fonts.list(used, r.options.Strict, &r.bag)
+	r.fonts.warnings(&r.bag)
+	if r.whole() {
+		r.unused(f, read)
+	}
+	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })
+	result.Diagnostics = r.bag.Sorted()
+	return result
+}
+
+// whole reports whether the run covers the whole project. Only then is it
+// known which files no document takes in.
+func (r *run) whole() bool { return len(r.options.Paths) == 0 }
+
+// unused warns about Markdown files that are in no document.
+func (r *run) unused(f found, read map[string]bool) {
+	for _, name := range f.others {
+		if !read[name] {
+			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件没有写文种，也不是哪份公文的附件，没有用到",
+				"如果它是公文，在文件开头写明文种；如果它是附件，在公文的“附件”里写上它的路径")
+		}
+	}
+	if len(f.documents) == 0 {
+		r.bag.Warn(diag.NoDocuments, source.Span{}, "content 文件夹里没有公文", "用 yinfa new 新建一份，例如：yinfa new 通知 content/通知/会议通知.md")
+	}
+}
+
+// writeManifest lists what was written. A run over some of the documents
+// leaves the lines of the others as they were.
+func (r *run) writeManifest(jobs []string, result *Result) error {
+	files := result.Files
+	if !r.whole() {
+		for _, e := range r.listed() {
+			if !slices.Contains(jobs, e.Source) && r.project.Repo.Exists(e.Source) {
+				files = append(files, e)
+			}
+		}
+	}
+	return r.sink.WriteManifest(output.Manifest{Files: files})
+}
+
+// listed are the entries of the manifest that is there. One that cannot be
+// read is as good as none: the next whole build writes it anew.
+func (r *run) listed() []output.Entry {
+	data, err := os.ReadFile(filepath.Join(r.sink.Dir(), output.ManifestName))
+	if err != nil {
+		return nil
+	}
+	var m output.Manifest
+	if json.Unmarshal(data, &m) != nil {
+		return nil
+	}
+	return m.Files
+}

@@ -1,0 +1,191 @@
+package build
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// FontError says that documents cannot be set, or not be trusted, because of
+// the fonts of this machine.
+type FontError struct{ Problems []font.Problem }
+
+// Error joins the problems as officers read them.
+func (e *FontError) Error() string {
+	var lines []string
+	for _, p := range e.Problems {
+		lines = append(lines, p.Summary+"。"+p.Hint)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// fontUse tells which faces stand in for others. It is safe for use by
+// several goroutines.
+type fontUse struct {
+	set    *font.Set
+	report []font.RoleReport
+	first  map[*font.Face]bool // faces that serve some role
+}
+
+func newFontUse(set *font.Set) *fontUse {
+	u := &fontUse{set: set, report: set.Report(), first: map[*font.Face]bool{}}
+	for _, role := range font.Roles() {
+		if face := set.Face(role); face != nil {
+			u.first[face] = true
+		}
+	}
+	return u
+}
+
+// broken lists the problems after which no result can be trusted; nil when
+// there is none.
+func (u *fontUse) broken() error {
+	var bad []font.Problem
+	for _, p := range u.set.Problems() {
+		if p.Error {
+			bad = append(bad, p)
+		}
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	return &FontError{bad}
+}
+
+// warnings are the problems that the search has gone around.
+func (u *fontUse) warnings(bag *diag.Bag) {
+	for _, p := range u.set.Problems() {
+		if !p.Error {
+			bag.Warn(diag.Code(p.Code), source.Span{}, p.Summary, p.Hint)
+		}
+	}
+}
+
+// usedFaces are the faces of one document, sorted.
+type usedFaces []*font.Face
+
+// of collects the faces of a document.
+func (u *fontUse) of(d *page.Document) usedFaces {
+	var list usedFaces
+	for i := range d.Pages {
+		for _, item := range d.Pages[i].Items {
+			if t, ok := item.(*page.Text); ok && t.Face != nil && !slices.Contains(list, t.Face) {
+				list = append(list, t.Face)
+			}
+		}
+	}
+	list.sort()
+	return list
+}
+
+func (f usedFaces) sort() {
+	slices.SortFunc(f, func(a, b *font.Face) int { return strings.Compare(a.ID(), b.ID()) })
+}
+
+// names are the families of faces, for the manifest.
+func (u *fontUse) names(used usedFaces) []string {
+	var names []string
+	for _, f := range used {
+		names = append(names, f.Family())
+	}
+	sort.Strings(names)
+	return slices.Compact(names)
+}
+
+// substitutes are the roles that the faces serve in place of others.
+func (u *fontUse) substitutes(used usedFaces) []font.RoleReport {
+	var list []font.RoleReport
+	for _, r := range u.report {
+		if r.Substituted && slices.ContainsFunc(used, func(f *font.Face) bool { return f.ID() == r.FaceID }) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// substituted lists the substitutes for the manifest.
+func (u *fontUse) substituted(used usedFaces) []output.Substitution {
+	var list []output.Substitution
+	for _, r := range u.substitutes(used) {
+		list = append(list, output.Substitution{Wanted: r.Wanted, Used: r.Family})
+	}
+	return list
+}
+
+// list reports once which roles the built documents saw substituted.
+func (u *fontUse) list(used usedFaces, strict bool, bag *diag.Bag) {
+	var roles, wanted []string
+	for _, r := range u.substitutes(used) {
+		roles = append(roles, fmt.Sprintf("%s（%s）", r.Role, r.Family))
+		wanted = append(wanted, r.Wanted)
+	}
+	if len(roles) == 0 {
+		return
+	}
+	bag.Add(diag.Diagnostic{
+		Code: diag.FontSubstituted, Severity: severity(strict),
+		Summary: "有字体用了代替的：" + strings.Join(roles, "、"),
+		Hint:    "版面位置不变，字形略有差别；把已获授权的" + strings.Join(wanted, "、") + "的字体文件放进项目的 fonts 文件夹即可换回",
+	})
+}
+
+// strayGlyphs reports characters that the face of their role does not have
+// and that were taken from a face which serves no role, once for each face.
+func (u *fontUse) strayGlyphs(d *page.Document, strict bool, bag *diag.Bag) {
+	type stray struct {
+		at    source.Span
+		runes []rune
+	}
+	found := map[*font.Face]*stray{}
+	var order usedFaces
+	for i := range d.Pages {
+		for _, item := range d.Pages[i].Items {
+			t, ok := item.(*page.Text)
+			if !ok || t.Face == nil || u.first[t.Face] {
+				continue
+			}
+			s := found[t.Face]
+			if s == nil {
+				s = &stray{at: t.Span}
+				found[t.Face] = s
+				order = append(order, t.Face)
+			}
+			for _, g := range t.Glyphs {
+				if !slices.Contains(s.runes, g.Rune) {
+					s.runes = append(s.runes, g.Rune)
+				}
+			}
+		}
+	}
+	for _, face := range order {
+		s := found[face]
+		bag.Add(diag.Diagnostic{
+			Code: diag.GlyphSubstituted, Severity: severity(strict), Span: s.at,
+			Summary: shown(s.runes) + "在所用字体里没有，用“" + face.Family() + "”代替",
+			Hint:    "字形会和旁边的字略有不同；换成收字更多的字体可以避免",
+		})
+	}
+}
+
+// shown lists characters, not too many of them.
+func shown(runes []rune) string {
+	const most = 20
+	if len(runes) <= most {
+		return "“" + string(runes) + "”"
+	}
+	return fmt.Sprintf("“%s”等 %d 个字", string(runes[:most]), len(runes))
+}
+
+func severity(strict bool) diag.Severity {
+	if strict {
+		return diag.Error
+	}
+	return diag.Info
+}

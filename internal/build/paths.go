@@ -1,0 +1,100 @@
+package build
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// contentDir is the folder of documents inside a project.
+const contentDir = "content/"
+
+// job is one document to build.
+type job struct {
+	source string // content/a/b.md
+	target string // a/b, to which the ending of a format is added
+}
+
+// targetOf says where the results of a source go, without the ending.
+func targetOf(source string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(source, contentDir), path.Ext(source))
+}
+
+// distinct turns sources into jobs and leaves out those whose results would
+// stand in each other's way: the same file on disks that ignore case or
+// composition, or a file where another needs a folder.
+func (r *run) distinct(sources []string) []job {
+	taken := map[string]string{output.ManifestName: ""} // folded result → source
+	folders := map[string]string{}                      // folded folder → a source that needs it
+	clash := map[string]string{}                        // source → the one in its way
+	meet := func(a, b string) {
+		clash[a] = b
+		if b != "" {
+			clash[b] = a
+		}
+	}
+	sources = r.portable(sources)
+	for _, s := range sources {
+		for _, format := range r.formats() {
+			name := fold(targetOf(s) + "." + string(format))
+			if other, ok := taken[name]; ok {
+				meet(s, other)
+			}
+			taken[name] = s
+			for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+				if _, ok := folders[dir]; !ok {
+					folders[dir] = s
+				}
+			}
+		}
+	}
+	for name, s := range taken {
+		if other, ok := folders[name]; ok {
+			meet(other, s)
+		}
+	}
+	var jobs []job
+	for _, s := range sources {
+		other, bad := clash[s]
+		if !bad {
+			jobs = append(jobs, job{s, targetOf(s)})
+			continue
+		}
+		what := "“" + other + "”"
+		if other == "" {
+			what = "成品清单 " + output.ManifestName + " "
+		}
+		r.bag.Error(diag.OutputDuplicate, source.Span{File: s}, "这份公文和"+what+"会生成到同一个位置",
+			"改其中一个的文件名或文件夹名；只有大小写不同也算重名")
+	}
+	return jobs
+}
+
+// portable leaves out sources whose names some system does not allow.
+func (r *run) portable(sources []string) []string {
+	var good []string
+	for _, s := range sources {
+		if i := strings.IndexAny(s, `\:*?"<>|`); i >= 0 {
+			r.bag.Error(diag.OutputName, source.Span{File: s}, "文件名或文件夹名里有“"+s[i:i+1]+"”，有的电脑不允许", "改名，例如把半角的冒号、问号改成全角的，或去掉")
+			continue
+		}
+		good = append(good, s)
+	}
+	return good
+}
+
+// fold is the form in which two names are the same on some disk.
+func fold(name string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(name))) }
+
+func (r *run) formats() []Format {
+	if len(r.options.Formats) == 0 {
+		return []Format{PDF}
+	}
+	return r.options.Formats
+}

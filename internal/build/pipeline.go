@@ -1,0 +1,104 @@
+package build
+
+import (
+	"errors"
+
+	"yinfa.dev/yinfa/internal/compose"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/export/pdf"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/typeset"
+)
+
+// pipeline is the stages with what they share. It is safe for use by several
+// goroutines.
+type pipeline struct {
+	project *Project
+	env     typeset.Env
+	pdf     *pdf.Writer
+}
+
+func newPipeline(p *Project, fonts *font.Set) *pipeline {
+	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words()}, pdf: pdf.NewWriter()}
+}
+
+// sheet is a document on its way through the stages.
+type sheet struct {
+	bag   *diag.Bag
+	read  []string // project files taken in besides the source
+	tree  *doc.Document
+	pages *page.Document
+}
+
+// set takes a source file to pages; s.pages stays nil when errors make that
+// impossible.
+func (p *pipeline) set(s *sheet, name string) {
+	f := p.project.Repo.Text(name, s.bag)
+	if f == nil {
+		return
+	}
+	d := model.ReadDocument(f, s.bag)
+	if d == nil {
+		return
+	}
+	var format *layout.Format
+	s.tree, format = compose.Compose(p.input(s, d), s.bag)
+	if s.tree == nil {
+		return
+	}
+	pages, findings := typeset.Set(s.tree, format, p.env)
+	s.bag.Append(findings)
+	s.pages = pages
+}
+
+// input gives compose the two ways in which it may reach further files. Every
+// file it takes is remembered: a Markdown file so taken is an attachment.
+func (p *pipeline) input(s *sheet, d *model.Document) compose.Input {
+	resolve := func(target doc.Text, bag *diag.Bag) (string, bool) {
+		name, ok := p.project.Repo.Resolve(target.Span.File, target.Value, target.Span, bag)
+		if ok {
+			s.read = append(s.read, name)
+		}
+		return name, ok
+	}
+	return compose.Input{
+		Doc: d, Project: p.project.Model, Layouts: p.project.Layouts,
+		Load: func(target doc.Text, bag *diag.Bag) *source.File {
+			name, ok := resolve(target, bag)
+			if !ok {
+				return nil
+			}
+			return p.project.Repo.Text(name, bag)
+		},
+		Image: func(target doc.Text, bag *diag.Bag) (string, []byte, bool) {
+			name, ok := resolve(target, bag)
+			if !ok {
+				return "", nil, false
+			}
+			data, ok := p.project.Repo.Bytes(name, target.Span, bag)
+			return name, data, ok
+		},
+	}
+}
+
+// bytes writes the pages in a format. A damaged picture is the author's to
+// mend; every other error is the program's own.
+func (p *pipeline) bytes(s *sheet, name string, format Format) []byte {
+	data, err := p.pdf.Write(s.pages, pdf.Options{})
+	var image *pdf.ImageError
+	switch {
+	case err == nil:
+		return data
+	case errors.As(err, &image):
+		s.bag.Error(diag.ImageDamaged, source.Span{File: name}, "图片“"+image.Name+"”放不进成品："+image.Err.Error(),
+			"请用看图软件打开这张图片，另存为 PNG 或 JPEG 后再试")
+	default:
+		s.bag.Add(internalError(name, err.Error()))
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package build
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/repo"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/titlebreak"
+)
+
+// Project is what all documents share, read once and never changed.
+type Project struct {
+	Repo        *repo.Set
+	Model       *model.Project // nil when yinfa.yaml has errors
+	Layouts     *layout.Layouts
+	Diagnostics []diag.Diagnostic // of yinfa.yaml and the layouts
+}
+
+// Load reads the project file and the layouts of a folder. The error is a
+// broken environment; what is wrong with the files is in Diagnostics.
+func Load(root string) (*Project, error) {
+	set, err := repo.Open(root)
+	if err != nil {
+		return nil, err
+	}
+	var bag diag.Bag
+	p := &Project{Repo: set}
+	if f := set.Text(repo.ConfigName, &bag); f != nil {
+		p.Model = model.ReadProject(f, &bag)
+	}
+	if bag.HasErrors() {
+		// Half a project file would change what every document looks like.
+		p.Model = nil
+	}
+	var own []*source.File
+	for _, ending := range []string{".yaml", ".yml", ".md"} {
+		for _, name := range set.List(layout.Folder, ending) {
+			if f := set.Text(name, &bag); f != nil {
+				own = append(own, f)
+			}
+		}
+	}
+	p.Layouts = layout.Load(own, model.CommonKeys(), &bag)
+	p.Diagnostics = bag.Sorted()
+	return p, nil
+}
+
+// Usable reports whether documents can be built at all: not when the project
+// file has errors.
+func (p *Project) Usable() bool { return p.Model != nil }
+
+// words are those that titles are not broken in: the built-in ones, the
+// office's own and the names of its organs.
+func (p *Project) words() *titlebreak.Words {
+	var names []string
+	add := func(name string) {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	for _, o := range p.Model.Organs {
+		add(o.Name.Value)
+		add(o.Short.Value)
+	}
+	for _, w := range p.Model.Words {
+		add(w.Value)
+	}
+	return titlebreak.Builtin().With(names)
+}
+
+// peek reads a file without reporting anything: it is read again, and then
+// judged, when it is built.
+func (p *Project) peek(name string) *source.File {
+	var ignored diag.Bag
+	return p.Repo.Text(name, &ignored)
+}
