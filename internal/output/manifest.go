@@ -79,3 +79,18 @@ func (m Manifest) encode() ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// ReadManifest returns the manifest of the last build. There being none, or
+// one that cannot be read, gives an empty one: the next whole build writes it
+// anew.
+func (s *Sink) ReadManifest() Manifest {
+	data, err := s.root.ReadFile(ManifestName)
+	if err != nil {
+		return Manifest{}
+	}
+	var m Manifest
+	if json.Unmarshal(data, &m) != nil {
+		return Manifest{}
+	}
+	return m
+}

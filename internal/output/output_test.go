@@ -266,6 +266,9 @@ func TestManifest(t *testing.T) {
 	if got := read(t, dir, ManifestName); got != want {
 		t.Errorf("manifest:\n%s\nwant:\n%s", got, want)
 	}
+	if again := s.ReadManifest(); again.Commit != m.Commit || len(again.Files) != 2 || again.Files[1].Number != b.Number {
+		t.Errorf("read back: %+v", again)
+	}
 	if m.Files[0].Path != "b.pdf" || m.Files[0].Fonts[0] != "FandolSong" {
 		t.Error("the manifest given was changed")
 	}
