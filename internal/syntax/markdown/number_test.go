@@ -1,6 +1,9 @@
 package markdown
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTypedNumber(t *testing.T) {
 	for _, c := range []struct {
@@ -72,6 +75,9 @@ func TestTypedParagraphs(t *testing.T) {
 		{"items of a sentence", "（一）未登记的；\n（二）未培训的；\n（三）其他。", "H2 （一）{}未登记的；\nH2 （二）{}未培训的；\nH2 （三）{}其他。\n", ""},
 		{"items end at a paragraph", "（一）未登记的；\n\n乙。\n\n（二）培训", "H2 （一）{}未登记的；\nP 乙。\nH2 （二）{培训}\n", ""},
 		{"heading line, then body", "（一）指导思想\n按照要求，统筹推进。", "H2 （一）{指导思想}\nP 按照要求，统筹推进。\n", ""},
+		{"heading with a comma, then a pasted line", "（一）高度重视，落实责任\n" + strings.Repeat("字", 61) + "。", "H2 （一）{高度重视，落实责任}\nP " + strings.Repeat("字", 61) + "。\n", ""},
+		{"sentence broken by hand", "（一）高度重视，落实\n责任，做好工作。", "H2 （一）{}高度重视，落实责任，做好工作。\n", ""},
+		{"long title", "一、修改《" + strings.Repeat("字", 50) + "》", "H1 一、{修改《" + strings.Repeat("字", 50) + "》}\n", ""},
 		{"bold number", "**一、总体要求**\n**（一）目标。**各单位落实。", "H1 一、{*总体要求*}\nH2 （一）{*目标。*}各单位落实。\n", ""},
 		{"number in an indent", "　　一、总体要求\n　　正文。", "H1 一、{总体要求}\nP 正文。\n", ""},
 		{"escaped", "\\一、二季度\n\n1\\.5倍\n\n\\（一）项", "P 一、二季度\nP 1.5倍\nP （一）项\n", ""},

@@ -16,6 +16,7 @@ import (
 const (
 	maxHeadingLine  = 30 // a line without punctuation that ends at its line end
 	maxTypedHeading = 40 // a paragraph that is nothing but a heading
+	maxTitleHeading = 80 // the same without any comma: 修改《……》
 	maxFirstPhrase  = 60 // the first sentence of a run-in heading
 )
 
@@ -35,14 +36,15 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 		}
 		text = nil
 	}
-	for _, l := range lines {
+	for i, l := range lines {
 		if f, ok := c.figure(l); ok {
 			flush()
 			out = append(out, f)
 			continue
 		}
 		text = append(text, l)
-		if len(text) == 1 && c.inside == 0 && headingLine(c.text[l.start:l.stop]) {
+		if len(text) == 1 && c.inside == 0 && i < len(lines)-1 &&
+			headingLine(c.text[l.start:l.stop], c.text[lines[i+1].start:lines[i+1].stop]) {
 			flush()
 		}
 	}
@@ -54,16 +56,21 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 // whole paragraph rather than broken by hand.
 const pastedLine = 60
 
-// headingLine tells a line that is nothing but a typed number and a few
-// words, so that the next line is a paragraph of its own.
-func headingLine(line string) bool {
+// headingLine tells a line that is nothing but a heading with a typed number,
+// so that the next line is a paragraph of its own: a bare phrase, or a longer
+// one before a line that nobody broke by hand.
+func headingLine(line, next string) bool {
 	line = strings.TrimPrefix(line, "**")
 	n, ok := typedNumber(line)
 	if !ok || n.level > 4 {
 		return chapterLine(line)
 	}
 	rest := line[n.size:]
-	return rest != "" && isPhrase(rest)
+	if rest == "" {
+		return false
+	}
+	return isPhrase(rest) || utf8.RuneCountInString(next) > pastedLine &&
+		utf8.RuneCountInString(rest) <= maxTypedHeading && !strings.ContainsAny(rest, "。；：！？;:!?")
 }
 
 // isPhrase tells a few words without a stop inside.
@@ -164,7 +171,11 @@ func split(runs []doc.Run, length, stop int, last rune, followsItem bool) (head,
 		// （一）……；（二）……。 are points of one sentence: all body.
 		return nil, runs
 	case stop < 0:
-		if length <= maxTypedHeading && !strings.ContainsRune("；：，、;:,", last) {
+		limit := maxTypedHeading
+		if !strings.ContainsAny(plain(runs), "，；：,;:") {
+			limit = maxTitleHeading
+		}
+		if length <= limit && !strings.ContainsRune("；：，、;:,", last) {
 			return runs, nil
 		}
 		return nil, runs
