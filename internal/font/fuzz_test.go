@@ -1,8 +1,10 @@
 package font
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -75,6 +77,33 @@ func use(t *testing.T, f *Face) {
 		want, ink := f.Bounds(g)
 		if got, gotInk := back.Bounds(n); got != want || gotInk != ink {
 			t.Fatalf("bounds of %d: %v %v", g, got, want)
+		}
+	}
+}
+
+// TestScattered changes a few bytes of small fonts at a time, so that broken
+// tables are reached behind a directory that is whole.
+func TestScattered(t *testing.T) {
+	symbols, err := os.ReadFile(filepath.Join(shipped, "GWSymbols.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	small := synthetic{
+		family: "甲", ps: "A", cmap: cmap12('A', 'B', 'C', ' '),
+		glyphs: [][]byte{nil, triangle(), composed(1, 1), composed(2, 1), nil},
+	}
+	basic := small
+	basic.cmap = cmapOf(3, 1, table4([]int{1, 2, 3}, [4]int{'A', 'C', 0, 4}, [4]int{0xFFFF, 0xFFFF, 1, 0}))
+	dice := rand.New(rand.NewPCG(1, 2))
+	for _, whole := range [][]byte{symbols, small.build(), basic.build(), collection(small.build(), basic.build())} {
+		for range 1500 {
+			data := slices.Clone(whole)
+			for range 1 + dice.IntN(4) {
+				data[dice.IntN(len(data))] = byte([]int{0, 1, 0x7F, 0x80, 0xFF, dice.IntN(256)}[dice.IntN(6)])
+			}
+			if face, err := Parse(data, 0); err == nil {
+				use(t, face)
+			}
 		}
 	}
 }
