@@ -35,6 +35,9 @@ func (s *setter) mainMaterial() mainMaterial {
 		runs := append(generated("（"), textRuns(d.Note)...)
 		m.rest = append(m.rest, s.plain(append(runs, generated("）")...), layout.Note, false)...)
 	}
+	if len(m.rest) > 0 && len(m.signature) > 0 {
+		m.signature[0].keep = true // 附注 stands under the date
+	}
 	m.rest = append(m.rest, s.attendance()...)
 	return m
 }
@@ -122,6 +125,9 @@ func (s *setter) attachNotes() []piece {
 		}
 		out = append(out, linePieces(lines, before, after, st.Pitch, true)...)
 	}
+	for i := range out[:max(0, len(out)-1)] {
+		out[i].keep = true
+	}
 	return out
 }
 
@@ -183,6 +189,7 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			out = append(out, s.landscape(b)...)
 		case *doc.SignatureBlock:
 			sig := doc.Signature{Organs: b.Organs, Date: b.Date, Mode: doc.Unstamped, Span: b.Span}
+			keepTail(out, len(out))
 			out = append(out, s.signature(&sig)...)
 		default:
 			s.bag.Error(diag.BlockUnknown, b.Place(), "排版不认识这个内容块，没有放上去", "这是程序的问题，请报告")

@@ -8,9 +8,15 @@ import (
 	"yinfa.dev/yinfa/internal/unit"
 )
 
+// shortColumn is the width, in characters, up to which a column is kept on
+// one line: 2026年4月30日 takes seven.
+const shortColumn = 8
+
 // wish is what a column asks for.
 type wish struct {
 	least unit.Length // its longest piece that does not break
+	head  unit.Length // half of its head, which may run over two lines
+	short unit.Length // a column no wider than this is kept on one line
 	best  unit.Length // its longest cell on one line
 	fixed bool
 }
@@ -35,11 +41,7 @@ func (g *grid) columns(b *doc.Table) []unit.Length {
 	}
 	rest = max(rest, 0)
 	if weights > 0 {
-		for i := range widths {
-			if !wishes[i].fixed {
-				widths[i] = rest.MulDiv(int64(max(1, b.Columns[i].Weight)), int64(max(1, weights)))
-			}
-		}
+		shareByWeight(widths, wishes, b.Columns, rest)
 	} else {
 		share(widths, wishes, rest)
 	}
@@ -62,6 +64,44 @@ func edgesOf(widths []unit.Length, total unit.Length) []unit.Length {
 		}
 	}
 	return edges
+}
+
+// shareByWeight gives columns their room by the weights the author wrote. A
+// short column (a number, a date, a level) still gets what keeps it on one
+// line: dashes in a source are a rough wish, a date broken in two is a fault.
+func shareByWeight(widths []unit.Length, wishes []wish, columns []doc.Column, rest unit.Length) {
+	raised := make([]bool, len(wishes))
+	for again := true; again; {
+		again = false
+		open, sum := rest, 0
+		for i, w := range wishes {
+			switch {
+			case w.fixed:
+			case raised[i]:
+				open -= widths[i]
+			default:
+				sum += max(1, columns[i].Weight)
+			}
+		}
+		for i, w := range wishes {
+			if w.fixed || raised[i] {
+				continue
+			}
+			widths[i] = max(0, open).MulDiv(int64(max(1, columns[i].Weight)), int64(max(1, sum)))
+			if floor := w.floor(); widths[i] < floor {
+				widths[i], raised[i], again = floor, true, true
+				break
+			}
+		}
+	}
+}
+
+// floor is the least a column may be given: a short cell stays on one line.
+func (w wish) floor() unit.Length {
+	if w.best <= w.short {
+		return w.best
+	}
+	return max(w.least, w.head)
 }
 
 // share gives columns their room by content.
@@ -137,12 +177,18 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []wish {
 					continue
 				}
 				best, least := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
+				if r < b.HeadRows {
+					w.head = max(w.head, (best+st.Size)/2+pad)
+					w.best = max(w.best, w.head)
+					continue
+				}
 				w.best, w.least = max(w.best, min(best+pad, total)), max(w.least, min(least+pad, total/2))
 			}
 		}
 	}
 	for i := range out {
 		em := g.s.style(g.styleName(false)).Size
+		out[i].short = shortColumn*em + pad
 		out[i].best = max(out[i].best, em+pad)
 		out[i].least = max(out[i].least, em+pad)
 	}
