@@ -54,6 +54,8 @@ func Compose(in Input, bag *diag.Bag) (*doc.Document, *layout.Format) {
 		c.project = &model.Project{Defaults: &model.Document{}}
 	}
 	c.m = withDefaults(in.Doc, c.project.Defaults)
+	// What is missing may stand in the part of yinfa.yaml that was not read.
+	c.m.Damaged = c.m.Damaged || c.project.Damaged
 	if !c.resolve() {
 		return nil, nil
 	}

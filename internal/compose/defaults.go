@@ -52,7 +52,6 @@ func takers() map[string]func(to, from *model.Document) {
 		"附注":     func(to, from *model.Document) { to.Note = from.Note },
 		"印章":     func(to, from *model.Document) { to.Seals = from.Seals },
 		"印发机关":   func(to, from *model.Document) { to.Office = from.Office },
-		"公开":     func(to, from *model.Document) { to.Release = from.Release },
 		"联系人":    func(to, from *model.Document) { to.Contacts = from.Contacts },
 		"计划":     func(to, from *model.Document) { to.Plan = from.Plan },
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -158,6 +159,45 @@ func TestInputStaysUnchanged(t *testing.T) {
 	Compose(in, &bag)
 	if len(m.Organs) != 0 || len(m.CopyTo) != 0 || len(m.Keys) != keys {
 		t.Errorf("the document was changed: %+v", m)
+	}
+}
+
+// TestParallel composes one document many times at once; the race detector
+// sees what is shared.
+func TestParallel(t *testing.T) {
+	p, main := readSample(t, "testdata/联合印发.txtar")
+	var bag diag.Bag
+	in := Input{
+		Doc:     model.ReadDocument(source.NewFile(main, p[main]), &bag),
+		Project: model.ReadProject(source.NewFile("yinfa.yaml", p["yinfa.yaml"]), &bag),
+		Layouts: testLayouts(), Load: p.text, Image: p.image,
+	}
+	dumps := make([]string, 8)
+	var wait sync.WaitGroup
+	for i := range dumps {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			d, _ := Compose(in, &diag.Bag{})
+			dumps[i] = doc.Dump(d)
+		}()
+	}
+	wait.Wait()
+	for _, d := range dumps {
+		if d != dumps[0] || len(d) < 100 {
+			t.Error("two results")
+		}
+	}
+}
+
+// TestDamagedProject: what is missing may stand in the part that could not
+// be read, so nothing is said about it.
+func TestDamagedProject(t *testing.T) {
+	var bag diag.Bag
+	m := model.ReadDocument(source.NewFile("文.md", "---\n文种: 通知\n标题: 甲\n---\n正文\n"), &bag)
+	p := &model.Project{Defaults: &model.Document{}, Damaged: true}
+	if Compose(Input{Doc: m, Project: p, Layouts: testLayouts()}, &bag); len(bag.Sorted()) > 0 {
+		t.Error(diag.Text(bag.Sorted()))
 	}
 }
 

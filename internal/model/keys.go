@@ -48,11 +48,12 @@ func CommonKeys() []string {
 }
 
 // DefaultKeys returns the keys that yinfa.yaml may preset under 默认. What
-// differs from document to document (标题, 发文字号, dates) is not among them.
+// differs from document to document (标题, 发文字号, dates) is not among them,
+// nor is 公开: a document is made public by its own text only.
 func DefaultKeys() []string {
 	return []string{
 		keyFormat, keyOrgans, keyMarks, keyTo, keyToImprint, keyCopyTo, keySigners, keyNote,
-		keySeal, keyOffice, keyRelease, keyContacts, keyPlan,
+		keySeal, keyOffice, keyContacts, keyPlan,
 	}
 }
 

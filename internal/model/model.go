@@ -20,6 +20,7 @@ type Project struct {
 	Defaults *Document    // 默认: front matter for documents that leave it out; never nil
 	Words    []doc.Text   // 词语: words that a title is not broken in
 	Sections []yaml.Entry // 站点 and 发布, unread
+	Damaged  bool         // some keys could not be read
 }
 
 // Organ is one 机关 of the project.

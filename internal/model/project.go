@@ -15,6 +15,7 @@ func ReadProject(f *source.File, bag *diag.Bag) *Project {
 	if root == nil || root.Kind == yaml.Null {
 		return p
 	}
+	p.Damaged = root.Damaged
 	r := yaml.Read(root, "yinfa.yaml", bag)
 	p.Organs = organs(r, bag)
 	p.Words = texts(r, "词语")
@@ -42,6 +43,8 @@ func defaults(f *source.File, n *yaml.Node, bag *diag.Bag) *Document {
 		switch {
 		case oneOf(e.Key, allowed):
 			kept.Entries = append(kept.Entries, e)
+		case e.Key == keyRelease:
+			bag.Error(diag.DefaultKey, e.KeySpan, "“公开”不能写在“默认”里，否则未经审查的公文也会上网", "把它写到各件要公开的公文的文件头里")
 		case isCommon(e.Key):
 			bag.Error(diag.DefaultKey, e.KeySpan, "“"+e.Key+"”每件公文不同，不能写在“默认”里", "把它写到各件公文的文件头里")
 		default:
