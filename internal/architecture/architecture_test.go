@@ -1,0 +1,309 @@
+// Package architecture holds the house rules that a compiler does not know.
+//
+// In: the source of every package of the module. Out: failing tests. It has
+// no code of its own, and nothing imports it.
+package architecture
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "yinfa.dev/yinfa/"
+
+// levels says how high each package stands. A package imports only packages
+// that stand lower.
+var levels = map[string]int{
+	"cmd/yinfa": 7,
+	"bench":     7,
+
+	"internal/build": 6,
+
+	"internal/compose": 4,
+	"internal/typeset": 4,
+
+	"internal/model":      3,
+	"internal/layout":     3,
+	"internal/export/pdf": 3,
+
+	"internal/page":            2,
+	"internal/repo":            2,
+	"internal/syntax/yaml":     2,
+	"internal/syntax/markdown": 2,
+
+	"internal/diag":       1,
+	"internal/font":       1,
+	"internal/doc":        1,
+	"internal/linebreak":  1,
+	"internal/titlebreak": 1,
+
+	"internal/unit":     0,
+	"internal/source":   0,
+	"internal/output":   0,
+	"internal/spelling": 0,
+	"layouts":           0,
+	"bench/sample":      0,
+}
+
+// sameLevel are the imports between neighbours that the house allows: whatever
+// meets content reports through diag.
+var sameLevel = map[string][]string{
+	"internal/font": {"internal/diag"},
+}
+
+// outside are the packages that may reach the world beyond the program: disk,
+// network, processes.
+var outside = []string{
+	"cmd/yinfa", "bench", "internal/repo", "internal/font", "internal/output", "internal/publish", "internal/serve",
+}
+
+// clock are the packages that may ask what time it is.
+var clock = []string{"cmd/yinfa", "bench", "internal/publish", "internal/serve"}
+
+// pkg is one package: its files without tests, and what they import.
+type pkg struct {
+	dir     string
+	files   map[string]*ast.File
+	imports []string
+}
+
+// packages parses every package of the module, by folder.
+func packages(t *testing.T) map[string]*pkg {
+	t.Helper()
+	root := moduleRoot(t)
+	fset := token.NewFileSet()
+	all := map[string]*pkg{}
+	err := filepath.WalkDir(root, func(p string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := entry.Name()
+		if entry.IsDir() {
+			if p != root && (strings.HasPrefix(name, ".") || name == "testdata" || p == filepath.Join(root, "output")) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(fset, p, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		relative, err := filepath.Rel(root, filepath.Dir(p))
+		if err != nil {
+			return err
+		}
+		dir := filepath.ToSlash(relative)
+		if all[dir] == nil {
+			all[dir] = &pkg{dir: dir, files: map[string]*ast.File{}}
+		}
+		all[dir].files[name] = file
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(all[dir].imports, imported) {
+				all[dir].imports = append(all[dir].imports, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) == 0 {
+		t.Fatal("no packages found")
+	}
+	return all
+}
+
+func moduleRoot(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestImportsGoDownwards(t *testing.T) {
+	all := packages(t)
+	for dir, p := range all {
+		level, listed := levels[dir]
+		if !listed {
+			t.Errorf("%s has no level: add it to the table here and in ARCHITECTURE.md", dir)
+			continue
+		}
+		for _, imported := range p.imports {
+			below, own := strings.CutPrefix(imported, module)
+			if !own {
+				continue
+			}
+			lower, listed := levels[below]
+			switch {
+			case !listed:
+				t.Errorf("%s imports %s, which has no level", dir, below)
+			case lower > level || lower == level && !slices.Contains(sameLevel[dir], below):
+				t.Errorf("%s (level %d) imports %s (level %d): a package imports only lower ones", dir, level, below, lower)
+			}
+		}
+	}
+	for dir := range levels {
+		if all[dir] == nil {
+			t.Errorf("%s has a level but no source", dir)
+		}
+	}
+}
+
+func TestExportersStandAlone(t *testing.T) {
+	for dir, p := range packages(t) {
+		if !strings.HasPrefix(dir, "internal/export/") {
+			continue
+		}
+		for _, imported := range p.imports {
+			own := strings.TrimPrefix(imported, module)
+			for _, forbidden := range []string{"internal/export/", "internal/syntax/", "internal/model", "internal/typeset", "internal/compose"} {
+				if strings.HasPrefix(own, forbidden) {
+					t.Errorf("%s imports %s: an exporter knows its input and its format, nothing else", dir, own)
+				}
+			}
+		}
+	}
+}
+
+func TestOnlySomeReachOutside(t *testing.T) {
+	reaches := func(imported string) bool {
+		first, _, _ := strings.Cut(imported, "/")
+		if imported == "net/url" || imported == "net/netip" {
+			return false // these only take text apart
+		}
+		return first == "os" || first == "net" || first == "syscall" || first == "plugin" || imported == "io/ioutil" ||
+			strings.HasPrefix(imported, "golang.org/x/sys") || strings.HasPrefix(imported, "golang.org/x/net")
+	}
+	for dir, p := range packages(t) {
+		if slices.Contains(outside, dir) {
+			continue
+		}
+		for _, imported := range p.imports {
+			if reaches(imported) {
+				t.Errorf("%s imports %s: only %s may", dir, imported, strings.Join(outside, ", "))
+			}
+		}
+	}
+}
+
+func TestSameSourcesGiveTheSameBytes(t *testing.T) {
+	for dir, p := range packages(t) {
+		for _, imported := range p.imports {
+			if imported == "math/rand" || imported == "math/rand/v2" || imported == "crypto/rand" {
+				t.Errorf("%s imports %s: results must not depend on chance", dir, imported)
+			}
+		}
+		if slices.Contains(clock, dir) {
+			continue
+		}
+		for name, file := range p.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				selector, ok := n.(*ast.SelectorExpr)
+				if !ok {
+					return true
+				}
+				from, ok := selector.X.(*ast.Ident)
+				if ok && from.Name == "time" && slices.Contains([]string{"Now", "Since", "Until"}, selector.Sel.Name) {
+					t.Errorf("%s/%s asks for the time: results must not depend on it", dir, name)
+				}
+				return true
+			})
+		}
+	}
+}
+
+func TestNoInit(t *testing.T) {
+	for dir, p := range packages(t) {
+		for name, file := range p.files {
+			for _, decl := range file.Decls {
+				if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
+					t.Errorf("%s/%s has an init function: nothing happens by being imported", dir, name)
+				}
+			}
+		}
+	}
+}
+
+func TestPackagesAreNamedAndExplained(t *testing.T) {
+	grabBags := []string{"util", "utils", "helper", "helpers", "common", "misc", "shared", "base", "lib"}
+	for dir, p := range packages(t) {
+		comments := 0
+		for name, file := range p.files {
+			if slices.Contains(grabBags, file.Name.Name) {
+				t.Errorf("%s is named %s: name a package after what it makes", dir, file.Name.Name)
+			}
+			if want := path.Base(dir); file.Name.Name != want && file.Name.Name != "main" {
+				t.Errorf("%s/%s is package %s, not %s", dir, name, file.Name.Name, want)
+			}
+			doc := file.Doc.Text()
+			if file.Name.Name == "main" && (strings.HasPrefix(doc, "Command ") || strings.HasPrefix(doc, "Yinfa ")) || strings.HasPrefix(doc, "Package "+file.Name.Name+" ") {
+				comments++
+			}
+		}
+		if comments != 1 {
+			t.Errorf("%s has %d package comments, want exactly 1 that begins “Package %s”", dir, comments, path.Base(dir))
+		}
+	}
+}
+
+// row is a line of the package table: | level | packages | … |.
+var (
+	row  = regexp.MustCompile(`^\|\s*(\d+)\s*\|([^|]*)\|`)
+	cell = regexp.MustCompile("`([^`]+)`")
+)
+
+func TestArchitecturePageMatchesTheTree(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(moduleRoot(t), "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := map[string]int{}
+	for line := range strings.Lines(string(page)) {
+		columns := row.FindStringSubmatch(line)
+		if columns == nil {
+			continue
+		}
+		level, err := strconv.Atoi(columns[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range cell.FindAllStringSubmatch(columns[2], -1) {
+			if _, twice := written[name[1]]; twice {
+				t.Errorf("ARCHITECTURE.md lists %s twice", name[1])
+			}
+			written[name[1]] = level
+		}
+	}
+	for dir, level := range levels {
+		if got, listed := written[dir]; !listed || got != level {
+			t.Errorf("ARCHITECTURE.md: %s should stand in a row of level %d", dir, level)
+		}
+	}
+	for dir := range written {
+		if _, listed := levels[dir]; !listed {
+			t.Errorf("ARCHITECTURE.md lists %s, which is no package", dir)
+		}
+	}
+}
