@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"fmt"
+	"io"
 	"sync"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/zlib"
 )
 
@@ -14,8 +16,9 @@ type deflaters struct {
 }
 
 type deflater struct {
-	zlib *zlib.Writer
-	out  []byte
+	zlib  *zlib.Writer
+	flate *flate.Writer
+	out   []byte
 }
 
 func (d *deflater) Write(p []byte) (int, error) {
@@ -33,6 +36,9 @@ func (p *deflaters) get(level int) (*deflater, error) {
 		return nil, fmt.Errorf("deflate level %d: %w", level, err)
 	}
 	d.zlib = z
+	if d.flate, err = flate.NewWriter(d, level); err != nil {
+		return nil, fmt.Errorf("deflate level %d: %w", level, err)
+	}
 	return d, nil
 }
 
@@ -41,12 +47,23 @@ func (p *deflaters) put(level int, d *deflater) { p.pools[level].Put(d) }
 // compress returns data as a zlib stream. The result is only good until the
 // next call.
 func (d *deflater) compress(data []byte) ([]byte, error) {
-	d.out = d.out[:0]
 	d.zlib.Reset(d)
-	if _, err := d.zlib.Write(data); err != nil {
+	return d.run(d.zlib, data)
+}
+
+// raw returns data as a deflate stream, which is the end of a zlib stream but
+// for the checksum. The result is only good until the next call.
+func (d *deflater) raw(data []byte) ([]byte, error) {
+	d.flate.Reset(d)
+	return d.run(d.flate, data)
+}
+
+func (d *deflater) run(w io.WriteCloser, data []byte) ([]byte, error) {
+	d.out = d.out[:0]
+	if _, err := w.Write(data); err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
-	if err := d.zlib.Close(); err != nil {
+	if err := w.Close(); err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
 	return d.out, nil

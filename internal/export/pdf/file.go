@@ -23,7 +23,10 @@ type file struct {
 	packed  []packed
 	scratch []byte
 	deflate *deflater
-	err     error // the first failure of deflate; later writes are void
+	known   [][2]int // stretches of out that identity stands for
+	// identity is what the known stretches were made from.
+	identity []byte
+	err      error // the first failure of deflate; later writes are void
 }
 
 // entry is where an object lies: at an offset of the file, or, when pack is
@@ -39,6 +42,7 @@ func (f *file) start() {
 	f.out = append(f.out[:0], "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 	f.entries = append(f.entries[:0], entry{})
 	f.body, f.packed, f.err = f.body[:0], f.packed[:0], nil
+	f.known, f.identity = f.known[:0], f.identity[:0]
 }
 
 // reserve returns the first of n new object numbers.
@@ -115,6 +119,29 @@ func (f *file) rawStream(num int, dict, data []byte) {
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
+// knownStream writes a stream whose data follows from identity, which enters
+// the file identifier in its place: hashing outlines and photographs again
+// would take longer than writing the rest.
+func (f *file) knownStream(num int, dict, data, identity []byte) {
+	f.rawStream(num, dict, data)
+	end := len(f.out) - len("\nendstream\nendobj\n")
+	f.known = append(f.known, [2]int{end - len(data), end})
+	f.identity = append(f.identity, identity...)
+}
+
+// hash returns a hash of what was written so far.
+func (f *file) hash() []byte {
+	h := sha256.New()
+	at := 0
+	for _, k := range f.known {
+		h.Write(f.out[at:k[0]])
+		at = k[1]
+	}
+	h.Write(f.out[at:])
+	h.Write(f.identity)
+	return h.Sum(nil)
+}
+
 // finish writes the cross-reference stream and returns the file. The file
 // identifier is a hash of all that stands before it: equal documents have
 // equal identifiers, and no clock or random number is needed.
@@ -149,8 +176,7 @@ func (f *file) finish(catalog, info int) ([]byte, error) {
 		table = append(table, byte(third>>8), byte(third))
 	}
 	f.scratch = table
-	sum := sha256.Sum256(f.out)
-	id := hex.EncodeToString(sum[:16])
+	id := hex.EncodeToString(f.hash()[:16])
 	dict := fmt.Sprintf("/Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]",
 		len(f.entries), width, catalog, info, id, id)
 	f.stream(num, []byte(dict), table)

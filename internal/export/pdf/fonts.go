@@ -102,14 +102,20 @@ func (t *fontTable) use(face *font.Face, f *file, idle func() *fontUse) *fontUse
 	return u
 }
 
+// maxStrung is the highest deflate level at which outlines are strung
+// together; whoever asks for more wants the smallest file.
+const maxStrung = 5
+
 // writeFont writes the objects of one face: Type0 font, CIDFont, descriptor,
 // subset and ToUnicode map (ISO 32000-1 9.7).
-func writeFont(f *file, u *fontUse) error {
+func (j *job) writeFont(u *fontUse) error {
+	f := j.file
 	subset, err := u.face.Subset(u.glyphs)
 	if err != nil {
 		return fmt.Errorf("subset of %s: %w", u.face.PostScript(), err)
 	}
-	base := subsetTag(u) + "+" + u.face.PostScript()
+	identity := subsetIdentity(u)
+	base := subsetTag(identity) + "+" + u.face.PostScript()
 	first := f.reserve(4)
 	cid, descriptor, program, unicode := first, first+1, first+2, first+3
 
@@ -136,26 +142,44 @@ func writeFont(f *file, u *fontUse) error {
 	f.body = appendDescriptor(f.body, u, base, program)
 	f.end()
 
-	f.stream(program, fmt.Appendf(nil, "/Length1 %d", len(subset)), subset)
+	dict := fmt.Appendf(nil, "/Length1 %d", len(subset))
+	ok := false
+	if j.o.Level <= maxStrung {
+		var data []byte
+		if data, ok, err = j.outlines.compress(u.face, u.glyphs, subset, j.scratch.font[:0], f.deflate); err != nil {
+			return err
+		}
+		if ok {
+			j.scratch.font = data
+			f.knownStream(program, append(dict, "/Filter/FlateDecode"...), data, identity)
+		}
+	}
+	if !ok {
+		f.stream(program, dict, subset)
+	}
 	f.toUnicode(unicode, u.runes)
 	return nil
 }
 
-// subsetTag is the six letters before the name of a subset font (ISO 32000-1
-// 9.6.4), taken from a hash of what the subset holds.
-func subsetTag(u *fontUse) string {
-	h := sha256.New()
-	h.Write([]byte(u.face.ID()))
-	ids := make([]byte, 0, 6*len(u.glyphs))
+// subsetIdentity is a hash of what a subset is made from.
+func subsetIdentity(u *fontUse) []byte {
+	id := u.face.ID()
+	b := make([]byte, 0, len(id)+5*len(u.glyphs))
+	b = append(b, id...)
 	for i, g := range u.glyphs {
 		r := u.runes[i]
-		ids = append(ids, byte(g>>8), byte(g), byte(r>>16), byte(r>>8), byte(r))
+		b = append(b, byte(g>>8), byte(g), byte(r>>16), byte(r>>8), byte(r))
 	}
-	h.Write(ids)
-	sum := h.Sum(nil)
+	sum := sha256.Sum256(b)
+	return sum[:]
+}
+
+// subsetTag is the six letters before the name of a subset font (ISO 32000-1
+// 9.6.4).
+func subsetTag(identity []byte) string {
 	tag := make([]byte, 6)
 	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
+		tag[i] = 'A' + identity[i]%26
 	}
 	return string(tag)
 }

@@ -39,7 +39,7 @@ func (t *imageTable) use(j *job, i *page.Image) (*imageUse, error) {
 		}
 		u = &imageUse{index: len(t.byData) + 1, object: j.file.reserve(1), alpha: picture.alpha != nil}
 		t.byData[sum] = u
-		picture.write(j.file, u.object)
+		picture.write(j.file, u.object, sum[:])
 	}
 	for _, other := range t.onPage {
 		if other == u {
@@ -103,7 +103,8 @@ func checkSize(width, height int) error {
 }
 
 // write writes the image and its mask (ISO 32000-1 8.9.5).
-func (p *picture) write(f *file, num int) {
+// identity is a hash of the file it came from.
+func (p *picture) write(f *file, num int, identity []byte) {
 	dict := fmt.Appendf(nil, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace", p.width, p.height, p.bits)
 	if p.palette != nil {
 		dict = fmt.Appendf(dict, "[/Indexed/DeviceRGB %d<%X>]", len(p.palette)/3-1, p.palette)
@@ -116,7 +117,7 @@ func (p *picture) write(f *file, num int) {
 		dict = fmt.Appendf(dict, "/SMask %d 0 R", mask)
 	}
 	if p.filter != "" {
-		f.rawStream(num, append(dict, p.filter...), p.data)
+		f.knownStream(num, append(dict, p.filter...), p.data, identity)
 		return
 	}
 	f.stream(num, dict, p.data)

@@ -22,8 +22,9 @@ type Options struct {
 	Creator string
 }
 
-// DefaultLevel is the deflate level of Options.Level 0. Glyph outlines hardly
-// compress: level 5 makes files 5 % smaller and takes twice the time.
+// DefaultLevel is the deflate level of Options.Level 0. Level 6, at which
+// outlines too are left to deflate, makes files 4 % smaller and takes ten
+// times as long.
 const DefaultLevel = 1
 
 // DefaultCreator is the creating program when Options name none.
@@ -50,6 +51,7 @@ func (e *ImageError) Unwrap() error { return e.Err }
 type Writer struct {
 	deflaters deflaters
 	scratch   scratchPool
+	outlines  outlineCache
 }
 
 // NewWriter returns a Writer with empty caches.

@@ -9,15 +9,16 @@ import (
 
 // job is the writing of one document.
 type job struct {
-	d       *page.Document
-	o       Options
-	file    *file
-	fonts   fontTable
-	images  imageTable
-	tree    structure
-	scratch *scratch
-	nFonts  int
-	pages   []int // object numbers
+	d        *page.Document
+	o        Options
+	file     *file
+	fonts    fontTable
+	images   imageTable
+	tree     structure
+	scratch  *scratch
+	outlines *outlineCache
+	nFonts   int
+	pages    []int // object numbers
 }
 
 // scratch is the memory a document needs while it is written.
@@ -25,6 +26,7 @@ type scratch struct {
 	file    file
 	content content
 	fonts   []*fontUse
+	font    []byte
 }
 
 type scratchPool struct{ pool sync.Pool }
@@ -70,7 +72,7 @@ func (w *Writer) write(d *page.Document, o Options) ([]byte, error) {
 	defer w.scratch.put(s)
 	s.file.deflate = z
 	s.file.start()
-	j := &job{d: d, o: o, file: &s.file, scratch: s}
+	j := &job{d: d, o: o, file: &s.file, scratch: s, outlines: &w.outlines}
 	data, err := j.write()
 	if err != nil {
 		return nil, err
@@ -104,7 +106,7 @@ func (j *job) write() ([]byte, error) {
 	f.body = append(f.body, ">>"...)
 	f.end()
 	for _, u := range j.fonts.uses {
-		if err := writeFont(f, u); err != nil {
+		if err := j.writeFont(u); err != nil {
 			return nil, err
 		}
 	}
