@@ -148,13 +148,11 @@ func (b *breaker) next(from, to int) (at, spare int) {
 	squeezed := 0          // the first good place beyond that squeezes in
 	i := from + 1
 	for ; i < to; i++ {
-		c := &b.cells[i]
-		g := c.flags & gradeMask
-		if c.at-base.at <= measure {
-			if g == free && b.cells[i-1].class == han {
-				best[free] = i // the usual case, decided without measuring
-				continue
-			}
+		g := b.cells[i].flags & gradeMask
+		before := &b.cells[i-1]
+		if end := before.at - base.at + max(b.chars[i-1].Width, 0); end <= measure {
+			best[g] = i // the usual case, decided without measuring
+			continue
 		} else if b.outside(base, i, measure) {
 			break // no later place can fit
 		}

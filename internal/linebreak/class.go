@@ -106,8 +106,8 @@ func classOf(r rune) class {
 	return han
 }
 
-// noStart reports whether a class may not begin a line at the level. Pairs
-// of dashes and ellipses are looked at by the scanner of units.
+// noStart reports whether a class may not begin a line. Pairs of dashes are
+// looked at again by the scanner of units.
 func (c class) noStart() bool {
 	switch c {
 	case closing, pause, stop, ditto, dash, ellipsis, connector, dot, solidus, hyphen, westClose, suffix, glue, combining, space:

@@ -33,13 +33,19 @@ const (
 	Frozen
 )
 
-// Policy chooses among the rules that offices differ in.
+// Policy chooses among the rules that offices differ in. The zero value sets
+// every mark at full width, as Word does without 压缩标点.
 type Policy struct {
-	Level          Level
-	SqueezePairs   bool // two adjacent marks take 1.5 em
-	SqueezeLineEnd bool // a mark at the line end takes half an em
-	MaxStretch     int  // thousandths of an em by which a gap may be stretched
-	LatinGap       int  // thousandths of an em set between Han and Latin; 0: none
+	Level Level
+	// SqueezePairs gives two adjacent full-width marks 1.5 em, and lets other
+	// marks give up to half an em when that saves pushing one out.
+	SqueezePairs bool
+	// SqueezeLineEnd lets a mark at the line end take half an em (GB/T
+	// 15834-2011 5.1.10) when it would not fit at full width. One that fits
+	// is left alone: the half em would only be stretched back in.
+	SqueezeLineEnd bool
+	MaxStretch     int // thousandths of an em by which a gap may be stretched; 0: 125
+	LatinGap       int // thousandths of an em set between Han and Latin; 0: none
 }
 
 // Level is how many characters are kept from line starts and ends.
