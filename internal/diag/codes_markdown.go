@@ -13,6 +13,7 @@ const (
 	NumberOrder        Code = "number-order"
 	NumberRepeat       Code = "number-repeat"
 	NumberContinued    Code = "number-continued"
+	NumberAlone        Code = "number-alone"
 	ParagraphJoined    Code = "paragraph-joined"
 	NumberRestart      Code = "number-restart"
 	RuleLine           Code = "rule-line"
@@ -72,6 +73,7 @@ func numberEntries() []Entry {
 		{NumberOrder, "序号不连续", "同一层的序号要从一开始，按顺序编排。", "一、工作目标\n\n三、工作要求", "一、工作目标\n\n二、工作要求", structureClause()},
 		{NumberRepeat, "序号重复", "同一层的序号用了两次。", "一、工作目标\n\n一、工作要求", "一、工作目标\n\n二、工作要求", structureClause()},
 		{NumberContinued, "序号接着上一部分编", "每一部分的下一层通常从头编号。全文连续编号也是允许的，这里只提示一次。", "一、目标\n\n（一）……\n\n二、任务\n\n（二）……", "一、目标\n\n（一）……\n\n二、任务\n\n（一）……", structureClause()},
+		{NumberAlone, "序号后面没有内容", "序号单独成行，后面没有标题也没有正文。", "一、", "一、工作目标", ""},
 		{NumberRestart, "第一层序号从头编起", "一份公文的第一层序号只编一次。后面附的方案、办法另有序号的，应作为附件。", "一、……\n\n二、……\n\n一、……", "一、……\n\n二、……\n\n三、……", structureClause()},
 	}
 }

@@ -38,6 +38,8 @@ func TestFigures(t *testing.T) {
 		{"angle brackets", "![a\\]b](<a b.jpg> \"题\") {宽度：8厘米}", "F a b.jpg|a]b|题|80.000mm\n", ""},
 		{"between lines", "甲\n![乙](1.jpg)\n丙", "P 甲\nF 1.jpg|乙||0.000mm\nP 丙\n", ""},
 		{"in an item", "- 甲\n  ![乙](1.jpg)", "L\n-\n  P 甲\n  F 1.jpg|乙||0.000mm\n", ""},
+		{"two on a line", "![甲](1.jpg){宽=5cm} ![乙](2.jpg)", "F 1.jpg|甲||50.000mm\nF 2.jpg|乙||0.000mm\n", ""},
+		{"an image and a word", "![甲](1.jpg) 乙", "P ![甲](1.jpg) 乙\n", "image-inline"},
 		{"no text", "![](1.jpg)", "F 1.jpg|||0.000mm\n", "image-alt"},
 		{"no file", "![甲]()", "F |甲||0.000mm\n", "image-target"},
 		{"bad width", "![甲](1.jpg){宽=大}", "F 1.jpg|甲||0.000mm\n", "image-width"},

@@ -8,46 +8,79 @@ import (
 	"yinfa.dev/yinfa/internal/unit"
 )
 
-// figure reads a line that is one image and nothing else:
+// figures reads a line of images and nothing else:
 // ![alt](path "caption"){宽=80mm}.
-func (c *converter) figure(l segment) (*doc.Figure, bool) {
-	line := c.text[l.start:l.stop]
+func (c *converter) figures(l segment) ([]doc.Block, bool) {
+	var parts []image
+	for rest := l; !rest.empty(); {
+		part, ok := splitImage(c.text, rest)
+		if !ok {
+			return nil, false
+		}
+		parts = append(parts, part)
+		rest = trim(c.text, segment{part.all.stop, l.stop})
+	}
+	var out []doc.Block
+	for _, p := range parts {
+		out = append(out, c.figure(p))
+	}
+	return out, len(out) > 0
+}
+
+// image is the parts of an image as segments of the file.
+type image struct{ all, alt, target, caption, attrs segment }
+
+// splitImage reads the image at the start of l.
+func splitImage(text string, l segment) (image, bool) {
+	line := text[l.start:l.stop]
 	if !strings.HasPrefix(line, "![") {
-		return nil, false
+		return image{}, false
 	}
 	end := closingBracket(line, 1)
 	if end < 0 {
-		return nil, false
+		return image{}, false
 	}
 	t, ok := parseTarget(line, end+1)
 	if !ok {
-		return nil, false
+		return image{}, false
 	}
-	attrs := trim(c.text, segment{l.start + t.end, l.stop})
-	if rest := c.text[attrs.start:attrs.stop]; rest != "" && !(strings.HasPrefix(rest, "{") && strings.IndexByte(rest, '}') == len(rest)-1) {
-		return nil, false
+	in := func(from, to int) segment { return segment{l.start + from, l.start + to} }
+	out := image{
+		all: in(0, t.end), alt: in(2, end),
+		target:  in(t.dest.start, t.dest.stop),
+		caption: in(t.title.start, t.title.stop),
 	}
-	in := func(s segment) segment { return segment{l.start + s.start, l.start + s.stop} }
+	after := trim(text, segment{l.start + t.end, l.stop})
+	if rest := text[after.start:after.stop]; strings.HasPrefix(rest, "{") {
+		if n := strings.IndexByte(rest, '}'); n > 0 {
+			out.attrs = segment{after.start, after.start + n + 1}
+			out.all.stop = out.attrs.stop
+		}
+	}
+	return out, true
+}
+
+func (c *converter) figure(p image) *doc.Figure {
 	f := &doc.Figure{
-		Target: doc.Text{Value: line[t.dest.start:t.dest.stop], Span: c.of(in(t.dest))},
-		Alt:    unescape(line[2:end]),
-		Span:   c.of(l),
+		Target: doc.Text{Value: c.text[p.target.start:p.target.stop], Span: c.of(p.target)},
+		Alt:    unescape(c.text[p.alt.start:p.alt.stop]),
+		Span:   c.of(p.all),
 	}
-	if !t.title.empty() {
-		f.Caption = c.inline([]segment{trim(c.text, in(t.title))})
+	if !p.caption.empty() {
+		f.Caption = c.inline([]segment{trim(c.text, p.caption)})
 	}
 	if f.Target.Empty() {
-		c.bag.Error(diag.ImageTarget, c.of(l), "这张图片没有写文件名", "请在圆括号里写图片的路径，如 ![现场](图片/现场.jpg)")
+		c.bag.Error(diag.ImageTarget, c.of(p.all), "这张图片没有写文件名", "请在圆括号里写图片的路径，如 ![现场](图片/现场.jpg)")
 	}
 	if strings.TrimSpace(f.Alt) == "" {
-		c.bag.Warn(diag.ImageAlt, c.of(segment{l.start, l.start + end + 1}),
+		c.bag.Warn(diag.ImageAlt, c.span(p.all.start, p.alt.stop+1),
 			"这张图片没有文字说明，看不见图片的读者不知道它是什么",
 			"请在方括号里写明图片内容，如 ![仓库消防通道堆放纸箱](图片/3.jpg)")
 	}
-	if !attrs.empty() {
-		f.Width = c.width(attrs)
+	if !p.attrs.empty() {
+		f.Width = c.width(p.attrs)
 	}
-	return f, true
+	return f
 }
 
 // width reads {宽=80mm}.

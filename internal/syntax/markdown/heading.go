@@ -48,6 +48,7 @@ func (c *converter) heading(n *node) []doc.Block {
 		h.Level, h.Typed, runs = number.level, number.form, rest
 		c.spelling(number, typed.text, typed.span)
 		c.checkOrder(number, typed.span)
+		c.alone(number, runs, typed.span)
 	}
 	switch {
 	case h.Typed != "":

@@ -144,8 +144,14 @@ func figures(s string) (value, size int, han bool) {
 // spelling or in one of those that people type instead.
 func typedNumber(s string) (number, bool) {
 	r, open := utf8.DecodeRuneInString(s)
-	if r >= '①' && r <= '⑳' {
-		return number{level: 5, value: int(r-'①') + 1, form: string(r), size: open, bare: open, asIs: true}, true
+	for _, set := range signs {
+		if r >= set.first && r <= set.last {
+			n := number{level: set.level, value: int(r-set.first) + 1, bare: open}
+			if n.form = string(r); n.level < 5 {
+				n.form = levelForm(n.level, n.value)
+			}
+			return n.measured(s), true
+		}
 	}
 	if r != '（' && r != '(' {
 		open = 0
@@ -180,13 +186,8 @@ func typedNumber(s string) (number, bool) {
 		}
 	case !han && (mark == '.' || mark == '．' || mark == '、'):
 		level = 3
-		switch {
-		case arabic(after) >= 0:
-			// 1.5万元 and 1、2号楼 are no level numbers, 1.2026年 is.
-			if !datesAfter(rest[width:]) {
-				return number{}, false
-			}
-		case mark == '.' && after < utf8.RuneSelf && isWordByte(byte(after)):
+		// 1.5万元 and 1、2号楼 are no level numbers, 1.2026年 is.
+		if arabic(after) >= 0 && !datesAfter(rest[width:]) {
 			return number{}, false
 		}
 		if after == '.' || after == '．' {
@@ -198,10 +199,23 @@ func typedNumber(s string) (number, bool) {
 		return number{}, false
 	}
 	n := number{level: level, value: value, form: levelForm(level, value), bare: open + size + width}
+	return n.measured(s), true
+}
+
+// measured completes a number from the text it begins.
+func (n number) measured(s string) number {
 	n.asIs = s[:n.bare] == n.form
 	spaces, _ := indent(s[n.bare:])
 	n.size = n.bare + spaces
-	return n, true
+	return n
+}
+
+// signs are the numbers that input methods offer as one character.
+var signs = [...]struct {
+	first, last rune
+	level       int
+}{
+	{'①', '⑳', 5}, {'⑴', '⒇', 4}, {'⒈', '⒛', 3}, {'㈠', '㈩', 2},
 }
 
 // datesAfter tells whether what follows “1.” begins with a year or a month,
@@ -296,6 +310,11 @@ func startsParagraph(line string) bool {
 	}
 	line = strings.TrimLeft(line, " \t")
 	line = strings.TrimPrefix(strings.TrimPrefix(line, "**"), "\\")
+	// ——坚持…… and the bullets of word processors stand at the head of a
+	// point.
+	if r, _ := utf8.DecodeRuneInString(line); strings.HasPrefix(line, "——") || strings.ContainsRune("●○•■□◆◇▪★☆※", r) {
+		return true
+	}
 	_, ok := typedNumber(line)
 	return ok || article(line) || chapterLine(strings.TrimRight(line, " \t\n"))
 }

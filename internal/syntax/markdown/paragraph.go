@@ -37,9 +37,9 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 		text = nil
 	}
 	for i, l := range lines {
-		if f, ok := c.figure(l); ok {
+		if figures, ok := c.figures(l); ok {
 			flush()
-			out = append(out, f)
+			out = append(out, figures...)
 			continue
 		}
 		text = append(text, l)
@@ -155,6 +155,7 @@ func (c *converter) typedParagraph(n number, typed typedMark, runs []doc.Run, sp
 	c.spelling(n, typed.text, typed.span)
 	followsItem := c.order.item[n.level] && n.value > 1
 	c.checkOrder(n, typed.span)
+	c.alone(n, runs, typed.span)
 	h := &doc.Heading{Level: n.level, Typed: n.form, Span: span}
 	s := plain(runs)
 	length := utf8.RuneCountInString(s)
@@ -165,6 +166,14 @@ func (c *converter) typedParagraph(n number, typed typedMark, runs []doc.Run, sp
 	return h
 }
 
+// alone reports a number with nothing after it.
+func (c *converter) alone(n number, runs []doc.Run, at source.Span) {
+	if len(runs) == 0 {
+		c.bag.Warn(diag.NumberAlone, at, "序号“"+n.form+"”后面没有内容", "请补上内容，或者删去这个序号")
+	}
+}
+
+// split divides the text after a typed number into heading and body.
 func split(runs []doc.Run, length, stop int, last rune, followsItem bool) (head, tail []doc.Run) {
 	switch {
 	case followsItem:
