@@ -74,7 +74,7 @@ func section(b *strings.Builder, variant, round int) {
 		for p := range 3 {
 			n := variant*7 + round*31 + s*11 + p*5
 			fmt.Fprintf(b, "### %s。", pick(tasks, n))
-			for k := range 7 {
+			for k := range 5 {
 				b.WriteString(sentence(n*13 + k*17))
 			}
 			b.WriteString("\n\n")

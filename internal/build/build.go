@@ -63,57 +63,68 @@ func (e *UsageError) Error() string { return e.Summary }
 // context, or a broken environment; whatever is wrong with the content is in
 // the Result, which may be there beside an error.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	project, err := Load(o.Root)
+	r, err := prepare(o)
 	if err != nil {
 		return nil, err
 	}
-	found, err := project.find(o.Paths)
+	return r.run(ctx)
+}
+
+// run is the state of one Run.
+type run struct {
+	options Options
+	project *Project
+	found   found
+	fonts   *fontUse
+	set     func(*sheet, string) // takes a source file to pages
+	write   func(*sheet, string, Format) []byte
+	sink    *output.Sink // nil with CheckOnly
+	bag     diag.Bag     // findings that belong to no single document
+}
+
+// prepare reads what all documents share.
+func prepare(o Options) (*run, error) {
+	project, err := Load(o.Root)
 	if err != nil {
 		return nil, err
 	}
 	r := &run{options: o, project: project}
 	r.bag.Append(project.Diagnostics)
-	if !project.Usable() {
-		return &Result{Diagnostics: r.bag.Sorted()}, nil
+	if r.found, err = project.find(o.Paths); err != nil || !project.Usable() {
+		return r, err
 	}
 	fonts := font.Find(o.FontDirs)
 	r.fonts = newFontUse(fonts)
-	if err := r.fonts.broken(); err != nil {
-		return nil, err
+	p := newPipeline(project, fonts)
+	r.set, r.write = p.set, p.bytes
+	return r, r.fonts.broken()
+}
+
+func (r *run) run(ctx context.Context) (result *Result, err error) {
+	if !r.project.Usable() {
+		return &Result{Diagnostics: r.bag.Sorted()}, nil
 	}
-	r.pipeline = newPipeline(project, fonts)
-	jobs := r.distinct(found.documents)
-	if !o.CheckOnly {
-		if r.sink, err = output.Open(o.Output); err != nil {
+	jobs := r.distinct(r.found.documents)
+	if !r.options.CheckOnly {
+		if r.sink, err = output.Open(r.options.Output); err != nil {
 			return nil, err
 		}
+		defer func() {
+			if closeErr := r.sink.Close(); err == nil {
+				err = closeErr
+			}
+		}()
 	}
 	outcomes, err := r.all(ctx, jobs)
-	result := r.collect(found, outcomes)
+	result = r.collect(outcomes, err == nil)
 	if err == nil {
 		// A font file may have been changed while it was read.
 		err = r.fonts.broken()
 	}
-	if r.sink == nil {
-		return result, err
-	}
-	if err == nil {
-		err = r.writeManifest(found.documents, result)
-	}
-	if closeErr := r.sink.Close(); err == nil {
-		err = closeErr
+	if err == nil && r.sink != nil {
+		err = r.writeManifest(result)
 	}
 	return result, err
-}
-
-// run is the state of one Run.
-type run struct {
-	options  Options
-	project  *Project
-	fonts    *fontUse
-	pipeline *pipeline
-	sink     *output.Sink // nil with CheckOnly
-	bag      diag.Bag     // findings that belong to no single document
 }
 
 // all sends the documents through the stages, several at a time. Outcomes

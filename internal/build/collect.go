@@ -13,9 +13,10 @@ import (
 )
 
 // collect puts the outcomes together, in the order of the documents and not
-// of the workers.
-func (r *run) collect(f found, outcomes []*outcome) *Result {
-	result := &Result{Failed: len(f.documents) - len(outcomes)}
+// of the workers. Only when the run is complete and covers the whole project
+// is it known which files no document takes in.
+func (r *run) collect(outcomes []*outcome, complete bool) *Result {
+	result := &Result{Failed: len(r.found.documents) - len(outcomes)}
 	read := map[string]bool{}
 	var used usedFaces
 	for _, out := range outcomes {
@@ -42,38 +43,37 @@ func (r *run) collect(f found, outcomes []*outcome) *Result {
 	used.sort()
 	r.fonts.list(used, r.options.Strict, &r.bag)
 	r.fonts.warnings(&r.bag)
-	if r.whole() {
-		r.unused(f, read)
+	if complete && r.whole() {
+		r.unused(read)
 	}
 	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })
 	result.Diagnostics = r.bag.Sorted()
 	return result
 }
 
-// whole reports whether the run covers the whole project. Only then is it
-// known which files no document takes in.
+// whole reports whether the run covers the whole project.
 func (r *run) whole() bool { return len(r.options.Paths) == 0 }
 
 // unused warns about Markdown files that are in no document.
-func (r *run) unused(f found, read map[string]bool) {
-	for _, name := range f.others {
+func (r *run) unused(read map[string]bool) {
+	for _, name := range r.found.others {
 		if !read[name] {
 			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件没有写文种，也不是哪份公文的附件，没有用到",
 				"如果它是公文，在文件开头写明文种；如果它是附件，在公文的“附件”里写上它的路径")
 		}
 	}
-	if len(f.documents) == 0 {
+	if len(r.found.documents) == 0 {
 		r.bag.Warn(diag.NoDocuments, source.Span{}, "content 文件夹里没有公文", "用 yinfa new 新建一份，例如：yinfa new 通知 content/通知/会议通知.md")
 	}
 }
 
 // writeManifest lists what was written. A run over some of the documents
 // leaves the lines of the others as they were.
-func (r *run) writeManifest(jobs []string, result *Result) error {
+func (r *run) writeManifest(result *Result) error {
 	files := result.Files
 	if !r.whole() {
 		for _, e := range r.listed() {
-			if !slices.Contains(jobs, e.Source) && r.project.Repo.Exists(e.Source) {
+			if !slices.Contains(r.found.documents, e.Source) && r.project.Repo.Exists(e.Source) {
 				files = append(files, e)
 			}
 		}

@@ -43,6 +43,7 @@ func (r *run) one(j job) (*outcome, error) {
 	}
 	for _, f := range files {
 		if err := r.sink.Write(f.path, f.data); err != nil {
+			out.failed = true
 			return out, err
 		}
 		out.entries = append(out.entries, r.entry(s, j, out.used, f))
@@ -65,7 +66,7 @@ func (r *run) make(s *sheet, j job) (files []file) {
 			files = nil
 		}
 	}()
-	r.pipeline.set(s, j.source)
+	r.set(s, j.source)
 	if s.pages == nil {
 		if !s.bag.HasErrors() {
 			s.bag.Add(internalError(j.source, "no pages, and no reason given"))
@@ -77,7 +78,7 @@ func (r *run) make(s *sheet, j job) (files []file) {
 		return nil
 	}
 	for _, format := range r.formats() {
-		data := r.pipeline.bytes(s, j.source, format)
+		data := r.write(s, j.source, format)
 		if s.bag.HasErrors() {
 			return nil
 		}
