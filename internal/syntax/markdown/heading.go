@@ -4,6 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 )
@@ -102,4 +106,50 @@ func closingHashes(s string) int {
 		return len(u)
 	}
 	return len(s)
+}
+
+// headingParser takes a line of # marks. Whether it is a heading, and of
+// which level, is decided when it is converted.
+type headingParser struct{ leaf }
+
+func (*headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if inList(parent) || !isHeading(string(line)) {
+		return nil, parser.NoChildren
+	}
+	return take(&node{kind: kindHeading}, reader, segment), parser.NoChildren
+}
+
+// hashes counts the # (of either width) at the start of s.
+func hashes(s string) (count, size int, full bool) {
+	for size < len(s) {
+		switch {
+		case s[size] == '#':
+			size++
+		case strings.HasPrefix(s[size:], "＃"):
+			size, full = size+len("＃"), true
+		default:
+			return count, size, full
+		}
+		count++
+	}
+	return count, size, full
+}
+
+// isHeading tells a heading: one to six # and a space, or two and more right
+// before text, which people type who do not know of the space. “#2楼” is
+// none.
+func isHeading(line string) bool {
+	n, _ := indent(line)
+	line = line[n:]
+	count, size, _ := hashes(line)
+	if count == 0 || count > 6 {
+		return false
+	}
+	rest := strings.TrimRight(line[size:], "\n")
+	if rest == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return isSpace(r) || indentEntity(rest) > 0 || count >= 2
 }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -288,4 +290,29 @@ func (c *converter) cellRuns(s segment) []doc.Run {
 		out = append(out, doc.Run{Break: true, Span: c.span(at, at+2)})
 		s.start = at + 2
 	}
+}
+
+// tableParser takes the lines that begin with |.
+type tableParser struct{ leaf }
+
+func isTableLine(line string) bool {
+	n, _ := indent(line)
+	return strings.HasPrefix(line[n:], "|") || strings.HasPrefix(line[n:], "｜")
+}
+
+func (*tableParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if inList(parent) || !isTableLine(string(line)) {
+		return nil, parser.NoChildren
+	}
+	return take(&node{kind: kindTable}, reader, segment), parser.NoChildren
+}
+
+func (*tableParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	line, segment := reader.PeekLine()
+	if !isTableLine(string(line)) {
+		return parser.Close
+	}
+	take(n, reader, segment)
+	return parser.Continue | parser.NoChildren
 }
