@@ -56,7 +56,7 @@ func (t *title) shape(from, to int) [][2]int {
 func (t *title) places(from, to, limit int) []int {
 	list := []int{from}
 	for i := from + 1; i < to; i++ {
-		if t.cost[i] < limit {
+		if t.cost[i] < limit && !isSpace(t.text[i]) {
 			list = append(list, i)
 		}
 	}
@@ -66,7 +66,12 @@ func (t *title) places(from, to, limit int) []int {
 // search tries the fewest lines and one more; nil when the places are too
 // far apart.
 func (t *title) search(places []int) [][2]int {
-	total := t.width(places[0], places[len(places)-1])
+	total := unit.Length(0) // without spaces, which may vanish at line ends
+	for i := places[0]; i < places[len(places)-1]; i++ {
+		if !isSpace(t.text[i]) {
+			total += t.at[i+1] - t.at[i]
+		}
+	}
 	fewest := max(2, int((total+t.measure-1)/max(t.measure, 1)))
 	var best [][2]int
 	bestCost := 1 << 40

@@ -102,6 +102,7 @@ func FuzzBreak(f *testing.F) {
 	f.Add("云澜市人民政府办公室关于开展2026年度安全生产巡查工作的通知", uint16(200))
 	f.Add("《〈“”〉》、、关于关于的的", uint16(31))
 	f.Add("2 0 2 6 年 a b", uint16(10))
+	f.Add("0 0", uint16(6))
 	f.Fuzz(func(t *testing.T, s string, tenths uint16) {
 		text := []rune(s)
 		if len(text) > 300 {
