@@ -115,8 +115,28 @@ func isGBK(data []byte) bool {
 	return err == nil && !bytes.ContainsRune(text, utf8.RuneError)
 }
 
-// reportCharacters reports characters that nobody typed on purpose. Each kind
-// is reported at its first places only.
+// blankControls puts a space in the place of each control character, once
+// they are reported, so that later stages need not report them again. Places
+// stay as they are.
+func blankControls(f *source.File) *source.File {
+	text := strings.Map(func(r rune) rune {
+		if control(r) {
+			return ' '
+		}
+		return r
+	}, f.Text)
+	if text == f.Text {
+		return f
+	}
+	return source.NewFile(f.Path, text)
+}
+
+func control(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7F && r <= 0x9F || r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+}
+
+// reportCharacters reports characters that nobody typed on purpose, the first
+// of them one by one.
 func reportCharacters(f *source.File, bag *diag.Bag) {
 	const most = 20
 	found := 0
@@ -144,11 +164,11 @@ func character(r rune) (code diag.Code, summary, hint string) {
 	switch {
 	case r >= 0x20 && r < 0x7F || r == '\n' || r == '\t' || r >= 0x4E00 && r <= 0x9FFF:
 		return "", "", ""
-	case r < 0x20 || r >= 0x7F && r <= 0x9F:
-		return diag.ReadCharacter, fmt.Sprintf("这里有控制字符（U+%04X）", r), "请删去；常见于从 Word 或网页粘贴的文字。"
 	case r == 0x2028 || r == 0x2029:
 		return diag.ReadCharacter, fmt.Sprintf("这里有看不见的换行符（U+%04X）", r), "请删去，用回车另起一行。"
-	case r == 0xAD || r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F || r == 0xFEFF:
+	case control(r):
+		return diag.ReadCharacter, fmt.Sprintf("这里有控制字符（U+%04X）", r), "请删去；常见于从 Word 或网页粘贴的文字。"
+	case r == 0xAD || r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F:
 		return diag.ReadCharacter, fmt.Sprintf("这里有看不见的字符（U+%04X）", r), "请删去；常见于从网页粘贴的文字。"
 	case r == utf8.RuneError:
 		return diag.ReadLost, "这里的字已经丢失（显示为“\uFFFD”）", "文字在以前的转换中损坏，请对照原稿补上。"

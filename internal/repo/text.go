@@ -22,7 +22,7 @@ func (s *Set) Text(path string, bag *diag.Bag) *source.File {
 	}
 	f := source.NewFile(path, text)
 	reportCharacters(f, bag)
-	return f
+	return blankControls(f)
 }
 
 // Bytes reads a file as it is, for images. Complaints stand at the place that

@@ -4,6 +4,8 @@
 // them, or none. It reports nothing and knows no grammar and no language.
 package spelling
 
+import "slices"
+
 // Nearest returns the word of among that is fewest edits away from word, the
 // earlier one when two are equally near, or "" when none is near enough to be
 // offered in earnest.
@@ -13,12 +15,27 @@ func Nearest(word string, among []string) string {
 	for _, candidate := range among {
 		runes := []rune(candidate)
 		cost := distance(target, runes)
+		if cost > 1 && sameCharacters(target, runes) {
+			cost = 1
+		}
 		if cost > allowance(len(target), len(runes)) || bestCost >= 0 && cost >= bestCost {
 			continue
 		}
 		best, bestCost = candidate, cost
 	}
 	return best
+}
+
+// sameCharacters reports whether two words are the same characters in another
+// order: 文字发号 is 发文字号 to every reader.
+func sameCharacters(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
 }
 
 // allowance is how many edits may lie between two words that are still taken

@@ -60,6 +60,11 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 	case is("cannot start any token"):
 		return diag.YAMLValueStart, at, fmt.Sprintf("值不能以“%s”开头", char), quoteHint
 	case is("unknown anchor"), in("anchor"), in("alias"):
+		// The library may stop after the mark.
+		if at > 0 && char != "*" && char != "&" && strings.ContainsAny(d.text[at-1:at], "*&") {
+			at--
+			char = charAt(d.text, at)
+		}
 		return diag.YAMLAlias, at, fmt.Sprintf("值以“%s”开头会被当作引用别处的数据，本程序不用这种写法", char), quoteHint
 	case in("tag"), is("tag handle"):
 		return diag.YAMLTag, at, "值以“!”开头会被当作类型标记，本程序不用这种写法", quoteHint

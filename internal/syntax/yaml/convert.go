@@ -67,7 +67,7 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 		if out.Span.End.Before(key.Span.End) {
 			out.Span = out.Span.To(key.Span)
 		}
-		entry := Entry{Key: c.key(key), KeySpan: key.Span, Value: value}
+		entry := c.mendEntry(Entry{Key: c.key(key), KeySpan: key.Span, Value: value})
 		if key.Kind != Scalar || entry.Key == "" {
 			c.bag.Error(diag.KeyName, key.Span, "冒号前面应当是一个名称（键）", "请写成“名称: 内容”。内容里有方括号或大括号时，请把整个值用双引号括起来。")
 			continue
@@ -89,6 +89,18 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 		out.Entries = append(out.Entries, entry)
 	}
 	return out
+}
+
+// mendEntry reports a mistyped colon between braces: {方式：主动公开} is one
+// key without a value to the library.
+func (c *converter) mendEntry(e Entry) Entry {
+	s, slipped := findSlip(e.Key)
+	if e.Value.Kind != Null || !slipped {
+		return e
+	}
+	reportSlip(c.bag, e.KeySpan, s)
+	rest := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(e.Key[s.offset:], "："), ":"))
+	return Entry{Key: s.key, KeySpan: e.KeySpan, Value: &Node{Kind: Scalar, Value: rest, Span: e.KeySpan}}
 }
 
 // key returns the name of a key without the invisible spaces that word

@@ -9,6 +9,7 @@ import (
 	lib "go.yaml.in/yaml/v4"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // slip is a mistyped colon after a key.
@@ -128,12 +129,11 @@ func mendColon(d *draft, line int, bag *diag.Bag) bool {
 	}
 	at := d.copy.lines[line-1] + s.offset
 	if !s.wide {
-		bag.Error(diag.YAMLColonSpace, d.span(at, at+1),
-			fmt.Sprintf("“%s:”的冒号后面缺一个空格", s.key), fmt.Sprintf("请写作“%s: 内容”。", s.key))
+		reportSlip(bag, d.span(at, at+1), s)
 		d.replace(at, 1, ": ")
 		return true
 	}
-	reportWideColon(bag, d, s.key, at)
+	reportSlip(bag, d.span(at, at+len("：")), s)
 	mended := ": "
 	if rest := d.text[at+len("："):]; rest == "" || strings.ContainsRune(" \n", rune(rest[0])) {
 		mended = ":"
@@ -142,9 +142,13 @@ func mendColon(d *draft, line int, bag *diag.Bag) bool {
 	return true
 }
 
-func reportWideColon(bag *diag.Bag, d *draft, key string, at int) {
-	bag.Error(diag.YAMLWideColon, d.span(at, at+len("：")),
-		fmt.Sprintf("“%s：”用了全角冒号，请改为半角冒号加空格", key), fmt.Sprintf("请写作“%s: 内容”。", key))
+func reportSlip(bag *diag.Bag, at source.Span, s slip) {
+	hint := fmt.Sprintf("请写作“%s: 内容”。", s.key)
+	if s.wide {
+		bag.Error(diag.YAMLWideColon, at, fmt.Sprintf("“%s：”用了全角冒号，请改为半角冒号加空格", s.key), hint)
+		return
+	}
+	bag.Error(diag.YAMLColonSpace, at, fmt.Sprintf("“%s:”的冒号后面缺一个空格", s.key), hint)
 }
 
 // mendScalarRoot looks at data that is nothing but one piece of plain text:

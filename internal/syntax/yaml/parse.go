@@ -148,7 +148,7 @@ func startsEntry(line string) bool {
 func cleanCharacters(d *draft, bag *diag.Bag) {
 	clean := true
 	for _, r := range d.text {
-		if unwanted(r) {
+		if unwanted(r) || r == utf8.RuneError {
 			clean = false
 			break
 		}
@@ -159,7 +159,7 @@ func cleanCharacters(d *draft, bag *diag.Bag) {
 	var out strings.Builder
 	for i := 0; i < len(d.text); {
 		r, n := utf8.DecodeRuneInString(d.text[i:])
-		if !unwanted(r) {
+		if !unwanted(r) && (r != utf8.RuneError || n > 1) {
 			out.WriteString(d.text[i : i+n])
 			i += n
 			continue
@@ -181,7 +181,7 @@ func unwanted(r rune) bool {
 		return false
 	case r < 0x20 || r >= 0x7F && r <= 0x9F:
 		return true
-	case r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError:
+	case r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
 		return true
 	}
 	return false

@@ -208,7 +208,9 @@ func complainKind(bag *diag.Bag, n *Node, what, expected string) {
 	switch n.Kind {
 	case Scalar:
 		if s, slipped := findSlip(n.Value); slipped && n.Tag == TagString {
-			complainSlip(bag, n, s)
+			// A mapping whose only line has a mistyped colon is one piece of
+			// text to the library.
+			reportSlip(bag, n.Span, s)
 			return
 		}
 		found, hint = fmt.Sprintf("文字“%s”", brief(n.Value)), "请在下一行缩进两格，一行一项。"
@@ -218,16 +220,6 @@ func complainKind(bag *diag.Bag, n *Node, what, expected string) {
 		found, hint = "若干“键: 值”", "如果文字里有半角冒号或大括号，请把整个值用双引号括起来。"
 	}
 	bag.Error(diag.ValueType, n.Span, fmt.Sprintf("%s应当是%s，这里是%s", quoted(what), expected, found), hint)
-}
-
-// complainSlip reports a mapping whose only line has a mistyped colon: to the
-// library it was one piece of text.
-func complainSlip(bag *diag.Bag, n *Node, s slip) {
-	if s.wide {
-		bag.Error(diag.YAMLWideColon, n.Span, fmt.Sprintf("“%s：”用了全角冒号，请改为半角冒号加空格", s.key), fmt.Sprintf("请写作“%s: 内容”。", s.key))
-		return
-	}
-	bag.Error(diag.YAMLColonSpace, n.Span, fmt.Sprintf("“%s:”的冒号后面缺一个空格", s.key), fmt.Sprintf("请写作“%s: 内容”。", s.key))
 }
 
 func quoted(what string) string {
