@@ -94,7 +94,7 @@ func (s *scanner) entity(i, to int) int {
 	}
 	written := s.buf[i : i+end+1]
 	decoded := html.UnescapeString(written)
-	if decoded == written || strings.HasSuffix(decoded, ";") && written != "&semi;" && written != "&#59;" {
+	if !isEntity(written) || decoded == written || strings.HasSuffix(decoded, ";") && written != "&semi;" && written != "&#59;" {
 		return i
 	}
 	s.flush(i)
@@ -117,6 +117,16 @@ func (s *scanner) entity(i, to int) int {
 		s.emit(token{segment: at, kind: tokenGenerated, text: b.String()})
 	}
 	return i + end + 1
+}
+
+// isEntity tells the shape of &name; and &#number;.
+func isEntity(s string) bool {
+	for i := 1; i < len(s)-1; i++ {
+		if !isWordByte(s[i]) && !(i == 1 && s[i] == '#') {
+			return false
+		}
+	}
+	return true
 }
 
 // shorten cuts a quotation for a message to n characters, on one line.

@@ -34,6 +34,7 @@ func TestInlineMarks(t *testing.T) {
 		{"bare e-mail", "寄至ajj_x@yl.gov.cn，", "P 寄至[ajj_x@yl.gov.cn](mailto:ajj_x@yl.gov.cn)，\n", ""},
 		{"no e-mail", "@所有人 a@甲", "P @所有人 a@甲\n", ""},
 		{"entities", "甲&lt;乙&amp;&copy;&nosuch;&", "P 甲_<_乙_&__©_&nosuch;&\n", ""},
+		{"no entity", "&\n甲&lt;乙&copyx;", "P &甲_<_乙&copyx;\n", ""},
 		{"entity space", "组&emsp;长", "P 组_　_长\n", ""},
 		{"wide space", "组　长", "P 组　长\n", ""},
 		{"invisible entity", "甲&#8203;乙", "P 甲乙\n", "char-invisible"},

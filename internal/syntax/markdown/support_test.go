@@ -250,12 +250,17 @@ func lost(t *testing.T, f *source.File, blocks []doc.Block, found []diag.Diagnos
 					start := b.Span
 					from := offset(f, start.Start)
 					text := f.Text[from:]
-					skip := len(text) - len(strings.TrimLeft(text, "#＃* \t\u3000"))
-					if e := indentEntity(text[skip:]); e > 0 {
-						skip += e
-						for indentEntity(text[skip:]) > 0 {
-							skip += indentEntity(text[skip:])
+					skip := 0
+					for skip < len(text) {
+						if e := indentEntity(text[skip:]); e > 0 {
+							skip += e
+							continue
 						}
+						r, size := utf8.DecodeRuneInString(text[skip:])
+						if !strings.ContainsRune("#＃*", r) && !isSpace(r) && !unset(r) {
+							break
+						}
+						skip += size
 					}
 					if n, ok := typedNumber(text[skip:]); ok {
 						for i := 0; i < n.bare; i++ {
