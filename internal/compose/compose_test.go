@@ -173,7 +173,7 @@ func TestSamples(t *testing.T) {
 				t.Error("composing twice gives two results")
 			}
 			golden := strings.TrimSuffix(file, ".txtar") + ".want"
-			if os.Getenv("YINFA_UPDATE") != "" {
+			if os.Getenv("YINFA_GOLDEN") == "write" {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
 				}

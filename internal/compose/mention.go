@@ -23,13 +23,11 @@ var sure = regexp.MustCompile(`(?:[见按照写报（(])附件|(?:^|[^》])附�
 // declared.
 func (c *composer) checkMentions(d *doc.Document) {
 	declared := len(c.m.Attachments)
-	found := false
 	look := func(r doc.Run) {
 		if r.Generated || !strings.Contains(r.Text, "附件") {
 			return
 		}
 		for _, m := range mention.FindAllStringSubmatchIndex(r.Text, -1) {
-			found = true
 			at := span(r, m[2], m[5])
 			n, _ := strconv.Atoi(r.Text[m[4]:m[5]])
 			switch {
@@ -48,9 +46,6 @@ func (c *composer) checkMentions(d *doc.Document) {
 		if a.Label == "" {
 			eachRun(a.Body, look)
 		}
-	}
-	if declared > 0 && !found {
-		c.bag.Info(diag.AttachmentUnmentioned, c.m.Attachments[0].Span, "正文里没有提到附件", "核对是否漏写“见附件”")
 	}
 }
 

@@ -1,6 +1,10 @@
 package compose
 
-import "yinfa.dev/yinfa/internal/doc"
+import (
+	"strings"
+
+	"yinfa.dev/yinfa/internal/doc"
+)
 
 // deepest is the last numbered level (GB/T 9704-2012 7.3.3).
 const deepest = 4
@@ -28,5 +32,18 @@ func (s *Scope) heading(h *doc.Heading) *doc.Heading {
 		return &out
 	}
 	out.Number = numeral(h.Level, s.count.step(h.Level, value(h.Typed)))
+	if h.Level >= firstSentenceLevel && !h.Marked && len(h.Tail) == 0 && isSentence(doc.PlainText(h.Head)) {
+		out.Head, out.Tail = nil, h.Head
+	}
 	return &out
+}
+
+// firstSentenceLevel is the level from which an item typed as one whole
+// sentence (1. 按时报送情况，……。) is text and no heading: above it, offices
+// set such a sentence in the heading's face.
+const firstSentenceLevel = 3
+
+// isSentence reports whether text ends as sentences and clauses do.
+func isSentence(s string) bool {
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；")
 }

@@ -21,27 +21,26 @@ const (
 
 // What the 文种 and the 版式 make of it.
 const (
-	KindUnknown           Code = "kind-unknown"
-	FormatUnknown         Code = "format-unknown"
-	KeyRequired           Code = "key-required"
-	BodyEmpty             Code = "body-empty"
-	NumberKind            Code = "number-kind"
-	SignatoryMissing      Code = "signatory-missing"
-	SignatoryUnused       Code = "signatory-unused"
-	AttachmentUndeclared  Code = "attachment-undeclared"
-	AttachmentUnmentioned Code = "attachment-unmentioned"
-	AttachmentUnbound     Code = "attachment-unbound"
-	AttachmentTitle       Code = "attachment-title"
-	DirectiveUnknown      Code = "directive-unknown"
-	DirectiveUse          Code = "directive-use"
-	RosterForm            Code = "roster-form"
-	ImageBroken           Code = "image-broken"
-	SealCount             Code = "seal-count"
-	FormField             Code = "form-field"
-	FormBody              Code = "form-body"
-	ImprintPlace          Code = "imprint-place"
-	ImprintOffice         Code = "imprint-office"
-	LetterheadAbsent      Code = "letterhead-absent"
+	KindUnknown          Code = "kind-unknown"
+	FormatUnknown        Code = "format-unknown"
+	KeyRequired          Code = "key-required"
+	BodyEmpty            Code = "body-empty"
+	NumberKind           Code = "number-kind"
+	SignatoryMissing     Code = "signatory-missing"
+	SignatoryUnused      Code = "signatory-unused"
+	AttachmentUndeclared Code = "attachment-undeclared"
+	AttachmentUnbound    Code = "attachment-unbound"
+	AttachmentTitle      Code = "attachment-title"
+	DirectiveUnknown     Code = "directive-unknown"
+	DirectiveUse         Code = "directive-use"
+	RosterForm           Code = "roster-form"
+	ImageBroken          Code = "image-broken"
+	SealCount            Code = "seal-count"
+	FormField            Code = "form-field"
+	FormBody             Code = "form-body"
+	ImprintPlace         Code = "imprint-place"
+	ImprintOffice        Code = "imprint-office"
+	LetterheadAbsent     Code = "letterhead-absent"
 )
 
 func modelEntries() []Entry {
@@ -79,7 +78,6 @@ func composeEntries() []Entry {
 		{SignatoryMissing, "上行文没有签发人", "请示、报告等上行文应当标注签发人姓名。", "文种: 请示", "文种: 请示\n签发人: 洪洁", "GB/T 9704-2012 7.2.6"},
 		{SignatoryUnused, "签发人不印", "只有上行文标注签发人，其他公文写了也不印。", "文种: 通知\n签发人: 洪洁", "文种: 通知", "GB/T 9704-2012 7.2.6"},
 		{AttachmentUndeclared, "正文提到了没有列出的附件", "正文提到的附件，都要在“附件”里列出，正文之后才有附件说明。", "名单见附件2。（只列了一个附件）", "附件: [巡查方案, 巡查组人员名单]", "GB/T 9704-2012 7.3.4"},
-		{AttachmentUnmentioned, "正文没有提到附件", "列出了附件，正文里却没有一处提到，请核对是否漏写“见附件”。", "附件: [巡查组人员名单]", "巡查组人员名单见附件。", "GB/T 9704-2012 7.3.4"},
 		{AttachmentUnbound, "附件没有文件", "只写了标题的附件，印在附件说明里，不附在公文后面。", "附件: [巡查组人员名单]", "附件:\n  - 标题: 巡查组人员名单\n    文件: 附件/名单.md", "GB/T 9704-2012 7.3.7"},
 		{AttachmentTitle, "附件标题前后不一", "附件文件里的标题应当与附件说明一致。", "附件说明：巡查名单；附件页：巡查组人员名单", "两处都写：巡查组人员名单", "GB/T 9704-2012 7.3.7"},
 		{DirectiveUnknown, "没有这种块", "::: 后面的名称须是程序认识的块。", ":::横版", ":::横排", ""},

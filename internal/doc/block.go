@@ -62,7 +62,8 @@ const (
 
 // Heading is a numbered line of level 1–4 (一、（一）1.（1）). When Tail is not
 // empty it is a run-in heading: Head in the heading face, then Tail in the
-// body face on the same line. Level 0 is an unnumbered chapter heading set
+// body face on the same line. When Head is empty the item is text: its number
+// stands in the body face too. Level 0 is an unnumbered chapter heading set
 // centred (第一章 总则).
 type Heading struct {
 	Level  int

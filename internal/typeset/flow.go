@@ -38,12 +38,12 @@ func (s *setter) textWidth(turned bool) unit.Length {
 // finish puts the flow on pages and adds what has its own place: letterhead,
 // imprint and folios.
 func (s *setter) finish(f *flow) {
-	sheets := paginate(f.pieces, f.areas, natural1000)
+	imprint := s.imprint()
+	sheets := s.sheetsFor(f, imprint)
 	if s.first.fill && len(sheets) > 1 && !sheets[0].turned {
 		spread(sheets[0], s.first.bottom)
 	}
 	s.checkFirstPage(sheets)
-	imprint := s.imprint()
 	plan := s.planImprint(imprint, sheets)
 	for i, sh := range sheets {
 		s.drawSheet(sh, i == 0)

@@ -1,6 +1,9 @@
 package typeset
 
 import (
+	"fmt"
+
+	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/page"
@@ -112,6 +115,34 @@ func (b *imprint) line(l *textLine, st layout.Style) {
 		c.text(l, 0, baseline(top+y, st.Pitch, l.size))
 	})
 	b.height += st.Pitch
+}
+
+// sheetsFor puts the flow on pages. When only a little room is missing for
+// the imprint on an even last page, the pitch is tightened by the least
+// amount that makes it: the alternative is a blank page and one more.
+func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
+	sheets := paginate(f.pieces, f.areas, natural1000)
+	if s.planImprint(b, sheets).blanks == 0 {
+		return sheets
+	}
+	signature := -1
+	for i := range f.pieces {
+		if f.pieces[i].signature {
+			signature = i
+		}
+	}
+	for k := natural1000 - pitchSteps; k >= tightest; k -= pitchSteps {
+		tried := paginate(f.pieces, f.areas, k)
+		if s.planImprint(b, tried).own || len(tried) != len(sheets) {
+			continue
+		}
+		if signature >= 0 && !signed(tried, &f.pieces[signature]) {
+			continue
+		}
+		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把正文行距收紧为原来的%.1f%%，免去一张空白页", float64(k)/10), "如不合适，请增删正文几个字")
+		return tried
+	}
+	return sheets
 }
 
 // planImprint decides on which page the imprint stands: the last one when

@@ -245,6 +245,9 @@ const deepestHeading = 4
 func (s *setter) heading(b *doc.Heading, turned bool) []piece {
 	level := max(0, min(b.Level, deepestHeading))
 	st := s.style(headingStyle(level))
+	if len(b.Head) == 0 {
+		st = s.style(layout.Body) // text with a number before it
+	}
 	whole := len(b.Tail) == 0
 	// A whole sentence in the body's face is text with a number before it,
 	// and so is a number that nothing but text follows.

@@ -6,16 +6,17 @@ import "yinfa.dev/yinfa/internal/unit"
 // table, a picture. Pieces stand one under another and are never split,
 // unless split is set.
 type piece struct {
-	before  unit.Length // blank space above; dropped at the top of a later page
-	height  unit.Length
-	hang    unit.Length // drawn below the height, over what follows (a seal)
-	elastic bool        // follows the pitch when it is adjusted for the signature
-	keep    bool        // stands on the page of the next piece
-	body    bool        // text that a signature may stand under
-	newPage bool        // begins a new page
-	turned  bool        // stands on a landscape page
-	table   int         // pieces of one table share a number above 0
-	head    *piece      // repeated when the piece begins a page: the table's head
+	before    unit.Length // blank space above; dropped at the top of a later page
+	height    unit.Length
+	hang      unit.Length // drawn below the height, over what follows (a seal)
+	elastic   bool        // follows the pitch when it is adjusted for the signature
+	keep      bool        // stands on the page of the next piece
+	body      bool        // text that a signature may stand under
+	signature bool        // 署名 of the document itself
+	newPage   bool        // begins a new page
+	turned    bool        // stands on a landscape page
+	table     int         // pieces of one table share a number above 0
+	head      *piece      // repeated when the piece begins a page: the table's head
 
 	line *textLine                                  // drawn in the middle of the height, or
 	draw func(c *canvas, y, height unit.Length)     // drawn by itself

@@ -26,6 +26,7 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		return pieces
 	}
 	at := len(m.text) // the signature's index
+	pieces[at].signature = true
 	if signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
 		return pieces
 	}

@@ -101,7 +101,7 @@ func (w wish) floor() unit.Length {
 	if w.best <= w.short {
 		return w.best
 	}
-	return max(w.least, w.head)
+	return max(w.least, w.head, min(w.best/2, w.short))
 }
 
 // share gives columns their room by content.
