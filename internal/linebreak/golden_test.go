@@ -1,7 +1,6 @@
 package linebreak
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,8 +8,6 @@ import (
 
 	"yinfa.dev/yinfa/internal/unit"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestParagraphs breaks each paragraph of testdata/paragraphs at 28 and 27 em
 // with a first-line indent of two.
@@ -35,7 +32,7 @@ func TestParagraphs(t *testing.T) {
 			}
 		}
 		golden := strings.TrimSuffix(file, ".txt") + ".golden"
-		if *update {
+		if os.Getenv("YINFA_GOLDEN") == "write" {
 			if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
 				t.Fatal(err)
 			}
