@@ -18,8 +18,10 @@ import (
 	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
 	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/page"
 )
 
 // Format is a kind of file a document becomes.
@@ -41,6 +43,10 @@ type Options struct {
 	// Progress, when set, is told after each document how many of all are
 	// done. It is called by one goroutine at a time.
 	Progress func(done, total int)
+	// Inspect, when set, is shown every document that reached its pages, with
+	// or without errors. It must change nothing, and it is called by one
+	// goroutine at a time.
+	Inspect func(source string, tree *doc.Document, pages *page.Document)
 }
 
 // Result is what a run found and made.
@@ -80,6 +86,7 @@ type run struct {
 	write   func(*sheet, string, Format) []byte
 	sink    *output.Sink // nil with CheckOnly
 	bag     diag.Bag     // findings that belong to no single document
+	inspect sync.Mutex   // held while Options.Inspect runs
 }
 
 // prepare reads what all documents share.

@@ -73,6 +73,7 @@ func (r *run) make(s *sheet, j job) (files []file) {
 		}
 		return nil
 	}
+	r.show(s, j)
 	r.fonts.strayGlyphs(s.pages, r.options.Strict, s.bag)
 	if s.bag.HasErrors() {
 		return nil
@@ -85,6 +86,16 @@ func (r *run) make(s *sheet, j job) (files []file) {
 		files = append(files, file{j.target + "." + string(format), data})
 	}
 	return files
+}
+
+// show lets the caller look at the pages, one document at a time.
+func (r *run) show(s *sheet, j job) {
+	if r.options.Inspect == nil {
+		return
+	}
+	r.inspect.Lock()
+	defer r.inspect.Unlock()
+	r.options.Inspect(j.source, s.tree, s.pages)
 }
 
 func (r *run) entry(s *sheet, j job, used usedFaces, f file) output.Entry {
