@@ -123,28 +123,17 @@ func (c *content) image(i *page.Image) error {
 	if err != nil {
 		return err
 	}
-	c.alpha = c.alpha || use.alpha
+	c.alpha = c.alpha || use.alpha != nil
 	c.mark(i.Node, true)
 	if i.Node != page.Artefact {
 		c.job.tree.addBox(i.Node, boxOf(c.page, c.height, i.X, i.Y, i.W, i.H))
 	}
 	c.endText()
 	c.b = append(c.b, 'q')
-	w, h := milli(i.W), milli(i.H)
-	if i.Turned {
-		// The picture's right side points up the sheet.
-		c.b = append(c.b, " 0"...)
-		c.b = appendMilli(c.b, h)
-		c.b = appendMilli(c.b, -w)
-		c.b = append(c.b, " 0"...)
-		c.b = appendMilli(c.b, milli(i.X+i.W))
-	} else {
-		c.b = appendMilli(c.b, w)
-		c.b = append(c.b, " 0 0"...)
-		c.b = appendMilli(c.b, h)
-		c.b = appendMilli(c.b, milli(i.X))
+	at := cornersOf(i, use.picture, c.height)
+	for _, v := range [...]int64{at.rightX - at.originX, at.rightY - at.originY, at.upX - at.originX, at.upY - at.originY, at.originX, at.originY} {
+		c.b = appendMilli(c.b, v)
 	}
-	c.b = appendMilli(c.b, c.y(i.Y+i.H))
 	c.b = append(c.b, " cm/I"...)
 	c.b = appendInt(c.b, use.index)
 	c.b = append(c.b, " Do Q\n"...)

@@ -1,10 +1,8 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"errors"
-	"fmt"
+	"sync"
 
 	"yinfa.dev/yinfa/internal/page"
 )
@@ -12,9 +10,9 @@ import (
 // imageUse is an image of a document: equal bytes are one image, however
 // often it is placed.
 type imageUse struct {
+	*picture
 	index  int // its name on pages is I and this number
 	object int
-	alpha  bool
 }
 
 // imageTable holds the images of a document and those of the current page.
@@ -30,16 +28,16 @@ func (t *imageTable) use(j *job, i *page.Image) (*imageUse, error) {
 	sum := sha256.Sum256(i.Data)
 	u := t.byData[sum]
 	if u == nil {
-		picture, err := readImage(i.Data)
+		p, err := j.pictures.read(sum, i.Data, j.o.Level, j.file.deflate)
 		if err != nil {
 			return nil, &ImageError{Name: i.Name, Err: err}
 		}
 		if t.byData == nil {
 			t.byData = map[[sha256.Size]byte]*imageUse{}
 		}
-		u = &imageUse{index: len(t.byData) + 1, object: j.file.reserve(1), alpha: picture.alpha != nil}
+		u = &imageUse{picture: p, index: len(t.byData) + 1, object: j.file.reserve(1)}
 		t.byData[sum] = u
-		picture.write(j.file, u.object, sum[:])
+		p.write(j.file, u.object, sum[:])
 	}
 	for _, other := range t.onPage {
 		if other == u {
@@ -62,63 +60,47 @@ func (t *imageTable) appendResources(b []byte) []byte {
 	return append(b, ">>"...)
 }
 
-// picture is an image as it goes into a file.
-type picture struct {
-	width, height int
-	bits          int
-	space         string // as written, e.g. /DeviceRGB
-	palette       []byte // RGB entries; space is then unused
-	data          []byte
-	filter        string // entries of the dictionary when data is compressed already
-	alpha         []byte // 8 bits a pixel; nil when opaque
+// pictureCache keeps pictures between documents: the seal or the map that
+// ten thousand letters share is taken apart once.
+type pictureCache struct {
+	mu       sync.Mutex
+	pictures map[pictureKey]*picture
+	size     int
 }
 
-// maxPixels bounds what is unpacked: 64 million pixels are a photograph of
-// 9,000 by 7,000, or A3 at 700 dots an inch.
-const maxPixels = 64 << 20
-
-var (
-	errImageKind  = errors.New("neither PNG nor JPEG")
-	errImageLarge = fmt.Errorf("more than %d million pixels", maxPixels>>20)
-)
-
-func readImage(data []byte) (*picture, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		return readPNG(data)
-	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
-		return readJPEG(data)
-	}
-	return nil, errImageKind
+type pictureKey struct {
+	sum   [sha256.Size]byte
+	level int
 }
 
-func checkSize(width, height int) error {
-	if width <= 0 || height <= 0 {
-		return fmt.Errorf("it measures %d by %d pixels", width, height)
-	}
-	if width > maxPixels/height {
-		return errImageLarge
-	}
-	return nil
-}
+// maxPictures is how many bytes of pictures are kept. When there are more,
+// all are dropped: what is in use comes back at once.
+const maxPictures = 64 << 20
 
-// write writes the image and its mask (ISO 32000-1 8.9.5).
-// identity is a hash of the file it came from.
-func (p *picture) write(f *file, num int, identity []byte) {
-	dict := fmt.Appendf(nil, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace", p.width, p.height, p.bits)
-	if p.palette != nil {
-		dict = fmt.Appendf(dict, "[/Indexed/DeviceRGB %d<%X>]", len(p.palette)/3-1, p.palette)
-	} else {
-		dict = append(dict, p.space...)
+func (c *pictureCache) read(sum [sha256.Size]byte, data []byte, level int, z *deflater) (*picture, error) {
+	key := pictureKey{sum, level}
+	c.mu.Lock()
+	p := c.pictures[key]
+	c.mu.Unlock()
+	if p != nil {
+		return p, nil
 	}
-	if p.alpha != nil {
-		mask := f.reserve(1)
-		f.stream(mask, fmt.Appendf(nil, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceGray", p.width, p.height), p.alpha)
-		dict = fmt.Appendf(dict, "/SMask %d 0 R", mask)
+	p, err := readImage(data)
+	if err != nil {
+		return nil, err
 	}
-	if p.filter != "" {
-		f.knownStream(num, append(dict, p.filter...), p.data, identity)
-		return
+	if err := p.compress(z); err != nil {
+		return nil, err
 	}
-	f.stream(num, dict, p.data)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	size := len(p.data) + len(p.alpha)
+	if c.pictures == nil || c.size+size > maxPictures {
+		c.pictures, c.size = map[pictureKey]*picture{}, 0
+	}
+	if c.pictures[key] == nil && size <= maxPictures {
+		c.pictures[key] = p
+		c.size += size
+	}
+	return p, nil
 }

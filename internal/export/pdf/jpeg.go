@@ -15,7 +15,7 @@ var errJPEG = errors.New("the JPEG is damaged or cut off")
 // hold where and by whom a photograph was taken. Pictures in four inks are
 // decoded, since the output intent of the file is RGB.
 func readJPEG(data []byte) (*picture, error) {
-	p := &picture{bits: 8}
+	p := &picture{bits: 8, orientation: upright}
 	out := append(make([]byte, 0, len(data)), 0xFF, 0xD8)
 	colours, end := 0, false
 	for at := 2; !end; {
@@ -59,14 +59,16 @@ func readJPEG(data []byte) (*picture, error) {
 			if next = scanEnd(data, next); next < 0 {
 				return nil, errJPEG
 			}
+		case marker == jpegExif && bytes.HasPrefix(segment, []byte("Exif\x00\x00")):
+			p.orientation = exifOrientation(segment[6:])
 		}
-		if !isNote(marker) {
+		if !isNote(marker, segment) {
 			out = append(out, data[at:next]...)
 		}
 		at = next
 	}
-	if err := checkSize(p.width, p.height); err != nil {
-		return nil, err
+	if p.width == 0 || p.height == 0 {
+		return nil, errJPEG
 	}
 	switch colours {
 	case 1:
@@ -74,11 +76,16 @@ func readJPEG(data []byte) (*picture, error) {
 	case 3:
 		p.space = "/DeviceRGB"
 	case 4:
+		if err := checkSize(p.width, p.height); err != nil {
+			return nil, err
+		}
 		decoded, err := jpeg.Decode(bytes.NewReader(data))
 		if err != nil {
 			return nil, err
 		}
-		return splitImage(decoded), nil
+		split := splitImage(decoded)
+		split.orientation = p.orientation
+		return split, nil
 	default:
 		return nil, fmt.Errorf("a JPEG of %d colour components", colours)
 	}
@@ -90,6 +97,8 @@ func readJPEG(data []byte) (*picture, error) {
 const (
 	jpegEnd   = 0xD9
 	jpegScan  = 0xDA
+	jpegJFIF  = 0xE0 // tells how colours are coded
+	jpegExif  = 0xE1
 	jpegAdobe = 0xEE // tells how colours are coded
 )
 
@@ -97,8 +106,16 @@ func isFrame(marker byte) bool {
 	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC
 }
 
-func isNote(marker byte) bool {
-	return marker >= 0xE0 && marker <= 0xEF && marker != jpegAdobe || marker == 0xFE
+// isNote reports whether a segment is not needed to show the picture. A JFIF
+// head of 14 bytes has no thumbnail.
+func isNote(marker byte, segment []byte) bool {
+	switch {
+	case marker == jpegAdobe:
+		return false
+	case marker == jpegJFIF && len(segment) == 14 && bytes.HasPrefix(segment, []byte("JFIF\x00")):
+		return false
+	}
+	return marker >= 0xE0 && marker <= 0xEF || marker == 0xFE
 }
 
 // scanEnd returns the offset of the marker that ends the coded data which

@@ -52,6 +52,7 @@ type Writer struct {
 	deflaters deflaters
 	scratch   scratchPool
 	outlines  outlineCache
+	pictures  pictureCache
 }
 
 // NewWriter returns a Writer with empty caches.

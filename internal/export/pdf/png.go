@@ -42,7 +42,7 @@ const (
 // passPNG returns the picture with its compressed data, or nil when the data
 // cannot be used as it is. The data has been decoded without error before.
 func passPNG(data []byte) *picture {
-	p := &picture{}
+	p := &picture{orientation: upright}
 	var kind byte
 	var compressed []byte
 	for rest := data[8:]; len(rest) >= 12; {
@@ -91,7 +91,7 @@ func passPNG(data []byte) *picture {
 // splitImage takes a decoded picture apart into 8-bit colour and mask.
 func splitImage(m image.Image) *picture {
 	b := m.Bounds()
-	p := &picture{width: b.Dx(), height: b.Dy(), bits: 8, space: "/DeviceRGB"}
+	p := &picture{width: b.Dx(), height: b.Dy(), bits: 8, space: "/DeviceRGB", orientation: upright}
 	n := p.width * p.height
 	p.data = make([]byte, 0, 3*n)
 	alpha := make([]byte, 0, n)

@@ -54,19 +54,20 @@ func (s *structure) start(nodes []page.Node, f *file) {
 		if n.Tag == page.TagListItem {
 			s.own[i] = f.reserve(1)
 		}
-		s.names[i] = structName(nodes, n, &level)
+		s.names[i] = structName(nodes, i, &level)
 	}
 }
 
 // structName returns the standard structure type of a node (ISO 32000-1
 // 14.8.4). level is that of the heading before; no heading goes down by more
 // than one level (ISO 14289-1 7.4.2).
-func structName(nodes []page.Node, n page.Node, level *int) string {
+func structName(nodes []page.Node, i int, level *int) string {
+	n := nodes[i]
 	switch n.Tag {
 	case page.TagDocument:
 		return "Document"
 	case page.TagPart:
-		if n.Parent >= 0 && nodes[n.Parent].Tag == page.TagPart {
+		if i > 0 && nodes[n.Parent].Tag == page.TagPart {
 			return "Sect"
 		}
 		return "Part"

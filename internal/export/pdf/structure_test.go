@@ -10,7 +10,7 @@ import (
 
 // outlineOf writes the structure tree as text: the element types, and for
 // content the page and the text.
-func outlineOf(t *testing.T, f *pdfFile) string {
+func outlineOf(t testing.TB, f *pdfFile) string {
 	t.Helper()
 	pages := f.pages()
 	index := map[pdfRef]int{}

@@ -17,6 +17,7 @@ type job struct {
 	tree     structure
 	scratch  *scratch
 	outlines *outlineCache
+	pictures *pictureCache
 	nFonts   int
 	pages    []int // object numbers
 }
@@ -72,7 +73,7 @@ func (w *Writer) write(d *page.Document, o Options) ([]byte, error) {
 	defer w.scratch.put(s)
 	s.file.deflate = z
 	s.file.start()
-	j := &job{d: d, o: o, file: &s.file, scratch: s, outlines: &w.outlines}
+	j := &job{d: d, o: o, file: &s.file, scratch: s, outlines: &w.outlines, pictures: &w.pictures}
 	data, err := j.write()
 	if err != nil {
 		return nil, err
