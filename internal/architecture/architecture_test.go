@@ -26,6 +26,7 @@ const module = "yinfa.dev/yinfa/"
 var levels = map[string]int{
 	"cmd/yinfa": 7,
 	"bench":     7,
+	"verify":    7,
 
 	"internal/build": 6,
 
@@ -64,11 +65,11 @@ var sameLevel = map[string][]string{
 // outside are the packages that may reach the world beyond the program: disk,
 // network, processes.
 var outside = []string{
-	"cmd/yinfa", "bench", "internal/repo", "internal/font", "internal/output", "internal/publish", "internal/serve",
+	"cmd/yinfa", "bench", "verify", "internal/repo", "internal/font", "internal/output", "internal/publish", "internal/serve",
 }
 
 // clock are the packages that may ask what time it is.
-var clock = []string{"cmd/yinfa", "bench", "internal/publish", "internal/serve"}
+var clock = []string{"cmd/yinfa", "bench", "verify", "internal/publish", "internal/serve"}
 
 // pkg is one package: its files without tests, and what they import.
 type pkg struct {
@@ -305,5 +306,41 @@ func TestArchitecturePageMatchesTheTree(t *testing.T) {
 		if _, listed := levels[dir]; !listed {
 			t.Errorf("ARCHITECTURE.md lists %s, which is no package", dir)
 		}
+	}
+}
+
+// required is a line of go.mod that names a module; indirect ones end in a
+// comment.
+var required = regexp.MustCompile(`(?m)^(?:require)?\s+(\S+/\S+) v\S+$`)
+
+// dependency is a line of the table of dependencies.
+var dependency = regexp.MustCompile(`(?m)^\| ((?:[a-z0-9.-]+\.[a-z]+/[^ |,]+(?:, )?)+) \|`)
+
+func TestDependenciesAreJustified(t *testing.T) {
+	root := moduleRoot(t)
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(filepath.Join(root, "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	justified := map[string]bool{}
+	for _, line := range dependency.FindAllStringSubmatch(string(page), -1) {
+		for name := range strings.SplitSeq(line[1], ", ") {
+			justified[name] = true
+			if !strings.Contains(string(mod), name+" v") {
+				t.Errorf("ARCHITECTURE.md gives a reason for %s, which go.mod does not require", name)
+			}
+		}
+	}
+	for _, line := range required.FindAllStringSubmatch(string(mod), -1) {
+		if !justified[line[1]] {
+			t.Errorf("go.mod requires %s without a reason in ARCHITECTURE.md", line[1])
+		}
+	}
+	if len(justified) == 0 {
+		t.Error("ARCHITECTURE.md gives no reasons for dependencies")
 	}
 }

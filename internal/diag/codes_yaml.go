@@ -8,6 +8,7 @@ const (
 	YAMLColonSpace Code = "yaml-colon-space"
 	YAMLValueColon Code = "yaml-value-colon"
 	YAMLValueStart Code = "yaml-value-start"
+	YAMLListMark   Code = "yaml-list-mark"
 	YAMLTab        Code = "yaml-tab"
 	YAMLIndent     Code = "yaml-indent"
 	YAMLQuote      Code = "yaml-quote"
@@ -46,6 +47,9 @@ func yamlEntries() []Entry {
 		{Code: YAMLValueStart, Title: "值的第一个字符有特殊含义",
 			Text:  "值以 @、反引号、% 等符号开头时要用双引号括起来。",
 			Wrong: "附注: @各科室\n", Right: "附注: \"@各科室\"\n"},
+		{Code: YAMLListMark, Title: "列表的横线不对",
+			Text:  "列表每一项以半角“-”加一个空格开头。全角横线、圆点，或者横线后不空格，几行会连成一段文字。",
+			Wrong: "主送:\n  －\u3000各乡镇人民政府\n  －\u3000市有关单位\n", Right: "主送:\n  - 各乡镇人民政府\n  - 市有关单位\n"},
 		{Code: YAMLTab, Title: "用制表符缩进",
 			Text:  "缩进只能用半角空格，每层两格。制表符（Tab 键）看上去像空格，但程序不认。",
 			Wrong: "公开:\n\t方式: 主动公开\n", Right: "公开:\n  方式: 主动公开\n"},

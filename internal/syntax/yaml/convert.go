@@ -3,6 +3,8 @@ package yaml
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	lib "go.yaml.in/yaml/v4"
 
@@ -124,11 +126,27 @@ func (c *converter) scalar(n *lib.Node, at int) *Node {
 	quoted := n.Style&(lib.SingleQuotedStyle|lib.DoubleQuotedStyle|lib.LiteralStyle|lib.FoldedStyle) != 0
 	if !quoted {
 		out.Tag = tagOf(out.Value)
+		c.checkListMark(out)
 	}
 	if out.Tag == TagNull {
 		out.Kind = Null
 	}
 	return out
+}
+
+// checkListMark reports a list whose dashes are not YAML's: its lines would
+// run together as one text.
+func (c *converter) checkListMark(n *Node) {
+	mark, size := utf8.DecodeRuneInString(n.Value)
+	next, _ := utf8.DecodeRuneInString(n.Value[size:])
+	switch {
+	case mark == '-' && unicode.Is(unicode.Han, next):
+	case strings.ContainsRune("－–—‐•·●▪", mark) && (next == ' ' || next == '\u3000'):
+	default:
+		return
+	}
+	c.bag.Error(diag.YAMLListMark, n.Span, fmt.Sprintf("列表项要以半角“-”加一个空格开头，这里是“%c”", mark),
+		"每一项写成“- 内容”，一行一项。"+quoteHint)
 }
 
 // checkTag refuses explicit tags other than the ones given.

@@ -60,7 +60,7 @@ func dump(n *Node) string {
 }
 
 // TestGolden compares trees and findings with testdata/*.txt: a text, a line
-// of equals signs, and what comes out. YINFA_UPDATE=1 rewrites them.
+// of equals signs, and what comes out. YINFA_GOLDEN=write rewrites them.
 func TestGolden(t *testing.T) {
 	const rule = "\n========\n"
 	files, err := filepath.Glob("testdata/*.txt")
@@ -79,7 +79,7 @@ func TestGolden(t *testing.T) {
 			if list := bag.Sorted(); len(list) > 0 {
 				got += "--------\n" + diag.Text(list)
 			}
-			if os.Getenv("YINFA_UPDATE") != "" {
+			if os.Getenv("YINFA_GOLDEN") == "write" {
 				if err := os.WriteFile(name, []byte(text+rule+got), 0o644); err != nil {
 					t.Fatal(err)
 				}
