@@ -148,7 +148,7 @@ func (s *setter) attendance() []piece {
 		head := s.setOne(styled{generated(label), tag, node})
 		m := measureOf(st, s.f.Page.TextWidth)
 		x := m.left + m.first
-		m.left, m.first = x+head.width, 0
+		m.left, m.first, m.align, m.whole = x+head.width, 0, doc.AlignLeft, true
 		lines := s.setLines(m, styled{l.Text, st, node})
 		if len(lines) == 0 {
 			lines = []textLine{{}}

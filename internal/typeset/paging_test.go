@@ -251,3 +251,13 @@ func FuzzSet(f *testing.F) {
 		}
 	})
 }
+
+func TestRosterEntriesStayWhole(t *testing.T) {
+	r := &doc.Roster{Lines: []doc.RosterLine{{Label: text("成　员"), Text: runs("林知远（市公安局）、沈立（市住建局）、顾一鸣（市消防救援大队）、" + strings.Repeat("很长的机关名称", 6) + "（某单位）")}}}
+	p, ds := set(t, notice(r), "公文")
+	noErrors(t, ds)
+	b := find(t, p, "顾一鸣")
+	if !strings.HasPrefix(b.text, "顾一鸣（市消防救援大队）") {
+		t.Errorf("the entry is broken: “%s”", b.text)
+	}
+}

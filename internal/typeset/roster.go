@@ -14,7 +14,7 @@ func (s *setter) roster(b *doc.Roster, turned bool) []piece {
 	for _, l := range b.Lines {
 		node := s.tree.paragraph()
 		m := measureOf(st, s.textWidth(turned))
-		m.first = 0
+		m.first, m.align, m.whole = 0, doc.AlignLeft, true
 		if l.Label.Empty() {
 			m.left = x
 			out = append(out, linePieces(s.setLines(m, styled{l.Text, st, node}), 0, 0, st.Pitch, true)...)
