@@ -42,6 +42,7 @@ var levels = map[string]int{
 	"internal/syntax/yaml":     2,
 	"internal/syntax/markdown": 2,
 
+	"internal/calendar":   1,
 	"internal/diag":       1,
 	"internal/font":       1,
 	"internal/doc":        1,
