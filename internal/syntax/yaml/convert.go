@@ -47,11 +47,36 @@ func (c *converter) node(n *lib.Node, depth int) *Node {
 	return &Node{Span: here}
 }
 
+// value converts what is not a key. Blanks around a value without quotes are
+// not part of it, and that holds for the wide ones of Chinese input methods
+// as well.
+func (c *converter) value(n *lib.Node, depth int) *Node {
+	out := c.node(n, depth)
+	if !out.plain || out.Kind != Scalar {
+		return out
+	}
+	rest := strings.TrimLeft(out.Value, wideBlanks)
+	trimmed := strings.TrimRight(rest, wideBlanks)
+	if out.Span.Start.Line == out.Span.End.Line {
+		out.Span.Start.Column += utf8.RuneCountInString(out.Value) - utf8.RuneCountInString(rest)
+		out.Span.End.Column -= utf8.RuneCountInString(rest) - utf8.RuneCountInString(trimmed)
+	}
+	out.Value = trimmed
+	if trimmed == "" {
+		out.Kind, out.Tag = Null, TagNull
+		out.Span.End = out.Span.Start
+	}
+	return out
+}
+
+// wideBlanks are the blanks that YAML takes for text.
+const wideBlanks = "\u3000\u00A0 \t"
+
 func (c *converter) sequence(n *lib.Node, at, depth int) *Node {
 	out := &Node{Kind: Sequence, Span: c.draft.span(at, at+1)}
 	c.checkTag(n, at, "!!seq")
 	for _, item := range n.Content {
-		child := c.node(item, depth+1)
+		child := c.value(item, depth+1)
 		out.Items = append(out.Items, child)
 		out.Span = out.Span.To(child.Span)
 	}
@@ -64,7 +89,7 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 	seen := map[string]Entry{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := c.node(n.Content[i], depth+1)
-		value := c.node(n.Content[i+1], depth+1)
+		value := c.value(n.Content[i+1], depth+1)
 		out.Span = out.Span.To(value.Span)
 		if out.Span.End.Before(key.Span.End) {
 			out.Span = out.Span.To(key.Span)
@@ -125,6 +150,7 @@ func (c *converter) scalar(n *lib.Node, at int) *Node {
 	}
 	quoted := n.Style&(lib.SingleQuotedStyle|lib.DoubleQuotedStyle|lib.LiteralStyle|lib.FoldedStyle) != 0
 	if !quoted {
+		out.plain = true
 		out.Tag = tagOf(out.Value)
 		c.checkListMark(out)
 	}

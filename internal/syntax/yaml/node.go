@@ -56,6 +56,8 @@ type Node struct {
 	// Damaged marks a root some entries of which could not be read, so that
 	// the absence of a key proves nothing.
 	Damaged bool
+
+	plain bool // a Scalar without quotes and not a block
 }
 
 // Entry is one key and its value. Value is never nil.
