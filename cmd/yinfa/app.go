@@ -102,7 +102,7 @@ func (a *app) failureOf(err error) *failure {
 	case errors.Is(err, repo.ErrNoProject):
 		return &failure{exitUsage, "找不到项目：从这里逐级向上都没有 yinfa.yaml", "请进入项目文件夹再运行，或用 -C 指明项目文件夹；新建项目用 yinfa init"}
 	case errors.As(err, &fonts):
-		return &failure{exitEnvironment, "字体有问题，没有生成任何文件", fonts.Error()}
+		return &failure{exitEnvironment, "字体有问题，公文无法排版", fonts.Error()}
 	case errors.Is(err, context.Canceled):
 		return &failure{exitEnvironment, "已按要求中断", "已生成的文件是完整的；重新运行即可继续"}
 	}
