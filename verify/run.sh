@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds the examples with bin/yinfa and measures the finished files.
+# usage: verify/run.sh; with YINFA_GOLDEN=write the kept pictures are replaced.
+# Exits as the first step that fails does.
+set -eu
+cd "$(dirname "$0")/.."
+verify/install.sh
+# Results of documents that are no more would be measured too.
+rm -rf output
+# The fonts of the repository alone, so that every machine makes the same bytes.
+YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build
+"${GO:-go}" test -count=1 -tags verify ./verify
+if command -v java >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1; then
+	find output -name '*.pdf' -print0 | sort -z | xargs -0 verify/verapdf.sh || {
+		echo "veraPDF: the files do not pass, or it could not be had (see above)" >&2
+		exit 1
+	}
+else
+	echo "veraPDF left out: it needs Java and Maven"
+fi
