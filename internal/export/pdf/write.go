@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"sync"
 
 	"yinfa.dev/yinfa/internal/page"
 )
@@ -20,38 +19,6 @@ type job struct {
 	pictures *pictureCache
 	nFonts   int
 	pages    []int // object numbers
-}
-
-// scratch is the memory a document needs while it is written.
-type scratch struct {
-	file    file
-	content content
-	fonts   []*fontUse
-	font    []byte
-}
-
-type scratchPool struct{ pool sync.Pool }
-
-func (p *scratchPool) get() *scratch {
-	if s, ok := p.pool.Get().(*scratch); ok {
-		return s
-	}
-	return &scratch{}
-}
-
-// maxKeep is the largest file whose memory is kept for the next one.
-const maxKeep = 32 << 20
-
-func (p *scratchPool) put(s *scratch) {
-	if cap(s.file.out) > maxKeep {
-		return
-	}
-	s.content.job, s.content.face = nil, nil
-	s.file.deflate = nil
-	for _, u := range s.fonts {
-		u.face = nil
-	}
-	p.pool.Put(s)
 }
 
 // idleFont returns a fontUse that no face of the document has.
@@ -194,62 +161,4 @@ func (j *job) writePage(i, parent, fontNames int, annotations *int) error {
 	f.body = append(appendInt(f.body, i), ">>"...)
 	f.end()
 	return nil
-}
-
-// pageFan is how many kids a node of the page tree has.
-const pageFan = 64
-
-// writePageTree writes the nodes above the pages. It returns the parent of
-// each page and the root.
-func writePageTree(f *file, pages []int) (parents []int, root int) {
-	level := pages
-	counts := make([]int, len(pages))
-	for i := range counts {
-		counts[i] = 1
-	}
-	// The nodes of one level are written when their parents are numbered.
-	type node struct{ kids, count, parent, num int }
-	var all []node
-	var kids [][]int
-	var previous []int // indexes in all of the nodes of the level below
-	for {
-		n := (len(level) + pageFan - 1) / pageFan
-		first := f.reserve(n)
-		var above, aboveCounts, indexes []int
-		for k := range n {
-			from, to := k*pageFan, min((k+1)*pageFan, len(level))
-			count := 0
-			for i := from; i < to; i++ {
-				count += counts[i]
-				if previous == nil {
-					parents = append(parents, first+k)
-				} else {
-					all[previous[i]].parent = first + k
-				}
-			}
-			indexes = append(indexes, len(all))
-			all = append(all, node{kids: len(kids), count: count, num: first + k})
-			kids = append(kids, level[from:to])
-			above, aboveCounts = append(above, first+k), append(aboveCounts, count)
-		}
-		level, counts, previous = above, aboveCounts, indexes
-		if n == 1 {
-			break
-		}
-	}
-	for _, n := range all {
-		f.begin(n.num)
-		f.body = append(f.body, "<</Type/Pages/Count "...)
-		f.body = appendInt(f.body, n.count)
-		if n.parent != 0 {
-			f.body = appendRef(append(f.body, "/Parent "...), n.parent)
-		}
-		f.body = append(f.body, "/Kids["...)
-		for _, k := range kids[n.kids] {
-			f.body = append(appendRef(f.body, k), ' ')
-		}
-		f.body = append(f.body, "]>>"...)
-		f.end()
-	}
-	return parents, level[0]
 }
