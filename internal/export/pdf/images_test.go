@@ -135,6 +135,48 @@ func TestImageIsStoredOnce(t *testing.T) {
 	}
 }
 
+// What stands after the end of a PNG is not part of it.
+func TestDataAfterTheEndOfAPNG(t *testing.T) {
+	good := pngOf(t, gray(4, 4))
+	longer := append(bytes.Clone(good), "\x00\x00\x00\x04IDATabcd\x00\x00\x00\x00"...)
+	want, err := readImage(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := readImage(longer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.data, want.data) {
+		t.Error("it is")
+	}
+}
+
+// A picture passed on shows the pixels of the file.
+func TestPassedPNG(t *testing.T) {
+	m := gray(5, 4).(*image.Gray)
+	f := mustWrite(t, sheet(place(pngOf(t, m))))
+	x := f.xobject("I1")
+	if p := f.dict(x.dict["DecodeParms"]); p["Predictor"] != 15 || p["Columns"] != 5 || p["Colors"] != 1 {
+		t.Fatalf("%v", p)
+	}
+	raw := f.inflate(x)
+	if len(raw) != 4*6 {
+		t.Fatalf("%d bytes", len(raw))
+	}
+	// The encoder may choose any predictor for a row; the first row, whose
+	// upper neighbour is blank, tells enough when it is plain, Sub or Up.
+	row := bytes.Clone(raw[1:6])
+	if raw[0] == 1 {
+		for i := 1; i < 5; i++ {
+			row[i] += row[i-1]
+		}
+	}
+	if raw[0] <= 2 && !bytes.Equal(row, m.Pix[:5]) {
+		t.Errorf("%v, not %v", row, m.Pix[:5])
+	}
+}
+
 // Where a photograph was taken does not go into the file.
 func TestPhotographSaysNothingOfItself(t *testing.T) {
 	data := jpegOf(t, gray(9, 9))

@@ -45,7 +45,7 @@ func passPNG(data []byte) *picture {
 	p := &picture{orientation: upright}
 	var kind byte
 	var compressed []byte
-	for rest := data[8:]; len(rest) >= 12; {
+	for rest := data[8:]; len(rest) >= 12 && string(rest[4:8]) != "IEND"; {
 		size := binary.BigEndian.Uint32(rest)
 		if uint64(size)+12 > uint64(len(rest)) {
 			return nil
