@@ -39,6 +39,7 @@ type Grid struct {
 	Pitch unit.Length // from line to line
 	Lines int         // lines on a page
 	Chars int         // full-width characters on a line; 0: not tightened
+	Fixed bool        // the pitch may not be adjusted, not even for 落款 or 版记
 }
 
 // Cell is the width of one full-width character of the grid's size: the type

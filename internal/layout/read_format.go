@@ -72,6 +72,7 @@ func (l *formatReader) grid(s section) {
 	g := &l.format.Grid
 	g.Size, g.Pitch = s.positive("字号"), s.positive("行距")
 	g.Lines, g.Chars = s.number("行数", 1, 200), s.number("每行字数", 0, 200)
+	g.Fixed = s.yesOr("行距固定", false)
 }
 
 // fit checks that the measures of a page do not contradict each other.

@@ -602,6 +602,27 @@ func TestClause103Minutes(t *testing.T) {
 	near(t, "10.3", "wrapped after the colon", find(t, d, "周明远").x-find(t, d, "市应急局").x, 0)
 }
 
+func TestReportPitchIsNeverAdjusted(t *testing.T) {
+	for n := 1; n < 60; n++ {
+		d := notice(oneLiners(n)...)
+		d.Letterhead, d.AttachNotes = doc.Letterhead{}, texts("四个清单")
+		p, ds := set(t, d, "督导检查情况报告")
+		noErrors(t, ds)
+		var last box
+		for _, b := range boxes(p) {
+			if strings.HasPrefix(b.text, "全市各乡镇") {
+				if last.page == b.page {
+					near(t, "template", "fixed pitch", b.y-last.y, 30*25.4/72)
+				}
+				last = b
+			}
+		}
+		if note := find(t, p, "附件："); note.page != last.page {
+			t.Errorf("%d lines: 附件说明 stands alone on page %d", n, note.page)
+		}
+	}
+}
+
 func TestReportTemplate(t *testing.T) {
 	n := notice(oneLiners(50)...)
 	n.Letterhead, n.Addressees = doc.Letterhead{}, nil

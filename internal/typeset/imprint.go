@@ -122,7 +122,7 @@ func (b *imprint) line(l *textLine, st layout.Style) {
 // amount that makes it: the alternative is a blank page and one more.
 func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 	sheets := paginate(f.pieces, f.areas, natural1000)
-	if s.planImprint(b, sheets).blanks == 0 {
+	if s.f.Grid.Fixed || s.planImprint(b, sheets).blanks == 0 {
 		return sheets
 	}
 	signature := -1

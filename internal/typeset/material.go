@@ -15,6 +15,7 @@ import (
 // 附件说明, signature and note, each in its place in the order of 7.3.
 type mainMaterial struct {
 	text      []piece // title to 附件说明
+	notes     int     // how many of them are 附件说明
 	signature []piece
 	rest      []piece // 附注, 出席
 }
@@ -29,7 +30,9 @@ func (s *setter) mainMaterial() mainMaterial {
 		m.text = append(m.text, s.table(d.Form.Table, false)...)
 	}
 	m.text = append(m.text, s.blocks(d.Body, false)...)
-	m.text = append(m.text, s.attachNotes()...)
+	notes := s.attachNotes()
+	m.notes = len(notes)
+	m.text = append(m.text, notes...)
 	m.signature = s.signature(&d.Signature)
 	if !d.Note.Empty() {
 		runs := append(generated("（"), textRuns(d.Note)...)

@@ -22,30 +22,40 @@ const (
 // the signature's page. What was done is reported.
 func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	pieces := append(append(m.text, m.signature...), m.rest...)
-	if len(m.signature) == 0 {
+	at := len(m.text) // the signature's index
+	what := "落款"
+	switch {
+	case len(m.signature) > 0:
+		pieces[at].signature = true
+	case m.notes > 0:
+		// Without a signature it is 附件说明 that may not stand alone.
+		at -= m.notes
+		what = "附件说明"
+		for i := range pieces[at:] {
+			pieces[at+i].body = false
+		}
+	default:
 		return pieces
 	}
-	at := len(m.text) // the signature's index
-	pieces[at].signature = true
 	if signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
 		return pieces
 	}
-	for d := pitchSteps; d <= loosest-natural1000; d += pitchSteps {
+	for d := pitchSteps; !s.f.Grid.Fixed && d <= loosest-natural1000; d += pitchSteps {
 		for _, k := range []stretch{natural1000 - d, natural1000 + d} {
 			if k < tightest || !signed(paginate(pieces, f.areas, k), &pieces[at]) {
 				continue
 			}
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
-				fmt.Sprintf("落款原会单独成页，已把正文行距调整为原来的%.1f%%", float64(k)/10),
+				fmt.Sprintf("%s原会单独成页，已把正文行距调整为原来的%.1f%%", what, float64(k)/10),
 				"如不合适，请增删正文几个字")
 			return baked(pieces, k)
 		}
 	}
 	if keepTail(pieces, at) && signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
-		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), "落款原会单独成页，已把正文末几行移到落款所在的页", "如不合适，请增删正文几个字")
+		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
 		return pieces
 	}
-	s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), "署名和成文日期所在的页上没有正文", "请增删正文几个字，使落款与正文同页")
+	s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
 	return pieces
 }
 

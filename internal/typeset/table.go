@@ -176,7 +176,7 @@ func (g *grid) cell(b *doc.Table, c doc.Cell, head, again bool, left int) (gridC
 	width := g.edges[out.col+out.cols] - g.edges[out.col] - 2*g.s.f.Table.PadX
 	st.Align = align
 	g.s.tree.stack = append(g.s.tree.stack, node)
-	out.items = g.content(c.Blocks, st, node, width)
+	out.items = g.content(c.Blocks, st, node, width, head && !g.form)
 	g.s.tree.close()
 	out.top = g.form && !c.Head && len(out.items) > 1
 	return out, true

@@ -10,12 +10,16 @@ import (
 
 // content sets the blocks of a cell as pieces one under another, placed from
 // the cell's left padding.
-func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, width unit.Length) []piece {
+func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, width unit.Length, head bool) []piece {
 	var out []piece
 	width = max(width, st.Size)
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Paragraph:
+			if head {
+				out = append(out, g.headLines(b.Runs, st, node, width)...)
+				continue
+			}
 			m := measure{width: width, align: st.Align}
 			if b.Align != doc.AlignDefault {
 				m.align = b.Align
@@ -29,7 +33,7 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 			out = append(out, g.lines(m, st, styled{generated(b.Number), st, node}, styled{b.Head, st, node}, styled{b.Tail, st, node})...)
 		case *doc.List:
 			for _, it := range b.Items {
-				out = append(out, g.content(it.Blocks, st, node, width)...)
+				out = append(out, g.content(it.Blocks, st, node, width, head)...)
 			}
 		case *doc.Figure:
 			out = append(out, g.picture(b, width)...)
@@ -38,6 +42,40 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 		}
 	}
 	return out
+}
+
+// headLines sets the head of a column, broken by meaning and balanced as a
+// title is: 排查 over 时间.
+func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, width unit.Length) []piece {
+	var out []piece
+	for _, part := range splitBreaks(runs) {
+		b := g.s.shape(styled{part, st, node})
+		for _, r := range g.s.headRanges(b, width, st.Size) {
+			xs, w := natural(b.chars[r[0]:r[1]])
+			line := g.s.place(b, r[0], r[1], xs, 0, w)
+			if st.Align != doc.AlignDefault && st.Align != doc.AlignLeft {
+				line.shift((width - w) / 2)
+			}
+			out = append(out, piece{height: st.Pitch, line: &line})
+		}
+	}
+	return out
+}
+
+// headRanges breaks a head into as few lines as the column allows, of about
+// the same length. Titles keep a character's room at the edge, heads need not.
+func (s *setter) headRanges(b *shaped, width, em unit.Length) [][2]int {
+	ranges := s.titleRanges(b, width+em)
+	lines, n := len(ranges), len(b.chars)
+	// Four or six characters over two or three lines are words of two: 责任
+	// over 单位. A title may not be such a block; a head is best so.
+	if lines > 1 && n%lines == 0 && n/lines == 2 && 2*em <= width {
+		ranges = ranges[:0]
+		for i := 0; i < n; i += 2 {
+			ranges = append(ranges, [2]int{i, i + 2})
+		}
+	}
+	return ranges
 }
 
 func (g *grid) lines(m measure, st layout.Style, parts ...styled) []piece {

@@ -9,8 +9,8 @@ import (
 )
 
 // shortColumn is the width, in characters, up to which a column is kept on
-// one line: 2026年4月30日 takes seven.
-const shortColumn = 8
+// one line: 2026年4月30日 takes six.
+const shortColumn = 6
 
 // wish is what a column asks for.
 type wish struct {
@@ -71,6 +71,7 @@ func edgesOf(widths []unit.Length, total unit.Length) []unit.Length {
 // line: dashes in a source are a rough wish, a date broken in two is a fault.
 func shareByWeight(widths []unit.Length, wishes []wish, columns []doc.Column, rest unit.Length) {
 	raised := make([]bool, len(wishes))
+	floors := floorsOf(wishes, rest)
 	for again := true; again; {
 		again = false
 		open, sum := rest, 0
@@ -88,7 +89,7 @@ func shareByWeight(widths []unit.Length, wishes []wish, columns []doc.Column, re
 				continue
 			}
 			widths[i] = max(0, open).MulDiv(int64(max(1, columns[i].Weight)), int64(max(1, sum)))
-			if floor := w.floor(); widths[i] < floor {
+			if floor := floors[i]; widths[i] < floor {
 				widths[i], raised[i], again = floor, true, true
 				break
 			}
@@ -96,12 +97,31 @@ func shareByWeight(widths []unit.Length, wishes []wish, columns []doc.Column, re
 	}
 }
 
+// floorsOf finds what no column is narrowed below: long columns keep as much
+// of a short one's width as there is room for.
+func floorsOf(wishes []wish, rest unit.Length) []unit.Length {
+	floors := make([]unit.Length, len(wishes))
+	for quarters := int64(4); quarters >= 0; quarters-- {
+		sum := unit.Length(0)
+		for i, w := range wishes {
+			floors[i] = max(w.floor(), min(w.best/2, w.short).MulDiv(quarters, 4))
+			if !w.fixed {
+				sum += floors[i]
+			}
+		}
+		if sum <= rest {
+			break
+		}
+	}
+	return floors
+}
+
 // floor is the least a column may be given: a short cell stays on one line.
 func (w wish) floor() unit.Length {
 	if w.best <= w.short {
 		return w.best
 	}
-	return max(w.least, w.head, min(w.best/2, w.short))
+	return max(w.least, w.head)
 }
 
 // share gives columns their room by content.
