@@ -11,12 +11,18 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/term"
 )
 
 func main() {
+	// Documents leave much garbage and little else: with collections half as
+	// frequent, batches take a sixth less time and a few megabytes more.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := Main(ctx, os.Args[1:], systemWorld())
 	stop()

@@ -325,6 +325,36 @@ func TestManifestOfAPartKeepsTheRest(t *testing.T) {
 	mustRun(t, part)
 }
 
+func TestLeftovers(t *testing.T) {
+	root := project(t, map[string]string{"content/a.md": notice("", ""), "content/b/b.md": notice("", ""), "content/c.md": notice("", "")})
+	o := options(t, root)
+	find := func(r *Result) string {
+		for _, d := range r.Diagnostics {
+			if d.Code == diag.OutputLeftover {
+				return d.Summary
+			}
+		}
+		return ""
+	}
+	if s := find(mustRun(t, o)); s != "" {
+		t.Errorf("a fresh folder: %s", s)
+	}
+	writeFiles(t, root, []sample.File{{Path: "content/a.md", Text: notice("抄报: 市委\n", "")}, {Path: "output/说明.txt", Text: "x"}})
+	if err := os.Remove(filepath.Join(root, "content", "b", "b.md")); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if s := find(mustRun(t, o)); !strings.Contains(s, "2 个文件") || !strings.Contains(s, "a.pdf、b/b.pdf") {
+			t.Errorf("got %q", s)
+		}
+	}
+	part := o
+	part.Paths = []string{"content/c.md"}
+	if s := find(mustRun(t, part)); s != "" {
+		t.Errorf("a part: %s", s)
+	}
+}
+
 func TestStrict(t *testing.T) {
 	root := project(t, map[string]string{"content/a.md": notice("", ""), "content/b.md": notice("", "")})
 	o := options(t, root)

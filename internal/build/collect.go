@@ -1,9 +1,6 @@
 package build
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"sort"
 
@@ -45,6 +42,9 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	r.fonts.warnings(&r.bag)
 	if complete && r.whole() {
 		r.unused(read)
+		if r.sink != nil {
+			r.leftovers(result.Files)
+		}
 	}
 	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })
 	result.Diagnostics = r.bag.Sorted()
@@ -79,18 +79,4 @@ func (r *run) writeManifest(result *Result) error {
 		}
 	}
 	return r.sink.WriteManifest(output.Manifest{Files: files})
-}
-
-// listed are the entries of the manifest that is there. One that cannot be
-// read is as good as none: the next whole build writes it anew.
-func (r *run) listed() []output.Entry {
-	data, err := os.ReadFile(filepath.Join(r.sink.Dir(), output.ManifestName))
-	if err != nil {
-		return nil
-	}
-	var m output.Manifest
-	if json.Unmarshal(data, &m) != nil {
-		return nil
-	}
-	return m.Files
 }

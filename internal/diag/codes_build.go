@@ -8,6 +8,8 @@ const (
 	FileUnused Code = "file-unused"
 	// OutputDuplicate: two sources would be written to one file.
 	OutputDuplicate Code = "output-duplicate"
+	// OutputLeftover: a results folder holds files of documents not built now.
+	OutputLeftover Code = "output-leftover"
 	// OutputName: a source's name cannot be a file name on every system.
 	OutputName Code = "output-name"
 	// FontSubstituted: a role is served by another face than the standard's.
@@ -42,6 +44,13 @@ func buildEntries() []Entry {
 			Text:  "每份公文按自己的路径生成，例如 content/通知/a.md 生成 output/通知/a.pdf。有的电脑不区分大小写，所以只有大小写不同的两个文件名也算重名。重名的公文都不生成，以免一份盖掉另一份。",
 			Wrong: "content/Notice.md\ncontent/notice.md",
 			Right: "content/notice-1.md\ncontent/notice-2.md",
+		},
+		{
+			Code:  OutputLeftover,
+			Title: "有以前生成的文件",
+			Text:  "成品文件夹里留有以前生成的文件，它们的公文这次没有生成：有错误，或者已经删去、改名。程序不替人删文件；误把旧文件发出去，比没有文件更糟，所以提醒。",
+			Wrong: "output/旧通知.pdf（content/旧通知.md 已经删去）",
+			Right: "删去 output/旧通知.pdf，或删去整个 output 文件夹再生成一次",
 		},
 		{
 			Code:  OutputName,
