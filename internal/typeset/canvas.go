@@ -24,7 +24,7 @@ func (c *canvas) text(l *textLine, x, y unit.Length) {
 	for i := range l.frags {
 		f := &l.frags[i]
 		t := &page.Text{
-			Face: f.face, Size: f.look.size, Bold: f.look.bold, Node: f.node, Glyphs: f.glyphs, Span: f.at,
+			Face: f.face, Size: f.look.size, Bold: f.look.bold && f.face.Metrics().Weight < boldWeight, Node: f.node, Glyphs: f.glyphs, Span: f.at,
 			ScaleX: l.scale,
 		}
 		if f.look.red {
@@ -94,6 +94,10 @@ type linkBox struct {
 	target     string
 	node       page.NodeID
 }
+
+// boldWeight is the OS/2 weight from which a face is bold by itself and is
+// not made bolder (600 is SemiBold).
+const boldWeight = 600
 
 // The ideographic em box reaches from 0.88 em above the baseline to 0.12 em
 // below it, in the shipped faces and in the official ones alike.
