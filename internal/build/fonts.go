@@ -63,7 +63,7 @@ func (u *fontUse) broken() error {
 func (u *fontUse) warnings(bag *diag.Bag) {
 	for _, p := range u.set.Problems() {
 		if !p.Error {
-			bag.Warn(diag.Code(p.Code), source.Span{}, p.Summary, p.Hint)
+			bag.Warn(p.Code, source.Span{}, p.Summary, p.Hint)
 		}
 	}
 }
