@@ -57,7 +57,7 @@ func paginate(pieces []piece, a areas, k stretch) []*sheet {
 		if pieces[i].newPage && !p.fresh || pieces[i].turned != p.page().turned {
 			p.turn(pieces[i].turned)
 		}
-		if !p.fresh && !p.fits(p.claim(pieces[i:j])) {
+		if !p.fresh && !pieces[i].blank && !p.fits(p.claim(pieces[i:j])) {
 			p.turn(pieces[i].turned)
 		}
 		for ; i < j; i++ {
@@ -132,6 +132,9 @@ func (p *pager) claim(group []piece) []piece {
 
 // put places one piece, turning the page before it when it does not fit.
 func (p *pager) put(q *piece) {
+	if q.blank && (p.fresh || !p.fits([]piece{*q})) {
+		return
+	}
 	for {
 		if p.fits([]piece{*q}) {
 			p.place(q)

@@ -11,6 +11,7 @@ type piece struct {
 	hang      unit.Length // drawn below the height, over what follows (a seal)
 	elastic   bool        // follows the pitch when it is adjusted for the signature
 	keep      bool        // stands on the page of the next piece
+	blank     bool        // white that is dropped at the end and at the top of a page
 	body      bool        // text that a signature may stand under
 	signature bool        // 署名 of the document itself
 	newPage   bool        // begins a new page

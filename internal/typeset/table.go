@@ -81,9 +81,7 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 		out = append(out, p)
 		from = to
 	}
-	last := &out[len(out)-1]
-	last.hang = gap
-	return append(out, piece{height: gap, body: true, turned: turned})
+	return append(out, piece{height: gap, blank: true, turned: turned})
 }
 
 // groupEnd is the end of the rows that merged cells bind to the first one.
