@@ -4,7 +4,7 @@ import "yinfa.dev/yinfa/internal/unit"
 
 // piece is one thing in the flow of a text area: a line of text, a row of a
 // table, a picture. Pieces stand one under another and are never split,
-// unless split is set.
+// unless they can be cut.
 type piece struct {
 	before    unit.Length // blank space above; dropped at the top of a later page
 	height    unit.Length
