@@ -7,6 +7,5 @@
 //
 // The tests must not share an idea with the program they measure: places are
 // read from the drawn file, never from our page tree. Only the comparison of
-// texts and the real documents (`make cases`) use the program's own stages,
-// to know what was meant to be set.
+// texts uses the program's own stages, to know what was meant to be set.
 package verify

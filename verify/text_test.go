@@ -12,7 +12,7 @@ import (
 // TestEveryDocumentHasAFile holds that each example was built, and nothing
 // else lies in output.
 func TestEveryDocumentHasAFile(t *testing.T) {
-	want := sources(t, "..")
+	want := sources(t)
 	slices.Sort(want)
 	if got := files(t); !slices.Equal(got, want) {
 		t.Errorf("output holds\n  %s\nwant a file of each document\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
@@ -22,14 +22,16 @@ func TestEveryDocumentHasAFile(t *testing.T) {
 // TestExtractedText compares what poppler and mupdf copy out of a file with
 // what was set on the pages, character by character and in order.
 func TestExtractedText(t *testing.T) {
-	project := loadProject(t, "..")
+	pages, err := examples()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range files(t) {
 		t.Run(name, func(t *testing.T) {
-			pages, _ := setPages(t, project, "content/"+name+".md")
-			if pages == nil {
+			if pages[name] == nil {
 				t.Fatal("no pages")
 			}
-			want := texts(pages)
+			want := texts(pages[name])
 			if len([]rune(want)) < 50 {
 				t.Fatalf("only “%s” was set", want)
 			}

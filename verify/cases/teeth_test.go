@@ -30,15 +30,24 @@ func lines(face *font.Face, x unit.Length, texts ...string) *page.Document {
 
 // TestRulesHaveTeeth shows each rule what it must find, and what not.
 func TestRulesHaveTeeth(t *testing.T) {
-	const source = head + "定于近日召开会议。\n\n请准时参加。\n"
-	if got := lost(source, lines(nil, areaLeft, "定于近日召", "开会议。请准时参加。"), nil); len(got) != 0 {
+	source := []string{"定于3月6日召开会议。", "", "1、请准时参加。"}
+	nobody := func(int) bool { return false }
+	if got := lost(source, lines(nil, areaLeft, "定于3月6日召", "开会议。1.请准时参加。"), nobody, true); len(got) != 0 {
 		t.Errorf("sound text: %v", got)
 	}
-	if got := lost(source, lines(nil, areaLeft, "定于近召开会议。", "请准时参加。"), nil); len(got) != 1 || !strings.Contains(got[0], "定于近日") {
-		t.Errorf("a lost character: %v", got)
+	for _, c := range []struct{ page, want string }{
+		{"定于3月6日召会议。1、请准时参加。", "“开”"},
+		{"定于3月日召开会议。1、请准时参加。", "“6”"},
+		{"定于3月6日召开会议1、请准时参加。", "“。”"},
+		{"定于3月6日召会开议。1、请准时参加。", "line 1"}, // moved
+		{"定于3月6日召开会议。1.请准时参加。", "“、”"},
+	} {
+		if got := lost(source, lines(nil, areaLeft, c.page), nobody, false); len(got) != 1 || !strings.Contains(got[0], c.want) {
+			t.Errorf("%s: %v, want a complaint about %s", c.page, got, c.want)
+		}
 	}
-	if got := lost(source, lines(nil, areaLeft, "定于近日召开会议。"), map[int]bool{13: true}); len(got) != 0 {
-		t.Errorf("a reported line: %v", got)
+	if got := lost(source, lines(nil, areaLeft, "定于3月6日召开会议。"), func(n int) bool { return n == 3 }, false); len(got) != 0 {
+		t.Errorf("an excused line: %v", got)
 	}
 	if got := forbidden(lines(nil, areaLeft, "，一行", "二行（", "，三行", "四行（")); len(got) != 2 {
 		t.Errorf("forbidden marks: %v", got)
@@ -54,12 +63,30 @@ func TestRulesHaveTeeth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := outside(lines(face, areaLeft, "国国国"), nil); len(got) != 0 {
+	if got := outside(lines(face, areaLeft, "国国国")); len(got) != 0 {
 		t.Errorf("inside: %v", got)
 	}
 	for _, x := range []unit.Length{areaLeft - 2*unit.Mm, areaRight - 10*unit.Mm} {
-		if got := outside(lines(face, x, "国国国"), nil); len(got) != 1 {
+		if got := outside(lines(face, x, "国国国")); len(got) == 0 {
 			t.Errorf("outside at %v: %v", x, got)
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"安全生产巡查", "安全生产巡查", ""},
+		{"安全生产巡查", "安全巡查", "生产"},
+		{"安全生产", "关于安全的生产", ""},
+		{"甲乙", "", "甲乙"},
+		{"", "甲乙", ""},
+	} {
+		var got []rune
+		for _, i := range missing([]rune(c.a), []rune(c.b)) {
+			got = append(got, []rune(c.a)[i])
+		}
+		if string(got) != c.want {
+			t.Errorf("of “%s”, “%s” lacks “%s”, want “%s”", c.a, c.b, string(got), c.want)
 		}
 	}
 }
