@@ -129,9 +129,20 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 		err = r.fonts.broken()
 	}
 	if err == nil && r.sink != nil {
-		err = r.writeManifest(result)
+		err = r.seal(result.Files)
 	}
+	result.Diagnostics = r.bag.Sorted()
 	return result, err
+}
+
+// seal says what the results folder holds now.
+func (r *run) seal(made []output.Entry) error {
+	if r.whole() {
+		if err := r.leftovers(made); err != nil {
+			return err
+		}
+	}
+	return r.manifest(made)
 }
 
 // all sends the documents through the stages, several at a time. Outcomes

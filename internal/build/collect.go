@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"yinfa.dev/yinfa/internal/diag"
-	"yinfa.dev/yinfa/internal/output"
 	"yinfa.dev/yinfa/internal/source"
 )
 
@@ -42,12 +41,8 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	r.fonts.warnings(&r.bag)
 	if complete && r.whole() {
 		r.unused(read)
-		if r.sink != nil {
-			r.leftovers(result.Files)
-		}
 	}
 	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })
-	result.Diagnostics = r.bag.Sorted()
 	return result
 }
 
@@ -65,18 +60,4 @@ func (r *run) unused(read map[string]bool) {
 	if len(r.found.documents) == 0 {
 		r.bag.Warn(diag.NoDocuments, source.Span{}, "content 文件夹里没有公文", "用 yinfa new 新建一份，例如：yinfa new 通知 content/通知/会议通知.md")
 	}
-}
-
-// writeManifest lists what was written. A run over some of the documents
-// leaves the lines of the others as they were.
-func (r *run) writeManifest(result *Result) error {
-	files := result.Files
-	if !r.whole() {
-		for _, e := range r.listed() {
-			if !slices.Contains(r.found.documents, e.Source) && r.project.Repo.Exists(e.Source) {
-				files = append(files, e)
-			}
-		}
-	}
-	return r.sink.WriteManifest(output.Manifest{Files: files})
 }
