@@ -11,7 +11,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -39,6 +41,7 @@ func run() (err error) {
 	if err != nil {
 		return err
 	}
+	var median []usage
 	for _, m := range []struct {
 		name  string
 		files []sample.File
@@ -46,8 +49,8 @@ func run() (err error) {
 	}{
 		{"one document of eight pages", sample.Project(1), 5},
 		{"200 documents of eight pages", sample.Project(200), 3},
-		{"one document of about 100 pages", sample.Single(16), 3},
-		{"one document of about 2,000 pages", sample.Single(330), 1},
+		{"one document of about 100 pages", sample.Single(21), 3},
+		{"one document of about 2,000 pages", sample.Single(430), 1},
 	} {
 		var all []usage
 		for i := range m.times {
@@ -59,18 +62,27 @@ func run() (err error) {
 		}
 		slices.SortFunc(all, func(a, b usage) int { return int(a.wall - b.wall) })
 		u := all[len(all)/2]
-		fmt.Printf("%-36s wall %8.3f s  cpu %8.3f s  peak %7.1f MB  output %7.2f MB  %s\n",
-			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.summary)
+		fmt.Printf("%-34s wall %7.3f s  cpu %7.3f s  peak %6.1f MB  output %6.2f MB  %5d pages  %6.1f pages/s\n",
+			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds())
+		median = append(median, u)
 	}
+	// What starting costs is in the first line; the rest should grow with the
+	// pages and nothing else.
+	start, short, long := median[0], median[2], median[3]
+	page := func(u usage) float64 { return (u.cpu - start.cpu).Seconds() * 1000 / float64(u.pages-start.pages) }
+	fmt.Printf("a page of the short one takes %.3f ms, of the long one %.3f ms: ratio %.2f (1 is linear)\n", page(short), page(long), page(long)/page(short))
 	return nil
 }
+
+// pageCount is what the program says about its pages.
+var pageCount = regexp.MustCompile(`共 (\d+) 页`)
 
 // usage is what one process took.
 type usage struct {
 	wall, cpu time.Duration
 	peak      float64 // resident memory at most, in MB
 	bytes     int64   // of all results
-	summary   string  // what the program said last
+	pages     int
 }
 
 // measure builds a fresh project with a fresh process.
@@ -96,8 +108,12 @@ func measure(program, fonts, root string, files []sample.File) (usage, error) {
 	}
 	u.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	u.peak = peakMB(cmd.ProcessState)
-	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
-	u.summary = lines[len(lines)-1]
+	if found := pageCount.FindStringSubmatch(said.String()); found != nil {
+		u.pages, err = strconv.Atoi(found[1])
+	}
+	if err != nil || u.pages == 0 {
+		return u, fmt.Errorf("no page count in\n%s", said.String())
+	}
 	err = filepath.WalkDir(filepath.Join(root, "output"), func(_ string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

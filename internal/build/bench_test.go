@@ -23,7 +23,7 @@ func BenchmarkSingle(b *testing.B) {
 // BenchmarkLong builds one document of about two thousand pages: its time a
 // page tells whether setting is linear.
 func BenchmarkLong(b *testing.B) {
-	benchmark(b, sample.Single(330))
+	benchmark(b, sample.Single(430))
 }
 
 func benchmark(b *testing.B, files []sample.File) {
