@@ -49,8 +49,8 @@ func run() (err error) {
 	}{
 		{"one document of eight pages", sample.Project(1), 5},
 		{"200 documents of eight pages", sample.Project(200), 3},
-		{"one document of about 100 pages", sample.Single(21), 3},
-		{"one document of about 2,000 pages", sample.Single(430), 1},
+		{"one document of about 500 pages", sample.Single(107), 3},
+		{"one document of about 2,000 pages", sample.Single(430), 3},
 	} {
 		var all []usage
 		for i := range m.times {
