@@ -1,0 +1,156 @@
+// Package columns shares the width of a table among its columns.
+//
+// In: what each column asks for, measured by whoever sets its text, and the
+// width of the table. Out: the edges of the columns. It measures nothing and
+// knows no faces, pages or files; every edition that asks the same gets the
+// same columns.
+package columns
+
+import (
+	"math"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// ShortColumn is the width, in characters, up to which a column is kept on
+// one line: 2026年4月30日 takes seven.
+const ShortColumn = 8
+
+// Wish is what a column asks for.
+type Wish struct {
+	Weight int         // what the author wrote; 0: by content
+	Fixed  bool        // Best is the width the author wrote
+	Best   unit.Length // its longest cell on one line
+	Least  unit.Length // its longest piece that does not break
+	Head   unit.Length // half of its head, which may run over two lines
+	Short  unit.Length // a column no wider than this is kept on one line
+}
+
+// Edges returns the edges of the columns, one more than there are columns,
+// the first 0 and the last the total. Stated widths are kept, stated weights
+// share what is left; columns without either share by content: short ones
+// get what they need, long ones the rest, more to the longer.
+func Edges(wishes []Wish, total unit.Length) []unit.Length {
+	widths := make([]unit.Length, len(wishes))
+	weights, rest := 0, total
+	for i, w := range wishes {
+		if w.Fixed {
+			widths[i] = min(w.Best, total)
+			rest -= widths[i]
+		}
+		weights += w.Weight
+	}
+	rest = max(rest, 0)
+	if weights > 0 {
+		shareByWeight(widths, wishes, rest)
+	} else {
+		share(widths, wishes, rest)
+	}
+	return edgesOf(widths, total)
+}
+
+// edgesOf makes edges of widths that add up to the total exactly.
+func edgesOf(widths []unit.Length, total unit.Length) []unit.Length {
+	sum := unit.Length(0)
+	for _, w := range widths {
+		sum += w
+	}
+	edges := make([]unit.Length, len(widths)+1)
+	at := unit.Length(0)
+	for i, w := range widths {
+		at += w
+		edges[i+1] = at
+		if sum > 0 {
+			edges[i+1] = at.MulDiv(int64(total), int64(sum))
+		}
+	}
+	return edges
+}
+
+// shareByWeight gives columns their room by the weights the author wrote. A
+// short column (a number, a date, a level) still gets what keeps it on one
+// line: dashes in a source are a rough wish, a date broken in two is a fault.
+func shareByWeight(widths []unit.Length, wishes []Wish, rest unit.Length) {
+	raised := make([]bool, len(wishes))
+	for again := true; again; {
+		again = false
+		open, sum := rest, 0
+		for i, w := range wishes {
+			switch {
+			case w.Fixed:
+			case raised[i]:
+				open -= widths[i]
+			default:
+				sum += max(1, w.Weight)
+			}
+		}
+		for i, w := range wishes {
+			if w.Fixed || raised[i] {
+				continue
+			}
+			widths[i] = max(0, open).MulDiv(int64(max(1, w.Weight)), int64(max(1, sum)))
+			if floor := w.floor(); widths[i] < floor {
+				widths[i], raised[i], again = floor, true, true
+				break
+			}
+		}
+	}
+}
+
+// floor is the least a column may be given: a short cell stays on one line.
+func (w Wish) floor() unit.Length {
+	if w.Best <= w.Short {
+		return w.Best
+	}
+	return max(w.Least, w.Head, min(w.Best/2, w.Short))
+}
+
+// share gives columns their room by content.
+func share(widths []unit.Length, wishes []Wish, rest unit.Length) {
+	open := 0
+	sum := unit.Length(0)
+	for i := range wishes {
+		if !wishes[i].Fixed {
+			open++
+			sum += wishes[i].Best
+		}
+	}
+	if open == 0 {
+		return
+	}
+	if sum <= rest {
+		for i := range wishes {
+			if !wishes[i].Fixed {
+				widths[i] = wishes[i].Best + (rest-sum)/unit.Length(open)
+			}
+		}
+		return
+	}
+	// Columns that need less than an even share take what they need; this is
+	// repeated until the others have equal claims.
+	done := make([]bool, len(wishes))
+	for again := true; again; {
+		again = false
+		for i, w := range wishes {
+			if w.Fixed || done[i] || open == 0 || w.Best > rest/unit.Length(open) {
+				continue
+			}
+			widths[i], done[i], again = w.Best, true, true
+			rest -= w.Best
+			open--
+		}
+	}
+	// The long ones share the rest by the roots of their lengths, so that rows
+	// stay low without starving anyone.
+	roots := 0.0
+	for i, w := range wishes {
+		if !w.Fixed && !done[i] {
+			roots += math.Sqrt(float64(w.Best))
+		}
+	}
+	for i, w := range wishes {
+		if !w.Fixed && !done[i] {
+			widths[i] = max(w.Least, unit.Length(float64(rest)*math.Sqrt(float64(w.Best))/roots))
+		}
+	}
+}

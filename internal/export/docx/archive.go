@@ -1,0 +1,180 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"hash/crc32"
+	"strconv"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// level is the deflate level. Higher ones make files a few per cent smaller
+// and take several times as long.
+const level = 3
+
+// packer compresses parts; its tables are large and are reused.
+type packer struct {
+	out   bytes.Buffer
+	flate *flate.Writer
+}
+
+// packed is a part as it stands in the archive.
+type packed struct {
+	name string
+	data []byte // deflated
+	crc  uint32
+	size int
+}
+
+type onceParts struct {
+	sync.Once
+	parts []packed
+	err   error
+}
+
+func (w *Writer) packer() (*packer, error) {
+	if p, ok := w.packers.Get().(*packer); ok {
+		return p, nil
+	}
+	p := &packer{}
+	var err error
+	if p.flate, err = flate.NewWriter(&p.out, level); err != nil {
+		return nil, fmt.Errorf("deflate level %d: %w", level, err)
+	}
+	return p, nil
+}
+
+// pack compresses one part. The bytes are the caller's when keep is set, and
+// else good until the next call.
+func (p *packer) pack(name string, data []byte, keep bool) (packed, error) {
+	p.out.Reset()
+	p.flate.Reset(&p.out)
+	if _, err := p.flate.Write(data); err != nil {
+		return packed{}, fmt.Errorf("deflate %s: %w", name, err)
+	}
+	if err := p.flate.Close(); err != nil {
+		return packed{}, fmt.Errorf("deflate %s: %w", name, err)
+	}
+	out := p.out.Bytes()
+	if keep {
+		out = bytes.Clone(out)
+	}
+	return packed{name, out, crc32.ChecksumIEEE(data), len(data)}, nil
+}
+
+func (p *packer) packAll(parts []part) ([]packed, error) {
+	var out []packed
+	for _, q := range parts {
+		k, err := p.pack(q.name, q.data, true)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, k)
+	}
+	return out, nil
+}
+
+// pack makes the archive. Members carry no time, so that the same document
+// gives the same bytes; [Content_Types].xml stands first, as readers expect.
+func (w *Writer) pack(b *builder) ([]byte, error) {
+	p, err := w.packer()
+	if err != nil {
+		return nil, err
+	}
+	defer w.packers.Put(p)
+	c := &w.constant.once
+	c.Do(func() {
+		c.parts, c.err = p.packAll([]part{
+			{"[Content_Types].xml", contentTypes()},
+			{"_rels/.rels", packageRelations()},
+			{"docProps/app.xml", app()},
+			{"word/fontTable.xml", fontTable()},
+		})
+	})
+	if c.err != nil {
+		return nil, c.err
+	}
+	shared, err := w.formatParts(p, b)
+	if err != nil {
+		return nil, err
+	}
+	var file bytes.Buffer
+	file.Grow(len(b.x.b)/4 + 32<<10)
+	z := zip.NewWriter(&file)
+	add := func(list ...packed) error {
+		for _, q := range list {
+			if err := put(z, q); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := add(c.parts...); err != nil {
+		return nil, err
+	}
+	if err := add(shared...); err != nil {
+		return nil, err
+	}
+	for _, q := range []part{
+		{"docProps/core.xml", b.core()},
+		{"word/_rels/document.xml.rels", b.documentRelations()},
+		{"word/document.xml", b.x.b},
+	} {
+		k, err := p.pack(q.name, q.data, false)
+		if err != nil {
+			return nil, err
+		}
+		if err := put(z, k); err != nil {
+			return nil, err
+		}
+	}
+	for i, m := range b.media.list {
+		// Pictures are compressed already.
+		out, err := z.CreateHeader(&zip.FileHeader{Name: "word/media/image" + strconv.Itoa(i+1) + "." + m.kind, Method: zip.Store})
+		if err != nil {
+			return nil, fmt.Errorf("zip: %w", err)
+		}
+		if _, err := out.Write(m.image.Data); err != nil {
+			return nil, fmt.Errorf("zip: %w", err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("zip: %w", err)
+	}
+	return file.Bytes(), nil
+}
+
+func put(z *zip.Writer, q packed) error {
+	out, err := z.CreateRaw(&zip.FileHeader{
+		Name: q.name, Method: zip.Deflate, CRC32: q.crc,
+		CompressedSize64: uint64(len(q.data)), UncompressedSize64: uint64(q.size),
+	})
+	if err != nil {
+		return fmt.Errorf("zip %s: %w", q.name, err)
+	}
+	if _, err := out.Write(q.data); err != nil {
+		return fmt.Errorf("zip %s: %w", q.name, err)
+	}
+	return nil
+}
+
+// formatParts are the packed styles, settings and footers of a format.
+func (w *Writer) formatParts(p *packer, b *builder) ([]packed, error) {
+	key := formatKey{b.f, int(b.g.pitch), b.o.Fonts}
+	if known, ok := w.formats.Load(key); ok {
+		return known.(*formatParts).parts, nil
+	}
+	parts := []part{{"word/styles.xml", b.g.styleSheet()}, {"word/settings.xml", b.g.settings()}}
+	for _, f := range footerParts() {
+		parts = append(parts, part{"word/" + f.file, b.footerFile(f)})
+	}
+	list, err := p.packAll(parts)
+	if err != nil {
+		return nil, err
+	}
+	w.formats.Store(key, &formatParts{list})
+	return list, nil
+}

@@ -1,0 +1,75 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// builder is the state of writing one document.
+type builder struct {
+	d *doc.Document
+	f *layout.Format
+	o Options
+	g geometry
+	m metrics
+
+	bag diag.Bag
+	x   xml // document.xml
+
+	lead    unit.Length // from the letterhead to what follows it
+	pending bool        // the next paragraph begins a page
+	fresh   bool        // nothing stands in the current section
+	turned  bool        // the current section is landscape
+	tail    int         // where a section's properties go into the last paragraph; -1: there is none
+
+	imprintSection bool // the current section holds 版记 alone
+	sections       int  // closed so far
+	paragraphs     int
+	bookmarks      int
+	drawings       int
+	reported       int
+	media          media
+	links          links
+}
+
+func newBuilder(d *doc.Document, f *layout.Format, o Options) *builder {
+	return &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true}
+}
+
+// document writes document.xml.
+func (b *builder) document() {
+	x := &b.x
+	x.raw(xmlHead, `<w:document`, documentNames, `><w:body>`)
+	b.letterhead()
+	b.title()
+	b.subtitles()
+	b.addressees()
+	if b.d.Form != nil {
+		b.table(b.d.Form.Table)
+	}
+	b.blocks(b.d.Body)
+	b.attachNotes()
+	b.signature(&b.d.Signature)
+	b.note()
+	b.attendance()
+	for i := range b.d.Attachments {
+		b.attachment(&b.d.Attachments[i])
+	}
+	b.imprint()
+	b.lastSection()
+	x.raw(`</w:body></w:document>`)
+}
+
+// reports bounds how many characters are reported: a damaged text holds
+// thousands.
+const reports = 20
+
+func (b *builder) badCharacter(at source.Span, summary string) {
+	b.reported++
+	if b.reported <= reports {
+		b.bag.Error(diag.DocxCharacter, at, summary, "请删去这个字符后重新输入（多由复制粘贴或文件损坏带入，通常看不见）")
+	}
+}

@@ -1,0 +1,107 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/columns"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// columns measures what every column of a table asks for and returns the
+// columns' edges.
+func (b *builder) columns(t *doc.Table) []unit.Length {
+	total := b.g.textWidth(b.turned)
+	if most := b.f.Table.MaxWidth; most > 0 {
+		total = min(total, most)
+	}
+	wishes := make([]columns.Wish, len(t.Columns))
+	pad := 2 * b.f.Table.PadX
+	for i, c := range t.Columns {
+		wishes[i].Weight = c.Weight
+		if c.Width > 0 {
+			wishes[i].Best, wishes[i].Fixed = c.Width, true
+		}
+	}
+	for r := range t.Rows {
+		for _, c := range t.Rows[r].Cells {
+			if c.Column < 0 || c.Column >= len(wishes) || c.ColSpan > 1 || wishes[c.Column].Fixed {
+				continue
+			}
+			b.wish(&wishes[c.Column], c, t, r < t.HeadRows, total, pad)
+		}
+	}
+	em := b.g.style(cellStyle(t.Size == doc.TableForm, false)).Size
+	for i := range wishes {
+		wishes[i].Short = columns.ShortColumn*em + pad
+		wishes[i].Best = max(wishes[i].Best, em+pad)
+		wishes[i].Least = max(wishes[i].Least, em+pad)
+	}
+	return columns.Edges(wishes, total)
+}
+
+func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, total, pad unit.Length) {
+	st := b.g.style(cellStyle(t.Size == doc.TableForm, c.Head || head))
+	for _, block := range c.Blocks {
+		p, ok := block.(*doc.Paragraph)
+		if !ok {
+			w.Best = max(w.Best, total/4)
+			continue
+		}
+		best, least := b.extent(p.Runs, st)
+		if head {
+			w.Head = max(w.Head, (best+st.Size)/2+pad)
+			w.Best = max(w.Best, w.Head)
+			continue
+		}
+		w.Best, w.Least = max(w.Best, min(best+pad, total)), max(w.Least, min(least+pad, total/2))
+	}
+}
+
+// extent measures text: on one line, and its longest stretch of letters and
+// figures, which is not to be broken.
+func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Length) {
+	stretch := unit.Length(0)
+	tracking := b.g.trackingOf(st)
+	for _, r := range runs {
+		face := st.Face
+		if r.Face != doc.FaceInherit {
+			face = r.Face
+		}
+		for _, c := range r.Text {
+			w := b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size) + tracking
+			line += w
+			if !isLatin(c) {
+				stretch = 0
+				continue
+			}
+			stretch += w
+			word = max(word, stretch)
+		}
+	}
+	return line, word
+}
+
+// cellStyle is the style of text in a cell.
+func cellStyle(form, head bool) layout.StyleName {
+	switch {
+	case form && head:
+		return layout.FormLabel
+	case form:
+		return layout.FormText
+	case head:
+		return layout.TableHead
+	}
+	return layout.TableText
+}
+
+func cellStyleID(n layout.StyleName) string {
+	switch n {
+	case layout.FormLabel:
+		return "FormLabel"
+	case layout.FormText:
+		return "FormText"
+	case layout.TableHead:
+		return "TableHead"
+	}
+	return "TableText"
+}

@@ -1,0 +1,130 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// typeface is a face as Word names it.
+type typeface struct {
+	name     string
+	alt      string // names by which other offices know the same design
+	panose   string
+	charset  string
+	family   string
+	pitch    string
+	ansiOnly bool
+}
+
+// latinFace is the face of Latin letters and figures.
+const latinFace = "Times New Roman"
+
+// typefaces lists the official faces; the fields of fontTable.xml follow
+// ECMA-376 Part 1, 17.8.
+func typefaces() []typeface {
+	return []typeface{
+		{name: "方正小标宋简体", alt: "FZXiaoBiaoSong-B05S,小标宋体,华文中宋", panose: "02000000000000000000", charset: "86", family: "auto", pitch: "variable"},
+		{name: "仿宋_GB2312", alt: "FangSong_GB2312,仿宋,FangSong", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
+		{name: "楷体_GB2312", alt: "KaiTi_GB2312,楷体,KaiTi", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
+		{name: "黑体", alt: "SimHei", panose: "02010609060101010101", charset: "86", family: "modern", pitch: "fixed"},
+		{name: "宋体", alt: "SimSun", panose: "02010600030101010101", charset: "86", family: "auto", pitch: "variable"},
+		{name: latinFace, alt: "Liberation Serif", panose: "02020603050405020304", charset: "00", family: "roman", pitch: "variable", ansiOnly: true},
+	}
+}
+
+// faceName is the official face that serves a face of the document.
+func faceName(f doc.Face) string {
+	switch f {
+	case doc.FaceTitle:
+		return "方正小标宋简体"
+	case doc.FaceSong:
+		return "宋体"
+	case doc.FaceKai:
+		return "楷体_GB2312"
+	case doc.FaceHei:
+		return "黑体"
+	}
+	return "仿宋_GB2312"
+}
+
+func roleOf(f doc.Face) font.Role {
+	switch f {
+	case doc.FaceTitle:
+		return font.Title
+	case doc.FaceSong:
+		return font.Song
+	case doc.FaceKai:
+		return font.Kai
+	case doc.FaceHei:
+		return font.Hei
+	}
+	return font.Fang
+}
+
+// isLatin reports whether a character takes the Latin face where the style
+// has one.
+func isLatin(r rune) bool {
+	return r > ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
+}
+
+// ambiguous reports whether Word must be told that a character is Chinese:
+// it gives quotation marks, dashes and signs that Latin text has too to the
+// Latin face unless the run carries a hint.
+func ambiguous(r rune) bool {
+	return r >= 0xA1 && r < 0x2E80 && !isLatin(r)
+}
+
+// metrics measures text.
+type metrics struct{ fonts *font.Set }
+
+// glyph finds what shows a character.
+func (m metrics) glyph(face doc.Face, latin bool, r rune) (*font.Face, font.GlyphID, bool) {
+	if m.fonts == nil {
+		return nil, 0, false
+	}
+	if latin && isLatin(r) {
+		if f, g, ok := m.fonts.Lookup(font.Latin, r); ok {
+			return f, g, true
+		}
+	}
+	return m.fonts.Lookup(roleOf(face), r)
+}
+
+// advance is the width of a character.
+func (m metrics) advance(face doc.Face, latin bool, r rune, size unit.Length) unit.Length {
+	if f, g, ok := m.glyph(face, latin, r); ok {
+		return f.Width(g, size)
+	}
+	if r < 0x2010 {
+		return size / 2
+	}
+	return size
+}
+
+// ink is how far the ink of a text reaches above and below its baseline.
+func (m metrics) ink(face doc.Face, latin bool, text string, size unit.Length) (above, below unit.Length) {
+	found := false
+	for _, r := range text {
+		f, g, ok := m.glyph(face, latin, r)
+		if !ok {
+			continue
+		}
+		if b, ok := f.Bounds(g); ok {
+			above = max(above, size.MulDiv(int64(b.YMax), int64(f.UnitsPerEm())))
+			below = max(below, -size.MulDiv(int64(b.YMin), int64(f.UnitsPerEm())))
+			found = true
+		}
+	}
+	if !found {
+		return size.MulDiv(emAbove, 100), size.MulDiv(emBelow, 100)
+	}
+	return above, below
+}
+
+// The ideographic em box reaches from 0.88 em above the baseline to 0.12 em
+// below it, in the official faces as in the shipped ones.
+const (
+	emAbove = 88
+	emBelow = 12
+)

@@ -1,0 +1,109 @@
+package docx
+
+import (
+	"strconv"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// footerPart is one kind of footer.
+type footerPart struct {
+	id, file string
+	write    func(b *builder, x *xml)
+}
+
+// footerParts lists the footers of a file.
+func footerParts() []footerPart {
+	return []footerPart{
+		{partOdd, "footer1.xml", func(b *builder, x *xml) { b.folioPara(x, false) }},
+		{partEven, "footer2.xml", func(b *builder, x *xml) { b.folioPara(x, true) }},
+		{partFirst, "footer3.xml", (*builder).firstFooter},
+		{partBlank, "footer4.xml", func(_ *builder, x *xml) { x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr></w:p>`) }},
+		{partTurnedOdd, "footer5.xml", func(b *builder, x *xml) { b.turnedFolio(x, false) }},
+		{partTurnedEven, "footer6.xml", func(b *builder, x *xml) { b.turnedFolio(x, true) }},
+	}
+}
+
+func (b *builder) footerFile(f footerPart) []byte {
+	x := &xml{}
+	x.raw(xmlHead, `<w:ftr`, documentNames, ` xmlns:v="`, nsVML, `">`)
+	f.write(b, x)
+	x.raw(`</w:ftr>`)
+	return x.b
+}
+
+// page writes the page number: a field between two 一字线.
+func (x *xml) page() {
+	x.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">— </w:t></w:r>`)
+	x.raw(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`)
+	x.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve"> —</w:t></w:r>`)
+}
+
+// place is the alignment and indents of the page number: right on odd pages,
+// left on even ones, or in the middle.
+func (b *builder) place(even bool) (string, indent) {
+	f := b.f.Folio
+	switch {
+	case !f.Mirrored:
+		return "center", indent{}
+	case even:
+		return "left", indent{left: f.Inset}
+	}
+	return "right", indent{right: f.Inset}
+}
+
+func (b *builder) folioPara(x *xml, even bool) {
+	f := b.folio()
+	align, in := b.place(even)
+	s := spacing{0, 0, f.line}
+	if b.footRule() {
+		// The footer begins where the text area of these pages ends.
+		s.after = f.low - b.footerDistance()
+		g := b.f.Page
+		s.before = g.Height - g.Top - g.TextHeight - f.low - f.line
+	}
+	x.folioProperties(s, in, align)
+	x.page()
+	x.raw(`</w:p>`)
+}
+
+func (x *xml) folioProperties(s spacing, in indent, align string) {
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/>`)
+	x.spacing(&s)
+	x.indent(&in)
+	x.raw(`<w:jc w:val="`, align, `"/></w:pPr>`)
+}
+
+// firstFooter is that of a first page without a number: the letter's second
+// rule, or nothing.
+func (b *builder) firstFooter(x *xml) {
+	if !b.footRule() {
+		x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr></w:p>`)
+		return
+	}
+	p := b.rulePara(b.f.Letterhead.FootRule, 0)
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleRule, `"/><w:pBdr>`, p.border, `</w:pBdr>`)
+	x.spacing(p.spacing)
+	x.indent(p.indent)
+	x.raw(`</w:pPr></w:p>`)
+}
+
+// turnedFolio is the page number of a landscape page, where it stands on the
+// other pages when they lie bound together (GB/T 9704-2012 8): the sheet's
+// foot is the page's left edge, and the number reads downwards.
+func (b *builder) turnedFolio(x *xml, even bool) {
+	f := b.folio()
+	g := b.f.Page
+	align, in := b.place(even)
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr><w:r><w:pict><v:rect id="folio" style="position:absolute;margin-left:`)
+	x.raw(points(f.low), `;margin-top:`, points(g.Left), `;width:`, points(f.line), `;height:`, points(g.TextWidth))
+	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent>`)
+	x.folioProperties(spacing{0, 0, f.line}, in, align)
+	x.page()
+	x.raw(`</w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`)
+}
+
+// points writes a length as VML has it.
+func points(l unit.Length) string {
+	return strconv.FormatFloat(float64(l.Twips())/20, 'f', -1, 64) + "pt"
+}

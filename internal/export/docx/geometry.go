@@ -1,0 +1,83 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// Word and LibreOffice stand the baseline of a line of exact height at four
+// fifths of it, whatever the size of its type.
+func aboveBaseline(height unit.Length) unit.Length { return height.MulDiv(4, 5) }
+
+// geometry is the page format in Word's terms. Lengths that Word keeps as
+// twips are multiples of a twip, so that sums agree with what Word adds up.
+type geometry struct {
+	f        *layout.Format
+	tracking unit.Length // of type of the grid's size
+	overhang unit.Length // how far full lines reach over the right margin
+	pitch    int64       // of the main text, in thousandths of the styles'
+}
+
+func newGeometry(f *layout.Format, fit Fit) geometry {
+	g := geometry{f: f, pitch: 1000}
+	if fit.Pitch > 0 {
+		g.pitch = int64(fit.Pitch)
+	}
+	if n := unit.Length(f.Grid.Chars); n > 0 {
+		cell := twips(f.Cell())
+		g.tracking = cell - f.Grid.Size
+		// Whole twips a character add up to a little more or less than the
+		// line; two more leave room for rounding.
+		g.overhang = max(0, n*cell-twips(f.Page.TextWidth)) + 2*unit.Twip
+	}
+	return g
+}
+
+// twips rounds a length to whole twips.
+func twips(l unit.Length) unit.Length { return unit.Length(l.Twips()) * unit.Twip }
+
+// style returns a style of the format with its pitch resolved.
+func (g *geometry) style(name layout.StyleName) layout.Style {
+	st := g.f.Styles[name]
+	if st.Pitch <= 0 {
+		st.Pitch = g.f.Grid.Pitch
+	}
+	if st.Size <= 0 {
+		st.Size = g.f.Grid.Size
+	}
+	return st
+}
+
+// trackingOf is the character spacing of a style: only type of the body's
+// size stands on the grid.
+func (g *geometry) trackingOf(st layout.Style) unit.Length {
+	if st.Size == g.f.Grid.Size {
+		return g.tracking
+	}
+	return 0
+}
+
+// em is the width of one full-width character of a style.
+func (g *geometry) em(st layout.Style) unit.Length { return st.Size + g.trackingOf(st) }
+
+// textWidth is the length of a line that reads in the direction.
+func (g *geometry) textWidth(turned bool) unit.Length {
+	if turned {
+		return g.f.Page.TextHeight
+	}
+	return g.f.Page.TextWidth
+}
+
+// width measures text in a style.
+func (b *builder) width(text string, st layout.Style) unit.Length {
+	return b.widthIn(text, st.Face, st)
+}
+
+func (b *builder) widthIn(text string, face doc.Face, st layout.Style) unit.Length {
+	total, tracking := unit.Length(0), b.g.trackingOf(st)
+	for _, r := range text {
+		total += b.m.advance(face, st.Latin == layout.LatinRole, r, st.Size) + tracking
+	}
+	return total
+}

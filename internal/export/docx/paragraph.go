@@ -1,0 +1,265 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// para is a paragraph's style and what it says beyond it. The zero para is
+// body text.
+type para struct {
+	style     string // style id; "" is that of body text
+	keepNext  bool
+	keepLines bool
+	newPage   bool
+	border    string // children of w:pBdr
+	tabs      []tabStop
+	spacing   *spacing
+	indent    *indent
+	align     string // w:jc; "" is the style's
+	outline   int    // outline level from 1; 0: the style's
+}
+
+// spacing overrides the style's. Fields that are negative are the style's.
+type spacing struct{ before, after, line unit.Length }
+
+const fromStyle unit.Length = -1
+
+func before(l unit.Length) *spacing { return &spacing{l, fromStyle, fromStyle} }
+func after(l unit.Length) *spacing  { return &spacing{fromStyle, l, fromStyle} }
+
+// indent overrides the style's indents. first is that of the first line,
+// from left: negative hangs.
+type indent struct{ left, right, first unit.Length }
+
+type tabStop struct {
+	at    unit.Length // from the text area's left edge
+	align string      // left, center, right
+}
+
+// open begins a paragraph. The place where a section's properties would go
+// is remembered.
+func (b *builder) open(p para) {
+	x := &b.x
+	if p.style == "" {
+		p.style = styleBody
+	}
+	if b.lead > 0 {
+		sp := spacing{0, fromStyle, fromStyle}
+		if p.spacing != nil {
+			sp = *p.spacing
+		}
+		sp.before = max(0, sp.before) + b.lead
+		p.spacing, b.lead = &sp, 0
+	}
+	b.paragraphs++
+	b.fresh = false
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, p.style, `"/>`)
+	if p.keepNext {
+		x.raw(`<w:keepNext/>`)
+	}
+	if p.keepLines {
+		x.raw(`<w:keepLines/>`)
+	}
+	if p.newPage || b.pending {
+		x.raw(`<w:pageBreakBefore/>`)
+		b.pending = false
+	}
+	if p.border != "" {
+		x.raw(`<w:pBdr>`, p.border, `</w:pBdr>`)
+	}
+	if len(p.tabs) > 0 {
+		x.raw(`<w:tabs>`)
+		for _, t := range p.tabs {
+			x.raw(`<w:tab w:val="`, t.align, `"`)
+			x.attrNum("w:pos", t.at.Twips())
+			x.raw(`/>`)
+		}
+		x.raw(`</w:tabs>`)
+	}
+	x.spacing(p.spacing)
+	x.indent(p.indent)
+	if p.align != "" {
+		x.raw(`<w:jc w:val="`, p.align, `"/>`)
+	}
+	if p.outline > 0 {
+		x.raw(`<w:outlineLvl`)
+		x.attrNum("w:val", int64(p.outline-1))
+		x.raw(`/>`)
+	}
+	b.tail = len(x.b)
+	x.raw(`</w:pPr>`)
+}
+
+func (b *builder) close() { b.x.raw(`</w:p>`) }
+
+func (x *xml) spacing(s *spacing) {
+	if s == nil {
+		return
+	}
+	x.raw(`<w:spacing`)
+	if s.before != fromStyle {
+		x.attrNum("w:before", max(0, s.before.Twips()))
+	}
+	if s.after != fromStyle {
+		x.attrNum("w:after", max(0, s.after.Twips()))
+	}
+	if s.line != fromStyle {
+		x.attrNum("w:line", max(1, s.line.Twips()))
+		x.raw(` w:lineRule="exact"`)
+	}
+	x.raw(`/>`)
+}
+
+func (x *xml) indent(i *indent) {
+	if i == nil {
+		return
+	}
+	x.raw(`<w:ind`)
+	x.attrNum("w:left", i.left.Twips())
+	x.attrNum("w:right", i.right.Twips())
+	if i.first < 0 {
+		x.attrNum("w:hanging", -i.first.Twips())
+	} else {
+		x.attrNum("w:firstLine", i.first.Twips())
+	}
+	x.raw(`/>`)
+}
+
+// paragraph writes a whole paragraph of runs.
+func (b *builder) paragraph(p para, runs []doc.Run) {
+	b.open(p)
+	b.runs(runs, "")
+	b.close()
+}
+
+// runs writes text. character is the character style of runs that have no
+// face of their own.
+func (b *builder) runs(runs []doc.Run, character string) {
+	for i := 0; i < len(runs); i++ {
+		r := &runs[i]
+		if r.Link == "" {
+			b.run(r, character)
+			continue
+		}
+		target, ok := b.links.add(r.Link)
+		if !ok {
+			b.run(r, character)
+			continue
+		}
+		b.x.raw(`<w:hyperlink r:id="`, target, `" w:history="1">`)
+		for link := r.Link; i < len(runs) && runs[i].Link == link; i++ {
+			b.run(&runs[i], orElse(character, styleLink))
+		}
+		i--
+		b.x.raw(`</w:hyperlink>`)
+	}
+}
+
+func orElse(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
+}
+
+func (b *builder) run(r *doc.Run, character string) {
+	switch {
+	case r.Break:
+		b.x.raw(`<w:r><w:br/></w:r>`)
+		return
+	case r.Text == "":
+		return
+	case r.Face != doc.FaceInherit:
+		character = faceStyle(r.Face)
+	}
+	b.check(r)
+	b.span(r.Text, character, r.Bold)
+}
+
+// say writes text that the program sets.
+func (b *builder) say(text, character string) {
+	if text != "" {
+		b.span(text, character, false)
+	}
+}
+
+// span writes a stretch of text in one look.
+func (b *builder) span(text, character string, bold bool) {
+	x := &b.x
+	x.raw(`<w:r>`)
+	hint := strings.IndexFunc(text, ambiguous) >= 0
+	if hint || bold || character != "" {
+		x.raw(`<w:rPr>`)
+		if character != "" {
+			x.raw(`<w:rStyle w:val="`, character, `"/>`)
+		}
+		if hint {
+			x.raw(`<w:rFonts w:hint="eastAsia"/>`)
+		}
+		if bold {
+			x.raw(`<w:b/><w:bCs/>`)
+		}
+		x.raw(`</w:rPr>`)
+	}
+	for {
+		part, rest, more := strings.Cut(text, "\t")
+		if part != "" {
+			x.raw(`<w:t xml:space="preserve">`)
+			x.text(part)
+			x.raw(`</w:t>`)
+		}
+		if !more {
+			break
+		}
+		x.raw(`<w:tab/>`)
+		text = rest
+	}
+	x.raw(`</w:r>`)
+}
+
+// tab writes a tabulator between two spans.
+func (b *builder) tab() { b.x.raw(`<w:r><w:tab/></w:r>`) }
+
+// check reports characters that XML cannot hold.
+func (b *builder) check(r *doc.Run) { b.checkText(r.Text, r.Span, !r.Generated) }
+
+func (b *builder) checkText(text string, at source.Span, placed bool) {
+	column := 0
+	for i := 0; i < len(text); column++ {
+		c := text[i]
+		if c >= 0x20 && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		c32, n := utf8.DecodeRuneInString(text[i:])
+		if !validXML(c32, n) {
+			where := at
+			if placed {
+				where.Start.Column += column
+				where.End = source.Pos{Line: where.Start.Line, Column: where.Start.Column + 1}
+			}
+			summary := fmt.Sprintf("这里有一个 Word 文件里不能有的字符 U+%04X（%s）", c32, font.RuneName(c32))
+			if c32 == utf8.RuneError {
+				summary = "这里有一段不是 UTF-8 编码的内容"
+			}
+			b.badCharacter(where, summary)
+		}
+		i += n
+	}
+}
+
+// plain makes runs of a text that stands in the source.
+func plain(t doc.Text) []doc.Run { return []doc.Run{{Text: t.Value, Span: t.Span}} }
+
+// set makes a run of text that the program sets.
+func set(text string) doc.Run { return doc.Run{Text: text, Generated: true} }
+
+// jc is a paragraph alignment in Word's words.
+func jc(a doc.Align) string { return [...]string{"both", "left", "center", "right"}[a] }

@@ -1,0 +1,245 @@
+package docx
+
+import (
+	"strconv"
+
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// signing writes 署名, 成文日期, seals and name stamps (GB/T 9704-2012
+// 7.3.5).
+type signing struct {
+	b           *builder
+	sig         *doc.Signature
+	organ, date layout.Style
+	width       unit.Length
+}
+
+func (b *builder) signature(sig *doc.Signature) {
+	if sig.Mode == doc.NoSignature || len(sig.Organs) == 0 && sig.Date.IsZero() {
+		return
+	}
+	s := &signing{b: b, sig: sig, organ: b.g.style(layout.Organ), date: b.g.style(layout.DateLine), width: b.f.Page.TextWidth}
+	switch {
+	case sig.Mode == doc.Chopped:
+		s.chopped()
+	case sig.Mode == doc.Stamped && len(sig.Organs) > 1:
+		s.stampedJoint()
+	case sig.Mode == doc.Stamped:
+		s.stampedSingle()
+	default:
+		s.unstamped()
+	}
+}
+
+// dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
+func dateText(d doc.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
+}
+
+func (s *signing) organWidth(i int) unit.Length { return s.b.width(s.sig.Organs[i].Value, s.organ) }
+
+func (s *signing) dateWidth() unit.Length { return s.b.width(dateText(s.sig.Date), s.date) }
+
+// about are indents between which a line stands centred on x.
+func (s *signing) about(x unit.Length) *indent {
+	off := 2*x - s.width
+	return &indent{left: max(0, off), right: max(0, -off)}
+}
+
+func (s *signing) seal(i int) doc.Seal {
+	seal := doc.Seal{}
+	if i < len(s.sig.Seals) {
+		seal = s.sig.Seals[i]
+	}
+	if seal.Diameter <= 0 {
+		seal.Diameter = s.b.f.Signature.SealDiameter
+	}
+	return seal
+}
+
+// press anchors the seal of an organ to the paragraph being written, its
+// centre at x from the text area's left edge and y below the paragraph's top.
+func (s *signing) press(i int, x, y unit.Length) {
+	seal := s.seal(i)
+	if seal.Image == nil {
+		return
+	}
+	name := "印章"
+	if i < len(s.sig.Organs) {
+		name += "：" + s.sig.Organs[i].Value
+	}
+	d := seal.Diameter
+	s.b.floating(seal.Image, name, seal.Span, x-d/2, y-d/2, d, d)
+}
+
+// sealLines is how many whole lines below the text the signature begins, so
+// that the seal's top is within one line of the text (7.3.5.1).
+func sealLines(diameter, centreToTop, pitch unit.Length) int {
+	n := 0
+	for n < 8 && pitch.MulDiv(int64(n), 1)+centreToTop < diameter/2 {
+		n++
+	}
+	return n
+}
+
+// sink is how far below the centre of its seal the text stands (居中偏下).
+func sink(diameter unit.Length) unit.Length { return diameter / 8 }
+
+// stampedSingle: the date four characters from the right, the organ centred
+// on it, the seal on both, behind the text and anchored to the date.
+func (s *signing) stampedSingle() {
+	b := s.b
+	organ := unit.Length(0)
+	if len(s.sig.Organs) > 0 {
+		organ = s.organWidth(0)
+	}
+	centre := s.width - b.f.Signature.StampedRight - s.dateWidth()/2
+	centre = min(centre, s.width-organ/2)
+	centre = max(centre, organ/2)
+	d, pitch := s.seal(0).Diameter, s.organ.Pitch
+	gap := pitch.MulDiv(int64(sealLines(d, pitch-sink(d), pitch)), 1)
+	p := para{style: "Signature", align: "center", indent: s.about(centre), spacing: before(gap)}
+	if len(s.sig.Organs) > 0 {
+		b.paragraph(p, plain(s.sig.Organs[0]))
+	} else {
+		b.paragraph(p, nil)
+	}
+	b.open(para{style: "Date", align: "center", indent: s.about(centre)})
+	s.press(0, centre, lower(s.date)-sink(d))
+	b.say(dateText(s.sig.Date), "")
+	b.close()
+}
+
+// sealGap keeps seals of one row from touching.
+const sealGap = 2 * unit.Mm
+
+// stampedJoint: the organs in rows, each centred under its seal by a tabulator;
+// the last seal covers the date as well.
+func (s *signing) stampedJoint() {
+	b, n := s.b, len(s.sig.Organs)
+	widest, d := unit.Length(0), unit.Length(0)
+	for i := range n {
+		widest = max(widest, s.organWidth(i))
+		d = max(d, s.seal(i).Diameter)
+	}
+	cell := max(widest+b.g.em(s.organ), d+sealGap)
+	row := int(max(1, min(3, s.width/cell)))
+	pitch := s.organ.Pitch
+	lines := 1
+	for pitch.MulDiv(int64(lines), 1) < d+sealGap {
+		lines++
+	}
+	gap := pitch.MulDiv(int64(sealLines(d, pitch/2-sink(d), pitch)), 1)
+	for from := 0; from < n; from += row {
+		to := min(from+row, n)
+		centres := s.centres(to-from, cell, min(n, row))
+		var tabs []tabStop
+		for _, x := range centres {
+			tabs = append(tabs, tabStop{x, "center"})
+		}
+		b.open(para{style: "Signature", tabs: tabs, spacing: before(gap)})
+		for i := from; i < to; i++ {
+			// The anchor is measured from the paragraph's text, below its gap.
+			middle := pitch / 2
+			if i == n-1 {
+				middle = pitch
+			}
+			s.press(i, centres[i-from], lower(s.organ)+middle-sink(s.seal(i).Diameter))
+			b.tab()
+			b.runs(plain(s.sig.Organs[i]), "")
+		}
+		b.close()
+		gap = pitch.MulDiv(int64(lines-1), 1)
+		if to == n {
+			b.open(para{style: "Date", tabs: tabs[len(tabs)-1:]})
+			b.tab()
+			b.say(dateText(s.sig.Date), "")
+			b.close()
+		}
+	}
+}
+
+// centres are the middles of a row's cells: the last is that of the date,
+// the first lies as far from the left edge, the others between.
+func (s *signing) centres(count int, cell unit.Length, perRow int) []unit.Length {
+	last := s.width - max(s.b.f.Signature.StampedRight+s.dateWidth()/2, cell/2)
+	last = max(last, s.width-cell/2-(s.width-cell.MulDiv(int64(perRow), 1))/2)
+	step := cell
+	if perRow > 1 {
+		step = max(cell, (2*last-s.width)/unit.Length(perRow-1))
+	}
+	out := make([]unit.Length, count)
+	for i := range out {
+		out[i] = last - step.MulDiv(int64(count-1-i), 1)
+	}
+	return out
+}
+
+// unstamped: names two characters from the right, the date starting two
+// characters right of the name (7.3.5.2).
+func (s *signing) unstamped() {
+	b, g, n := s.b, s.b.f.Signature, len(s.sig.Organs)
+	widest := unit.Length(0)
+	for i := range n {
+		widest = max(widest, s.organWidth(i))
+	}
+	date := s.dateWidth()
+	x := s.width - g.PlainRight - widest
+	if n > 0 && date > s.organWidth(n-1) {
+		x = min(x, s.width-g.PlainRight-date-g.DateShift)
+	}
+	x = max(0, x)
+	gap := g.Gap
+	for i := range n {
+		b.paragraph(para{style: "Signature", indent: &indent{left: x}, spacing: before(gap)}, plain(s.sig.Organs[i]))
+		gap = 0
+	}
+	at := x + g.DateShift
+	if n == 0 {
+		at = s.width - g.PlainRight - date
+	}
+	p := para{style: "Date", indent: &indent{left: max(0, min(at, s.width-date))}}
+	if gap > 0 {
+		p.spacing = before(gap)
+	}
+	b.paragraph(p, []doc.Run{set(dateText(s.sig.Date))})
+}
+
+// chopped: the job title two characters left of the 签名章, both on one
+// middle; the date a blank line below, four characters from the right
+// (7.3.5.3).
+func (s *signing) chopped() {
+	b, g := s.b, s.b.f.Signature
+	gap := g.ChopGap
+	for i := range s.sig.Chops {
+		chop := &s.sig.Chops[i]
+		h := chop.Height
+		if h <= 0 {
+			h = g.ChopHeight
+		}
+		w := h * 2
+		if im := chop.Image; im != nil && im.Height > 0 {
+			w = h.MulDiv(int64(im.Width), int64(im.Height))
+		}
+		slot := s.organ.Pitch
+		for slot < h {
+			slot += s.organ.Pitch
+		}
+		side := (slot - s.organ.Pitch) / 2
+		x := s.width - g.ChopRight - w
+		b.open(para{style: "Signature", align: "right", indent: &indent{right: g.ChopRight + w + 2*b.g.em(s.organ)}, spacing: &spacing{gap + side, side, fromStyle}})
+		if chop.Image != nil {
+			b.floating(chop.Image, "签名章："+chop.Name.Value, chop.Name.Span, x, s.organ.Pitch/2-h/2, w, h)
+		}
+		b.runs(plain(chop.Title), "")
+		b.close()
+		gap = 0
+	}
+	b.paragraph(para{style: "Date", align: "right", indent: &indent{right: g.ChopRight}, spacing: before(s.organ.Pitch)}, []doc.Run{set(dateText(s.sig.Date))})
+}

@@ -1,0 +1,411 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// The ids of styles that other files name.
+const (
+	styleBody    = "BodyText"
+	styleLink    = "Hyperlink"
+	styleFigure  = "Figure"
+	styleGap     = "TableGap"
+	styleAnchor  = "ImprintAnchor"
+	styleRule    = "RedRule"
+	styleTable   = "OfficialTable"
+	styleImprint = "Imprint"
+	styleFooter  = "Footer"
+)
+
+// named is a paragraph style: what Word calls it, what officers call it, and
+// how it behaves. Invariant English names keep Word's own features (the
+// navigation pane, tables of contents) working in every language.
+type named struct {
+	layout    layout.StyleName
+	id, name  string
+	alias     string
+	next      string // the style of a paragraph typed after it
+	outline   int    // from 1; 0: none
+	keepNext  bool
+	newPage   bool
+	character bool // a character style, for labels inside a line
+}
+
+// namedStyles lists the styles that a layout describes.
+func namedStyles() []named {
+	return []named{
+		{layout: layout.Title, id: "Title", name: "Title", alias: "公文标题", next: styleBody, keepNext: true},
+		{layout: layout.Subtitle, id: "Subtitle", name: "Subtitle", alias: "公文副标题", next: styleBody},
+		{layout: layout.Addressee, id: "Addressee", name: "Addressee", alias: "主送机关", next: styleBody},
+		{layout: layout.Heading1, id: "Heading1", name: "heading 1", alias: "一级标题", next: styleBody, outline: 1, keepNext: true},
+		{layout: layout.Heading2, id: "Heading2", name: "heading 2", alias: "二级标题", next: styleBody, outline: 2, keepNext: true},
+		{layout: layout.Heading3, id: "Heading3", name: "heading 3", alias: "三级标题", next: styleBody, outline: 3, keepNext: true},
+		{layout: layout.Heading4, id: "Heading4", name: "heading 4", alias: "四级标题", next: styleBody, outline: 4, keepNext: true},
+		{layout: layout.Chapter, id: "Chapter", name: "Chapter", alias: "章标题", next: styleBody, outline: 1, keepNext: true},
+		{layout: layout.AttachNote, id: "AttachmentNote", name: "Attachment Note", alias: "附件说明"},
+		{layout: layout.Organ, id: "Signature", name: "Signature", alias: "署名", next: "Date", keepNext: true},
+		{layout: layout.DateLine, id: "Date", name: "Date", alias: "成文日期", next: styleBody},
+		{layout: layout.Note, id: "Note", name: "Note", alias: "附注", next: styleBody},
+		{layout: layout.AttachLabel, id: "AttachmentLabel", name: "Attachment Label", alias: "附件标识", next: "AttachmentTitle", keepNext: true, newPage: true},
+		{layout: layout.AttachTitle, id: "AttachmentTitle", name: "Attachment Title", alias: "附件标题", next: styleBody, outline: 1, keepNext: true},
+		{layout: layout.CopyNumber, id: "CopyNumber", name: "Copy Number", alias: "份号"},
+		{layout: layout.Secrecy, id: "Secrecy", name: "Secrecy", alias: "密级"},
+		{layout: layout.Urgency, id: "Urgency", name: "Urgency", alias: "紧急程度"},
+		{layout: layout.Mark, id: "Mark", name: "Issuer Mark", alias: "发文机关标志", next: "Number"},
+		{layout: layout.Number, id: "Number", name: "Document Number", alias: "发文字号"},
+		{layout: layout.SignatoryTag, id: "SignatoryTag", name: "Signatory Label", alias: "签发人", character: true},
+		{layout: layout.SignatoryName, id: "SignatoryName", name: "Signatory Name", alias: "签发人姓名", character: true},
+		{layout: layout.Attendee, id: "Attendee", name: "Attendance", alias: "出席"},
+		{layout: layout.AttendeeTag, id: "AttendeeTag", name: "Attendance Label", alias: "出席标签", character: true},
+		{layout: layout.Imprinted, id: styleImprint, name: "Imprint", alias: "版记"},
+		{layout: layout.FolioText, id: styleFooter, name: "footer", alias: "页码"},
+		{layout: layout.Caption, id: "Caption", name: "caption", alias: "表题", next: styleBody},
+		{layout: layout.TableHead, id: "TableHead", name: "Table Head", alias: "表头"},
+		{layout: layout.TableText, id: "TableText", name: "Table Text", alias: "表格文字"},
+		{layout: layout.FormLabel, id: "FormLabel", name: "Form Label", alias: "表单标签"},
+		{layout: layout.FormText, id: "FormText", name: "Form Text", alias: "表单内容"},
+		{layout: layout.RosterText, id: "Roster", name: "Roster", alias: "名单"},
+		{layout: layout.RosterLabel, id: "RosterLabel", name: "Roster Label", alias: "名单标签", character: true},
+	}
+}
+
+// headingID is the style of a heading of level 0 (章标题) to 4.
+func headingID(level int) string {
+	return [...]string{"Chapter", "Heading1", "Heading2", "Heading3", "Heading4"}[level]
+}
+
+// runInID is the style of a paragraph that begins with a heading.
+func runInID(level int) string {
+	return [...]string{"RunIn1", "RunIn1", "RunIn2", "RunIn3", "RunIn4"}[level]
+}
+
+// headCharID is the character style of a heading that text follows.
+func headCharID(level int) string {
+	return [...]string{"Heading1Char", "Heading1Char", "Heading2Char", "Heading3Char", "Heading4Char"}[level]
+}
+
+func faceStyle(f doc.Face) string {
+	return [...]string{"", "FaceTitle", "FaceSong", "FaceFang", "FaceKai", "FaceHei"}[f]
+}
+
+// styleSheet writes styles.xml.
+func (g *geometry) styleSheet() []byte {
+	x := &xml{}
+	body := g.style(layout.Body)
+	x.raw(xmlHead, `<w:styles xmlns:w="`, nsWord, `"><w:docDefaults><w:rPrDefault><w:rPr>`)
+	x.fonts(body.Face, body.Latin)
+	x.raw(`<w:kern w:val="0"/>`)
+	x.size(body.Size)
+	x.raw(`<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>`)
+	g.breaking(x)
+	x.raw(`<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"`)
+	x.attrNum("w:line", g.pitchOf(layout.Body, body).Twips())
+	x.raw(` w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`)
+	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>`)
+	x.raw(`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>`)
+	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
+	x.raw(`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
+	g.paragraphStyle(x, named{layout: layout.Body, id: styleBody, name: "Body Text", alias: "公文正文"})
+	for _, n := range namedStyles() {
+		if n.character {
+			g.characterStyle(x, n.id, n.name, n.alias, "", g.style(n.layout), g.base(n.layout))
+			continue
+		}
+		g.paragraphStyle(x, n)
+	}
+	g.headings(x)
+	for f := doc.FaceTitle; f <= doc.FaceHei; f++ {
+		x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, faceStyle(f), `"><w:name w:val="`, faceStyle(f), `"/><w:aliases w:val="字体`, faceWord(f), `"/><w:uiPriority w:val="9"/><w:qFormat/><w:rPr>`)
+		x.fonts(f, layout.LatinRole)
+		x.raw(`</w:rPr></w:style>`)
+	}
+	x.raw(`<w:style w:type="character" w:styleId="`, styleLink, `"><w:name w:val="Hyperlink"/><w:aliases w:val="超链接"/><w:uiPriority w:val="99"/></w:style>`)
+	g.helpers(x)
+	g.tableStyle(x)
+	x.raw(`</w:styles>`)
+	return x.b
+}
+
+func faceWord(f doc.Face) string {
+	return [...]string{"", "小标宋", "宋体", "仿宋", "楷体", "黑体"}[f]
+}
+
+// base is the style that a label stands in.
+func (g *geometry) base(label layout.StyleName) layout.Style {
+	switch label {
+	case layout.SignatoryTag, layout.SignatoryName:
+		return g.style(layout.Number)
+	case layout.AttendeeTag:
+		return g.style(layout.Attendee)
+	}
+	return g.style(layout.RosterText)
+}
+
+// breaking states the line-breaking policy: every property whose default
+// differs between Word, WPS and LibreOffice.
+func (g *geometry) breaking(x *xml) {
+	gap := "0"
+	if g.f.Break.LatinGap > 0 {
+		gap = "1"
+	}
+	x.raw(`<w:kinsoku w:val="1"/><w:wordWrap w:val="1"/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/>`)
+	x.raw(`<w:autoSpaceDE w:val="`, gap, `"/><w:autoSpaceDN w:val="`, gap, `"/><w:adjustRightInd w:val="0"/>`)
+}
+
+// elastic reports whether a style's pitch follows when that of the main text
+// is adjusted.
+func elastic(n layout.StyleName) bool {
+	switch n {
+	case layout.Body, layout.Title, layout.Subtitle, layout.Addressee, layout.Heading1, layout.Heading2, layout.Heading3,
+		layout.Heading4, layout.Chapter, layout.AttachNote, layout.Note, layout.Attendee, layout.RosterText:
+		return true
+	}
+	return false
+}
+
+func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
+	if elastic(n) && g.pitch != 1000 {
+		return st.Pitch.MulDiv(g.pitch, 1000)
+	}
+	return st.Pitch
+}
+
+func (g *geometry) paragraphStyle(x *xml, n named) {
+	st := g.style(n.layout)
+	x.raw(`<w:style w:type="paragraph"`)
+	if !builtIn(n.name) {
+		x.raw(` w:customStyle="1"`)
+	}
+	x.raw(` w:styleId="`, n.id, `"><w:name w:val="`, n.name, `"/><w:aliases w:val="`, n.alias, `"/><w:basedOn w:val="Normal"/>`)
+	if n.next != "" {
+		x.raw(`<w:next w:val="`, n.next, `"/>`)
+	}
+	if level := headingLevel(n.layout); level > 0 {
+		x.raw(`<w:link w:val="`, headCharID(level), `"/>`)
+	}
+	x.raw(`<w:uiPriority w:val="2"/><w:qFormat/><w:pPr>`)
+	if n.keepNext {
+		x.raw(`<w:keepNext/>`)
+	}
+	if n.newPage {
+		x.raw(`<w:pageBreakBefore/>`)
+	}
+	x.raw(`<w:spacing`)
+	above := st.Before
+	if n.layout == layout.AttachTitle {
+		// Under its label, the title stands on the line the format names.
+		above = g.f.Grid.Pitch.MulDiv(int64(max(0, g.f.Attachment.TitleLine-2)), 1)
+	}
+	x.attrNum("w:before", above.Twips())
+	x.attrNum("w:after", st.After.Twips())
+	x.attrNum("w:line", g.pitchOf(n.layout, st).Twips())
+	x.raw(` w:lineRule="exact"/>`)
+	x.indent(g.indentOf(st))
+	if st.Before+st.After > 0 {
+		x.raw(`<w:contextualSpacing/>`)
+	}
+	x.raw(`<w:jc w:val="`, jc(st.Align), `"/>`)
+	if n.outline > 0 {
+		x.raw(`<w:outlineLvl`)
+		x.attrNum("w:val", int64(n.outline-1))
+		x.raw(`/>`)
+	}
+	x.raw(`</w:pPr><w:rPr>`)
+	x.fonts(st.Face, st.Latin)
+	x.look(st, g.trackingOf(st))
+	x.raw(`</w:rPr></w:style>`)
+}
+
+// indentOf is the indent of a style. Justified lines of the grid reach a few
+// twips over the margin: whole twips a character add up to that.
+func (g *geometry) indentOf(st layout.Style) *indent {
+	i := &indent{left: st.Left, right: st.Right, first: st.FirstIndent}
+	if st.Align == doc.AlignDefault && st.Size == g.f.Grid.Size {
+		i.right -= g.overhang
+	}
+	return i
+}
+
+func headingLevel(n layout.StyleName) int {
+	switch n {
+	case layout.Heading1:
+		return 1
+	case layout.Heading2:
+		return 2
+	case layout.Heading3:
+		return 3
+	case layout.Heading4:
+		return 4
+	}
+	return 0
+}
+
+// builtIn reports whether a name is one of Word's own styles.
+func builtIn(name string) bool {
+	switch name {
+	case "Title", "Subtitle", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4", "Signature", "Date", "footer", "caption":
+		return true
+	}
+	return false
+}
+
+// characterStyle writes what a label's look adds to that of its line.
+func (g *geometry) characterStyle(x *xml, id, name, alias, link string, st, in layout.Style) {
+	x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, name, `"/><w:aliases w:val="`, alias, `"/>`)
+	if link != "" {
+		x.raw(`<w:link w:val="`, link, `"/>`)
+	}
+	x.raw(`<w:uiPriority w:val="3"/><w:qFormat/><w:rPr>`)
+	x.fonts(st.Face, st.Latin)
+	if st.Bold || in.Bold {
+		x.onOff("b", st.Bold)
+		x.onOff("bCs", st.Bold)
+	}
+	if st.Size != in.Size {
+		x.spread(g.trackingOf(st))
+		x.size(st.Size)
+	}
+	x.raw(`</w:rPr></w:style>`)
+}
+
+// headings writes the styles of headings that text follows on the same line.
+func (g *geometry) headings(x *xml) {
+	body := g.style(layout.Body)
+	for level, n := range []layout.StyleName{layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4} {
+		level++
+		digit := string(rune('0' + level))
+		word := string([]rune("一二三四")[level-1])
+		g.characterStyle(x, headCharID(level), "heading "+digit+" Char", word+"级标题字符", headingID(level), g.style(n), body)
+		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, runInID(level), `"><w:name w:val="Run-in Heading `, digit,
+			`"/><w:aliases w:val="`, word, `级标题（接排）"/><w:basedOn w:val="`, styleBody, `"/><w:next w:val="`, styleBody,
+			`"/><w:uiPriority w:val="2"/><w:qFormat/><w:pPr><w:outlineLvl`)
+		x.attrNum("w:val", int64(level-1))
+		x.raw(`/></w:pPr></w:style>`)
+	}
+}
+
+// helpers writes the styles of paragraphs that hold no text.
+func (g *geometry) helpers(x *xml) {
+	pad := (g.f.Grid.Pitch - g.f.Grid.Size) / 2
+	for _, h := range []struct {
+		id, name, alias  string
+		above, line, low unit.Length
+		jc               string
+	}{
+		{styleFigure, "Figure", "图片", pad, 0, pad, "center"},
+		{styleGap, "Table Gap", "表前表后空", 0, g.f.Grid.Pitch / 4, 0, "left"},
+		{styleAnchor, "Anchor", "版记位置", 0, unit.Pt, 0, "left"},
+		{styleRule, "Red Rule", "红色分隔线", 0, unit.Pt, 0, "left"},
+	} {
+		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, h.id, `"><w:name w:val="`, h.name, `"/><w:aliases w:val="`, h.alias,
+			`"/><w:basedOn w:val="Normal"/><w:next w:val="`, styleBody, `"/><w:uiPriority w:val="9"/><w:pPr>`)
+		x.raw(`<w:spacing`)
+		x.attrNum("w:before", h.above.Twips())
+		x.attrNum("w:after", h.low.Twips())
+		if h.line > 0 {
+			x.attrNum("w:line", h.line.Twips())
+			x.raw(` w:lineRule="exact"/>`)
+		} else {
+			x.raw(` w:line="240" w:lineRule="auto"/>`)
+		}
+		x.raw(`<w:jc w:val="`, h.jc, `"/></w:pPr>`)
+		if h.line > 0 {
+			x.raw(`<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>`)
+		}
+		x.raw(`</w:style>`)
+	}
+}
+
+// tableStyle writes the look of ruled tables.
+func (g *geometry) tableStyle(x *xml) {
+	t := g.f.Table
+	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, styleTable, `"><w:name w:val="Official Table"/><w:aliases w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/></w:pPr><w:tblPr><w:tblBorders>`)
+	for _, side := range []string{"top", "left", "bottom", "right"} {
+		x.border(side, "single", t.Frame, black)
+	}
+	x.border("insideH", "single", t.Rule, black)
+	x.border("insideV", "single", t.Rule, black)
+	x.raw(`</w:tblBorders><w:tblCellMar>`)
+	// Type stands lower in Word's lines than in the middle of them.
+	low := lower(g.style(layout.TableText))
+	x.cellMargin("top", max(0, t.PadY-low))
+	x.cellMargin("left", t.PadX)
+	x.cellMargin("bottom", t.PadY+min(low, t.PadY))
+	x.cellMargin("right", t.PadX)
+	x.raw(`</w:tblCellMar></w:tblPr></w:style>`)
+}
+
+// lower is how much lower Word stands type in a line of exact height than
+// the middle of the line.
+func lower(st layout.Style) unit.Length {
+	return max(0, aboveBaseline(st.Pitch)-(st.Pitch-st.Size)/2-st.Size.MulDiv(emAbove, 100))
+}
+
+func (x *xml) cellMargin(side string, w unit.Length) {
+	x.raw(`<w:`, side)
+	x.attrNum("w:w", w.Twips())
+	x.raw(` w:type="dxa"/>`)
+}
+
+const (
+	black = "000000"
+	red   = "FF3333" // Y80 % + M80 % (GB/T 9704-2012 6.2) on a screen
+)
+
+// border writes one edge; widths are eighths of a point (ECMA-376 17.18.2).
+func (x *xml) border(side, kind string, w unit.Length, colour string) {
+	x.raw(`<w:`, side, ` w:val="`, kind, `"`)
+	x.attrNum("w:sz", eighths(w))
+	x.raw(` w:space="0" w:color="`, colour, `"/>`)
+}
+
+func eighths(w unit.Length) int64 { return max(2, min(96, int64(w.MulDiv(8, int64(unit.Pt))))) }
+
+// fonts names the faces of a style.
+func (x *xml) fonts(face doc.Face, latin layout.LatinFace) {
+	name := faceName(face)
+	western := name
+	if latin == layout.LatinRole {
+		western = latinFace
+	}
+	x.raw(`<w:rFonts w:ascii="`, western, `" w:hAnsi="`, western, `" w:eastAsia="`, name, `" w:cs="`, western, `"/>`)
+}
+
+// look writes the rest of a style's character properties.
+func (x *xml) look(st layout.Style, tracking unit.Length) {
+	if st.Bold {
+		x.raw(`<w:b/><w:bCs/>`)
+	}
+	if st.Red {
+		x.raw(`<w:color w:val="`, red, `"/>`)
+	}
+	x.spread(tracking)
+	x.size(st.Size)
+}
+
+func (x *xml) spread(tracking unit.Length) {
+	if tracking != 0 {
+		x.raw(`<w:spacing`)
+		x.attrNum("w:val", tracking.Twips())
+		x.raw(`/>`)
+	}
+}
+
+func (x *xml) size(l unit.Length) {
+	half := int64(l.MulDiv(2, int64(unit.Pt)))
+	x.raw(`<w:sz`)
+	x.attrNum("w:val", half)
+	x.raw(`/><w:szCs`)
+	x.attrNum("w:val", half)
+	x.raw(`/>`)
+}
+
+func (x *xml) onOff(name string, on bool) {
+	if on {
+		x.raw(`<w:`, name, `/>`)
+		return
+	}
+	x.raw(`<w:`, name, ` w:val="0"/>`)
+}

@@ -1,0 +1,230 @@
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// gap writes an empty paragraph of a height: space that tables cannot state
+// themselves.
+func (b *builder) gap(height unit.Length) {
+	if height <= 0 {
+		return
+	}
+	b.open(para{style: styleGap, spacing: &spacing{fromStyle, fromStyle, max(unit.Pt, height)}})
+	b.close()
+}
+
+// ruled is a table being written.
+type ruled struct {
+	b     *builder
+	t     *doc.Table
+	edges []unit.Length
+	form  bool
+	open  []span // of each column: what a merged cell of a row above covers
+}
+
+// span is a merged cell that reaches down: how many more rows, over how many
+// columns.
+type span struct{ rows, cols int }
+
+// table writes a ruled table with the columns of the printed edition.
+func (b *builder) table(t *doc.Table) {
+	if t == nil || len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return
+	}
+	r := &ruled{b: b, t: t, edges: b.columns(t), form: t.Size == doc.TableForm, open: make([]span, len(t.Columns))}
+	gap := b.f.Grid.Pitch / 4
+	if len(t.Caption) > 0 {
+		b.paragraph(para{style: "Caption", keepNext: true, align: "center"}, t.Caption)
+	} else {
+		above := gap
+		if b.lead > 0 {
+			above, b.lead = b.lead+gap, 0
+		}
+		b.open(para{style: styleGap, keepNext: true, spacing: &spacing{fromStyle, fromStyle, above}})
+		b.close()
+	}
+	x := &b.x
+	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, styleTable, `"/>`)
+	x.tableWidth(r.edges[len(r.edges)-1])
+	x.raw(`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	for i := range t.Columns {
+		x.gridColumn(r.width(i, 1))
+	}
+	x.raw(`</w:tblGrid>`)
+	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
+	for i := range t.Rows {
+		r.row(&t.Rows[i], i < heads, i < t.HeadRows)
+	}
+	x.raw(`</w:tbl>`)
+	b.gap(gap)
+}
+
+// width is that of columns from i on, in whole twips that add up.
+func (r *ruled) width(i, n int) unit.Length {
+	return twips(r.edges[i+n]) - twips(r.edges[i])
+}
+
+func (x *xml) tableWidth(w unit.Length) {
+	x.raw(`<w:tblW`)
+	x.attrNum("w:w", w.Twips())
+	x.raw(` w:type="dxa"/>`)
+}
+
+func (x *xml) gridColumn(w unit.Length) {
+	x.raw(`<w:gridCol`)
+	x.attrNum("w:w", w.Twips())
+	x.raw(`/>`)
+}
+
+// cellOpen begins a cell.
+func (x *xml) cellOpen(w unit.Length, cols int, merge, align string) {
+	x.raw(`<w:tc><w:tcPr><w:tcW`)
+	x.attrNum("w:w", w.Twips())
+	x.raw(` w:type="dxa"/>`)
+	if cols > 1 {
+		x.raw(`<w:gridSpan`)
+		x.attrNum("w:val", int64(cols))
+		x.raw(`/>`)
+	}
+	if merge != "" {
+		x.raw(`<w:vMerge w:val="`, merge, `"/>`)
+	}
+	if align != "" {
+		x.raw(`<w:vAlign w:val="`, align, `"/>`)
+	}
+	x.raw(`</w:tcPr>`)
+}
+
+// row writes one row: its cells in order, what merged cells from above
+// cover, and an empty cell where the tree has none.
+func (r *ruled) row(row *doc.Row, repeat, head bool) {
+	x := &r.b.x
+	x.raw(`<w:tr><w:trPr><w:cantSplit/><w:trHeight`)
+	x.attrNum("w:val", max(row.MinHeight, r.b.f.Table.MinRow).Twips())
+	x.raw(` w:hRule="atLeast"/>`)
+	if repeat {
+		x.raw(`<w:tblHeader/>`)
+	}
+	x.raw(`</w:trPr>`)
+	for col := 0; col < len(r.open); {
+		if s := &r.open[col]; s.rows > 0 {
+			s.rows--
+			r.empty(col, s.cols, "continue", head)
+			col += s.cols
+			continue
+		}
+		if c := cellAt(row, col); c != nil {
+			col += r.cell(c, col, head)
+			continue
+		}
+		r.empty(col, 1, "", head)
+		col++
+	}
+	x.raw(`</w:tr>`)
+}
+
+// cellAt is the cell of a row that begins at a column; nil when none does.
+func cellAt(row *doc.Row, col int) *doc.Cell {
+	for i := range row.Cells {
+		if row.Cells[i].Column == col {
+			return &row.Cells[i]
+		}
+	}
+	return nil
+}
+
+func (r *ruled) empty(col, cols int, merge string, head bool) {
+	x := &r.b.x
+	x.cellOpen(r.width(col, cols), cols, merge, "center")
+	r.b.paragraph(para{style: cellStyleID(cellStyle(r.form, head))}, nil)
+	x.raw(`</w:tc>`)
+}
+
+// cell writes one cell and returns over how many columns it reaches.
+func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
+	b := r.b
+	cols := max(1, min(c.ColSpan, len(r.open)-col))
+	for i := col + 1; i < col+cols; i++ {
+		if r.open[i].rows > 0 {
+			cols = i - col // a cell from above is in the way
+		}
+	}
+	merge := ""
+	if c.RowSpan > 1 {
+		merge = "restart"
+		r.open[col] = span{c.RowSpan - 1, cols}
+	}
+	labelled := head || c.Head
+	align := "center"
+	if r.form && !c.Head && len(c.Blocks) > 1 {
+		align = "top"
+	}
+	b.x.cellOpen(r.width(col, cols), cols, merge, align)
+	name := cellStyle(r.form, labelled)
+	st := b.g.style(name)
+	side := doc.AlignDefault
+	if a := r.t.Columns[col].Align; !head {
+		side = a
+	}
+	if c.Align != doc.AlignDefault {
+		side = c.Align
+	}
+	if side == st.Align {
+		side = doc.AlignDefault
+	}
+	n := b.paragraphs
+	r.content(c.Blocks, name, side, len(c.Blocks), r.width(col, cols)-2*b.f.Table.PadX)
+	if b.paragraphs == n {
+		b.paragraph(para{style: cellStyleID(name)}, nil) // a cell ends with a paragraph
+	}
+	b.x.raw(`</w:tc>`)
+	return cols
+}
+
+// content writes the blocks of a cell.
+func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Align, siblings int, width unit.Length) {
+	b := r.b
+	st := b.g.style(name)
+	for _, block := range blocks {
+		p := para{style: cellStyleID(name)}
+		if side != doc.AlignDefault {
+			p.align = jc(side)
+		}
+		switch k := block.(type) {
+		case *doc.Paragraph:
+			align := side
+			if align == doc.AlignDefault {
+				align = st.Align
+			}
+			if k.Align != doc.AlignDefault {
+				align = k.Align
+				p.align = jc(k.Align)
+			}
+			if r.form && !k.NoIndent && align == doc.AlignDefault && siblings > 1 {
+				p.indent = &indent{first: 2 * st.Size} // as in the body
+			}
+			b.paragraph(p, k.Runs)
+		case *doc.Heading:
+			b.open(p)
+			b.say(k.Number, "")
+			b.runs(k.Head, "")
+			b.runs(k.Tail, "")
+			b.close()
+		case *doc.List:
+			for _, item := range k.Items {
+				r.content(item.Blocks, name, side, siblings, width)
+			}
+		case *doc.Figure:
+			if usable(k.Image) {
+				w, h := pictureSize(k, width, b.f.Page.TextHeight/2)
+				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, k, w, h)
+			}
+		default:
+			b.bag.Error(diag.DocxBlock, block.Place(), "表格的格子里不能放这种内容", "请把它移到表格外面")
+		}
+	}
+}

@@ -1,0 +1,331 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/titlebreak"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// title writes the title with the line breaks of the printed edition.
+func (b *builder) title() {
+	if len(b.d.Title) == 0 {
+		return
+	}
+	p := para{style: "Title"}
+	if len(b.d.Subtitle) > 0 {
+		p.spacing = after(0) // the subtitle brings the space below
+	}
+	b.paragraph(p, b.broken(b.d.Title, layout.Title, b.g.textWidth(false)))
+}
+
+// broken puts breaks into a title where its lines end.
+func (b *builder) broken(runs []doc.Run, name layout.StyleName, width unit.Length) []doc.Run {
+	st := b.f.Styles[name]
+	room := width - st.Left - st.Right
+	var out []doc.Run
+	for i, part := range splitBreaks(runs) {
+		if i > 0 {
+			out = append(out, doc.Run{Break: true})
+		}
+		out = b.breakPart(out, part, b.g.style(name), room)
+	}
+	return out
+}
+
+func (b *builder) breakPart(out, part []doc.Run, st layout.Style, room unit.Length) []doc.Run {
+	var text []rune
+	var widths []unit.Length
+	tracking := unit.Length(0)
+	if b.f.Grid.Chars > 0 && st.Size == b.f.Grid.Size {
+		tracking = b.f.Cell() - st.Size // that of the printed edition
+	}
+	for _, r := range part {
+		face := st.Face
+		if r.Face != doc.FaceInherit {
+			face = r.Face
+		}
+		for _, c := range r.Text {
+			text = append(text, c)
+			widths = append(widths, b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size)+tracking)
+		}
+	}
+	for i, line := range titlebreak.Break(text, widths, room, b.o.Words) {
+		if i > 0 {
+			out = append(out, doc.Run{Break: true})
+		}
+		out = append(out, cutRuns(part, line[0], line[1])...)
+	}
+	return out
+}
+
+// cutRuns takes characters [from, to) of runs.
+func cutRuns(runs []doc.Run, from, to int) []doc.Run {
+	var out []doc.Run
+	at := 0
+	for _, r := range runs {
+		text := []rune(r.Text)
+		lo, hi := max(0, from-at), min(len(text), to-at)
+		if lo < hi {
+			cut := r
+			cut.Text = string(text[lo:hi])
+			cut.Span.Start.Column += lo
+			out = append(out, cut)
+		}
+		at += len(text)
+	}
+	return out
+}
+
+// splitBreaks cuts runs at hand-set breaks.
+func splitBreaks(runs []doc.Run) [][]doc.Run {
+	parts := [][]doc.Run{nil}
+	for _, r := range runs {
+		if r.Break {
+			parts = append(parts, nil)
+			continue
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], r)
+	}
+	return parts
+}
+
+func (b *builder) subtitles() {
+	for _, t := range b.d.Subtitle {
+		b.paragraph(para{style: "Subtitle"}, plain(t))
+	}
+}
+
+// addressees writes 主送机关, a full-width colon after the last.
+func (b *builder) addressees() {
+	if len(b.d.Addressees) > 0 {
+		b.paragraph(para{style: "Addressee"}, append(joined(b.d.Addressees), set("：")))
+	}
+}
+
+// joined makes runs of names with 、 between them, unless a name brings its
+// own mark: between levels of organs offices write ，.
+func joined(texts []doc.Text) []doc.Run {
+	var runs []doc.Run
+	for i, t := range texts {
+		if i > 0 && !endsWithMark(texts[i-1].Value) {
+			runs = append(runs, set("、"))
+		}
+		runs = append(runs, plain(t)...)
+	}
+	return runs
+}
+
+func endsWithMark(s string) bool {
+	return strings.HasSuffix(s, "，") || strings.HasSuffix(s, "、") || strings.HasSuffix(s, "；")
+}
+
+// attachNotes writes 附件说明: wrapped lines under the first character of the
+// name, numbers before the names, no mark after them (7.3.6).
+func (b *builder) attachNotes() {
+	notes := b.d.AttachNotes
+	st := b.g.style(layout.AttachNote)
+	const label = "附件："
+	start := st.Left + st.FirstIndent
+	name := start + b.width(label, st)
+	if n := len(notes); n > 1 {
+		name += b.width(ordinal(n-1), st)
+	}
+	for i, n := range notes {
+		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1, indent: &indent{left: name, right: st.Right - b.g.overhang}}
+		var runs []doc.Run
+		if len(notes) > 1 {
+			p.indent.first = -b.width(ordinal(i), st)
+			runs = append(runs, set(ordinal(i)))
+		}
+		if i == 0 {
+			p.indent.first = start - name
+			runs = append([]doc.Run{set(label)}, runs...)
+		}
+		b.paragraph(p, append(runs, plain(n)...))
+	}
+}
+
+// ordinal is the number of an attachment in 附件说明.
+func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
+
+func (b *builder) note() {
+	if n := b.d.Note; !n.Empty() {
+		b.paragraph(para{style: "Note"}, []doc.Run{set("（"), plain(n)[0], set("）")})
+	}
+}
+
+// attendance writes 出席, 请假 and 列席, wrapped lines after the colon (10.3).
+func (b *builder) attendance() {
+	tag, st := b.g.style(layout.AttendeeTag), b.g.style(layout.Attendee)
+	tag.Size = st.Size
+	for _, l := range b.d.Attendance {
+		label := strings.TrimSuffix(l.Label, "：") + "："
+		b.labelled("Attendee", "AttendeeTag", label, b.width(label, tag), st, l.Text)
+	}
+}
+
+// labelled writes a label and text whose wrapped lines stand after it.
+func (b *builder) labelled(style, character, label string, width unit.Length, st layout.Style, text []doc.Run) {
+	b.open(para{style: style, indent: &indent{left: st.Left + st.FirstIndent + width, right: st.Right - b.g.overhang, first: -width}})
+	b.say(label, character)
+	b.runs(text, "")
+	b.close()
+}
+
+// blocks writes running content.
+func (b *builder) blocks(list []doc.Block) {
+	for _, block := range list {
+		switch k := block.(type) {
+		case *doc.Paragraph:
+			b.bodyParagraph(k)
+		case *doc.Heading:
+			b.heading(k)
+		case *doc.List:
+			for _, item := range k.Items {
+				b.blocks(item.Blocks)
+			}
+		case *doc.Table:
+			b.table(k)
+		case *doc.Figure:
+			b.figure(k)
+		case *doc.Roster:
+			b.roster(k)
+		case *doc.PageBreak:
+			b.pending = true
+		case *doc.Landscape:
+			b.landscape(k.Blocks)
+		case *doc.SignatureBlock:
+			b.signature(&doc.Signature{Organs: k.Organs, Date: k.Date, Mode: doc.Unstamped, Span: k.Span})
+		default:
+			b.bag.Error(diag.DocxBlock, block.Place(), "写 Word 文件时不认识这个内容块，没有放上去", "这是程序的问题，请报告")
+		}
+	}
+}
+
+func (b *builder) bodyParagraph(k *doc.Paragraph) {
+	p := para{}
+	st := b.g.style(layout.Body)
+	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
+		in := b.g.indentOf(st)
+		in.first = 0
+		p.indent = in
+	}
+	if k.Align != doc.AlignDefault {
+		p.align = jc(k.Align)
+	}
+	b.paragraph(p, k.Runs)
+}
+
+const deepestHeading = 4
+
+// heading writes a numbered line. A heading that text follows on the same
+// line is body text that begins in the heading's face.
+func (b *builder) heading(k *doc.Heading) {
+	level := max(0, min(k.Level, deepestHeading))
+	whole := len(k.Tail) == 0
+	isHeading := whole && len(k.Head) > 0 || k.Marked
+	p := para{}
+	character := ""
+	switch {
+	case isHeading && whole:
+		p.style = headingID(level)
+	case isHeading:
+		p.style = runInID(level)
+		character = headCharID(level)
+	default:
+		character = headCharID(level)
+	}
+	b.open(p)
+	if isHeading {
+		b.bookmark()
+	}
+	b.say(k.Number, character)
+	b.runs(k.Head, character)
+	if isHeading {
+		b.bookmarkEnd()
+	}
+	b.runs(k.Tail, "")
+	b.close()
+}
+
+// bookmark begins a bookmark that cross-references can point to.
+func (b *builder) bookmark() {
+	b.bookmarks++
+	b.x.raw(`<w:bookmarkStart`)
+	b.x.attrNum("w:id", int64(b.bookmarks))
+	b.x.raw(` w:name="_Ref`, strconv.Itoa(b.bookmarks), `"/>`)
+}
+
+func (b *builder) bookmarkEnd() {
+	b.x.raw(`<w:bookmarkEnd`)
+	b.x.attrNum("w:id", int64(b.bookmarks))
+	b.x.raw(`/>`)
+}
+
+// roster writes labelled names, wrapped lines under the first name.
+func (b *builder) roster(k *doc.Roster) {
+	tag, st := b.g.style(layout.RosterLabel), b.g.style(layout.RosterText)
+	tag.Size = st.Size
+	for _, l := range k.Lines {
+		label := ""
+		if !l.Label.Empty() {
+			b.checkText(l.Label.Value, l.Label.Span, false)
+			label = l.Label.Value + "："
+		}
+		b.labelled("Roster", "RosterLabel", label, b.width(label, tag), st, l.Text)
+	}
+}
+
+// attachment writes one 附件 from a new page; a landscape one as a whole
+// stands on a landscape page with its label and title (7.3.7).
+func (b *builder) attachment(a *doc.Attachment) {
+	body := a.Body
+	turned := false
+	if len(body) == 1 {
+		if l, ok := body[0].(*doc.Landscape); ok {
+			body, turned = l.Blocks, true
+		}
+	}
+	if turned != b.turned {
+		b.endSection(turned)
+	}
+	b.pending = false
+	fresh := b.fresh
+	if a.Label != "" {
+		p := para{style: "AttachmentLabel"}
+		b.open(p)
+		b.bookmark()
+		b.say(a.Label, "")
+		b.bookmarkEnd()
+		b.close()
+	}
+	if len(a.Title) > 0 {
+		p := para{style: "AttachmentTitle"}
+		if a.Label == "" {
+			p.spacing, p.newPage = before(0), !fresh
+		} else if turned {
+			p.spacing = before(0)
+		}
+		b.paragraph(p, b.broken(a.Title, layout.AttachTitle, b.g.textWidth(turned)))
+	} else if a.Label == "" {
+		b.pending = !fresh
+	}
+	b.blocks(body)
+}
+
+// landscape writes blocks on landscape pages.
+func (b *builder) landscape(list []doc.Block) {
+	if len(list) == 0 {
+		return
+	}
+	if !b.turned {
+		b.endSection(true)
+	}
+	b.blocks(list)
+	b.endSection(false)
+}
