@@ -17,7 +17,7 @@ func (a *app) fontsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fonts [选项]",
 		Short: "列出各种字体由哪个文件提供，哪些用了代替",
-		Long:  "列出公文用到的各种字体由哪个文件提供，哪些用了代替的字体，哪些没有。\n查找的顺序：项目的 fonts 文件夹、环境变量 YINFA_FONTS、程序旁边的 fonts 文件夹、用户和系统的字体。",
+		Long:  "列出公文用到的各种字体由哪个文件提供，哪些用了代替的字体，哪些没有。\n查找的顺序：项目的 fonts 文件夹、环境变量 YINFA_FONTS、程序旁边的 fonts 文件夹、用户和系统的字体。\n设了环境变量 YINFA_NO_SYSTEM_FONTS=1 时不用后两种，各台电脑生成的文件就完全相同。",
 		Args:  noArgs,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "输出`格式`：text、json")
