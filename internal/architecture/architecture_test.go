@@ -35,6 +35,7 @@ var levels = map[string]int{
 
 	"internal/model":      3,
 	"internal/layout":     3,
+	"internal/ledger":     3,
 	"internal/export/pdf": 3,
 
 	"internal/page":            2,
