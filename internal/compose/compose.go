@@ -86,6 +86,7 @@ func (c *composer) document() *doc.Document {
 	d.AttachNotes, d.Attachments = c.attachments()
 	c.checkMentions(d)
 	d.Meta = c.meta()
+	d.Release = release(m.Release)
 	return d
 }
 

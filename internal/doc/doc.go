@@ -36,6 +36,8 @@ type Document struct {
 	Kind   string // 文种, for example 通知
 	Format string // 版式, the name of the page format
 	Meta   Meta
+	// Release is nil when the document does not speak of publication.
+	Release *Release
 
 	Letterhead  Letterhead
 	Title       []Run  // may hold hand-set breaks

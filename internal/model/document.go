@@ -69,7 +69,7 @@ func (d *Document) decode(root *yaml.Node, bag *diag.Bag) {
 	d.Chops = chops(r)
 	d.Office = text(r, keyOffice)
 	d.IssueDate = r.Date(keyIssueDate)
-	d.Release = release(r)
+	d.Release = release(r, bag)
 	d.Contacts = texts(r, keyContacts)
 	d.Status = text(r, keyStatus)
 	d.Plan = text(r, keyPlan)

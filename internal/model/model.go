@@ -137,15 +137,26 @@ type Chop struct {
 
 // Release is 公开: whether and how the document may be made public.
 type Release struct {
-	Mode     doc.Text // 方式: 主动公开, 依申请公开 or 不予公开
-	Theme    doc.Text // 主题分类
-	Genre    doc.Text // 体裁分类
-	Index    doc.Text // 索引号
-	Date     doc.Date // 发布日期
-	Validity doc.Text // 有效性
-	Summary  doc.Text // 摘要
-	Reason   doc.Text // 理由, of 不予公开
+	Mode     doc.Text   // 方式: 主动公开, 依申请公开 or 不予公开
+	Theme    doc.Text   // 主题分类
+	Genre    doc.Text   // 体裁分类
+	Index    doc.Text   // 索引号
+	Date     doc.Date   // 发布日期
+	Validity doc.Text   // 有效性
+	Summary  doc.Text   // 摘要
+	Reason   doc.Text   // 理由, of 不予公开
+	Column   doc.Text   // 栏目 of the site
+	Address  doc.Text   // 地址, the last part of the page's address
+	Topic    doc.Text   // 专题, which joins documents
+	Kept     []doc.Text // 照登: kinds of personal data published on purpose
+	Changes  []Change   // 更正
 	Span     source.Span
+}
+
+// Change is one 更正 of a published document.
+type Change struct {
+	Date doc.Date // 日期
+	Note doc.Text // 说明
 }
 
 // Fragment is the file of an attachment.

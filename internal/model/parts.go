@@ -160,7 +160,7 @@ func chops(r *yaml.Reader) []Chop {
 	return out
 }
 
-func release(r *yaml.Reader) *Release {
+func release(r *yaml.Reader, bag *diag.Bag) *Release {
 	n := r.Node(keyRelease)
 	if n == nil || n.Kind == yaml.Null {
 		return nil
@@ -180,7 +180,34 @@ func release(r *yaml.Reader) *Release {
 	out := &Release{
 		Mode: text(m, "方式"), Theme: text(m, "主题分类"), Genre: text(m, "体裁分类"), Index: text(m, "索引号"),
 		Date: m.Date("发布日期"), Validity: text(m, "有效性"), Summary: text(m, "摘要"), Reason: text(m, "理由"), Span: n.Span,
+		Column: text(m, "栏目"), Address: text(m, "地址"), Topic: text(m, "专题"), Kept: kept(m, bag),
+	}
+	for _, c := range m.Maps("更正") {
+		c.Require("日期", "说明")
+		out.Changes = append(out.Changes, Change{Date: c.Date("日期"), Note: text(c, "说明")})
+		c.Finish()
 	}
 	m.Finish()
+	return out
+}
+
+// keptKinds are the kinds of personal data that 照登 may name.
+func keptKinds() []string { return []string{"电话", "手机号", "身份证号", "电子邮箱", "银行账号"} }
+
+// kept reads 照登. A kind that nobody looks for would be a promise without
+// effect, so it is an error.
+func kept(r *yaml.Reader, bag *diag.Bag) []doc.Text {
+	var out []doc.Text
+	for _, t := range texts(r, "照登") {
+		if !oneOf(t.Value, keptKinds()) {
+			hint := "可以写：" + join(keptKinds())
+			if near := yaml.Nearest(t.Value, keptKinds()); near != "" {
+				hint = "是不是“" + near + "”？"
+			}
+			bag.Error(diag.ValueChoice, t.Span, "“照登”里不认识“"+t.Value+"”", hint)
+			continue
+		}
+		out = append(out, t)
+	}
 	return out
 }
