@@ -21,7 +21,7 @@ check:
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
-	$(GO) vet -tags verify ./verify
+	$(GO) vet -tags verify ./verify/...
 
 # Writes the golden files and the kept pictures of the examples anew; look at
 # the difference before committing it.
@@ -46,7 +46,7 @@ bench:
 # Real texts that are not in the repository: make cases CASES=folder
 cases:
 	@test -n "$(CASES)" || { echo "usage: make cases CASES=folder of .txt files"; exit 2; }
-	YINFA_CASES="$(abspath $(CASES))" $(GO) test -count=1 -v -run '^TestCases$$' ./verify
+	YINFA_CASES="$(abspath $(CASES))" $(GO) test -count=1 -v ./verify/cases
 
 # Measures the finished examples with independent tools, which it installs
 # where apt-get is at hand.
