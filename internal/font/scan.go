@@ -133,15 +133,16 @@ func (b begun) ReadAt(p []byte, at int64) (int, error) {
 
 // scanFile reads the wanted faces of one file. buf is for its use.
 func scanFile(path string, buf []byte, wanted func(names) bool) ([]found, error) {
+	// Asked before opening: opening a pipe waits for a writer.
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, err
+	}
 	opened, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
-	info, err := opened.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, err
-	}
 	size := info.Size()
 	n, err := opened.ReadAt(buf, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
