@@ -52,8 +52,9 @@ var levels = map[string]int{
 
 	"internal/unit":     0,
 	"internal/source":   0,
-	"internal/output":   0,
+	"internal/output":   1,
 	"internal/spelling": 0,
+	"internal/sysfault": 0,
 	"layouts":           0,
 	"bench/sample":      0,
 }
@@ -67,7 +68,7 @@ var sameLevel = map[string][]string{
 // outside are the packages that may reach the world beyond the program: disk,
 // network, processes.
 var outside = []string{
-	"cmd/yinfa", "bench", "verify", "internal/repo", "internal/font", "internal/output", "internal/publish", "internal/serve",
+	"cmd/yinfa", "bench", "verify", "internal/repo", "internal/font", "internal/output", "internal/sysfault", "internal/publish", "internal/serve",
 }
 
 // clock are the packages that may ask what time it is.

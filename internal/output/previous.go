@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"yinfa.dev/yinfa/internal/sysfault"
 )
 
 // Manifest reads the manifest that an earlier build left. Without one, and
@@ -18,7 +20,7 @@ func (s *Sink) Manifest() (Manifest, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return m, nil
 	case err != nil:
-		return m, fmt.Errorf("读不了 %s：%w", ManifestName, err)
+		return m, fmt.Errorf("读不了 %s：%w", ManifestName, sysfault.Explain(err))
 	}
 	if json.Unmarshal(data, &m) != nil {
 		return Manifest{}, nil
@@ -31,8 +33,11 @@ func (s *Sink) Manifest() (Manifest, error) {
 func (s *Sink) List(suffix string) ([]string, error) {
 	var list []string
 	err := fs.WalkDir(s.root.FS(), ".", func(p string, entry fs.DirEntry, err error) error {
-		if err != nil {
+		switch {
+		case err != nil && p == ".":
 			return err
+		case err != nil:
+			return fs.SkipDir
 		}
 		if entry.Type().IsRegular() && strings.HasSuffix(p, suffix) && !strings.HasPrefix(entry.Name(), ".") {
 			list = append(list, p)
@@ -40,7 +45,7 @@ func (s *Sink) List(suffix string) ([]string, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("读不了输出文件夹 %s：%w", s.dir, err)
+		return nil, fmt.Errorf("读不了输出文件夹 %s：%w", s.dir, sysfault.Explain(err))
 	}
 	return list, nil
 }

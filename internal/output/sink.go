@@ -19,6 +19,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"yinfa.dev/yinfa/internal/sysfault"
 )
 
 // Names of the package's own files. A file that is being written carries
@@ -47,14 +49,14 @@ type Sink struct {
 func Open(dir string) (*Sink, error) {
 	absolute, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, fmt.Errorf("找不到输出文件夹 %s：%w", dir, err)
+		return nil, fmt.Errorf("找不到输出文件夹 %s：%w", dir, sysfault.Explain(err))
 	}
 	if err := os.MkdirAll(absolute, 0o755); err != nil {
-		return nil, fmt.Errorf("建不了输出文件夹 %s：%w", absolute, err)
+		return nil, fmt.Errorf("建不了输出文件夹 %s：%w", absolute, sysfault.Explain(err))
 	}
 	root, err := os.OpenRoot(absolute)
 	if err != nil {
-		return nil, fmt.Errorf("打不开输出文件夹 %s：%w", absolute, err)
+		return nil, fmt.Errorf("打不开输出文件夹 %s：%w", absolute, sysfault.Explain(err))
 	}
 	lock, err := lockFolder(root)
 	if err != nil {
@@ -72,12 +74,12 @@ func Open(dir string) (*Sink, error) {
 func lockFolder(root *os.Root) (*os.File, error) {
 	lock, err := root.OpenFile(lockName, os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {
-		return nil, fmt.Errorf("写不进输出文件夹 %s：%w", root.Name(), err)
+		return nil, fmt.Errorf("写不进输出文件夹 %s：%w", root.Name(), sysfault.Explain(err))
 	}
 	taken, err := tryLock(lock)
 	switch {
 	case err != nil:
-		return nil, errors.Join(fmt.Errorf("锁不上输出文件夹 %s：%w", root.Name(), err), lock.Close())
+		return nil, errors.Join(fmt.Errorf("锁不上输出文件夹 %s：%w", root.Name(), sysfault.Explain(err)), lock.Close())
 	case !taken:
 		return nil, errors.Join(fmt.Errorf("%w：%s。请等它结束，或者用 -o 另指定一个文件夹", ErrBusy, root.Name()), lock.Close())
 	}
@@ -88,12 +90,16 @@ func lockFolder(root *os.Root) (*os.File, error) {
 // holder of the lock may do so.
 func (s *Sink) sweep() error {
 	return fs.WalkDir(s.root.FS(), ".", func(p string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("读不了输出文件夹 %s：%w", s.dir, err)
+		switch {
+		case err != nil && p == ".":
+			return fmt.Errorf("读不了输出文件夹 %s：%w", s.dir, sysfault.Explain(err))
+		case err != nil:
+			// A folder that may not be read holds nothing of ours.
+			return fs.SkipDir
 		}
 		if entry.Type().IsRegular() && strings.HasPrefix(entry.Name(), tempPrefix) {
 			if err := s.root.Remove(p); err != nil {
-				return fmt.Errorf("清理不了上次没有写完的文件 %s：%w", p, err)
+				return fmt.Errorf("清理不了上次没有写完的文件 %s：%w", p, sysfault.Explain(err))
 			}
 		}
 		return nil
@@ -118,22 +124,22 @@ func (s *Sink) Write(name string, data []byte) error {
 	defer turn.Unlock()
 	same, err := s.holds(name, data)
 	if err != nil {
-		return fmt.Errorf("读不了已有的 %s：%w", name, err)
+		return fmt.Errorf("读不了已有的 %s：%w", name, sysfault.Explain(err))
 	}
 	if same {
 		return nil
 	}
 	if folder := path.Dir(name); folder != "." {
 		if err := s.root.MkdirAll(folder, 0o755); err != nil {
-			return fmt.Errorf("建不了文件夹 %s：%w", folder, err)
+			return fmt.Errorf("建不了文件夹 %s：%w", folder, sysfault.Explain(err))
 		}
 	}
 	temp := tempName(name)
 	if err := s.writeWhole(temp, data); err != nil {
-		return errors.Join(fmt.Errorf("写不了 %s：%w", name, err), s.discard(temp))
+		return errors.Join(fmt.Errorf("写不了 %s：%w", name, sysfault.Explain(err)), s.discard(temp))
 	}
 	if err := s.root.Rename(temp, name); err != nil {
-		return errors.Join(fmt.Errorf("写不了 %s（它可能正被别的程序打开）：%w", name, err), s.discard(temp))
+		return errors.Join(fmt.Errorf("写不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err)), s.discard(temp))
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"strings"
+
+	"yinfa.dev/yinfa/internal/sysfault"
 )
 
 // resultsFolder is where builds go; results are no sources.
@@ -25,7 +27,7 @@ func (f folderStore) scan() (map[string]kind, error) {
 	entries := map[string]kind{}
 	err = fs.WalkDir(root.FS(), ".", func(p string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return fmt.Errorf("%s：%w", p, err)
+			return fmt.Errorf("%s：%w", p, sysfault.Explain(err))
 		}
 		if p == "." {
 			return nil

@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"yinfa.dev/yinfa/internal/sysfault"
 )
 
 // ConfigName is the file that makes a folder a project.
@@ -67,14 +69,14 @@ var errTooLarge = errors.New("file too large")
 func Open(dir string) (*Set, error) {
 	root, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, fmt.Errorf("找不到项目文件夹 %s：%w", dir, err)
+		return nil, fmt.Errorf("找不到项目文件夹 %s：%w", dir, sysfault.Explain(err))
 	}
 	info, err := os.Stat(root)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("项目文件夹 %s 不存在", root)
 	case err != nil:
-		return nil, fmt.Errorf("打不开项目文件夹 %s：%w", root, err)
+		return nil, fmt.Errorf("打不开项目文件夹 %s：%w", root, sysfault.Explain(err))
 	case !info.IsDir():
 		return nil, fmt.Errorf("%s 不是文件夹", root)
 	}
@@ -84,7 +86,7 @@ func Open(dir string) (*Set, error) {
 func open(root string, from store) (*Set, error) {
 	entries, err := from.scan()
 	if err != nil {
-		return nil, fmt.Errorf("读取项目文件夹 %s 时出错：%w", root, err)
+		return nil, fmt.Errorf("读取项目文件夹 %s 时出错：%w", root, sysfault.Explain(err))
 	}
 	s := &Set{root: root, store: from, entries: entries}
 	for path, k := range entries {
@@ -101,7 +103,7 @@ func open(root string, from store) (*Set, error) {
 func Discover(start string) (string, error) {
 	from, err := filepath.Abs(start)
 	if err != nil {
-		return "", fmt.Errorf("找不到 %s：%w", start, err)
+		return "", fmt.Errorf("找不到 %s：%w", start, sysfault.Explain(err))
 	}
 	for dir := from; ; dir = filepath.Dir(dir) {
 		info, err := os.Stat(filepath.Join(dir, ConfigName))
