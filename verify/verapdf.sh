@@ -23,7 +23,10 @@ if [ ! -f "$cache/$version.complete" ]; then
 </dependency></dependencies>
 </project>
 POM
-	mvn -q -B -f "$cache/pom.xml" dependency:copy-dependencies -DoutputDirectory="$cache/lib" >&2 || exit 3
+	log=$(mvn -q -B -f "$cache/pom.xml" dependency:copy-dependencies -DoutputDirectory="$cache/lib" 2>&1) || {
+		printf '%s\n' "$log" >&2
+		exit 3
+	}
 	: >"$cache/$version.complete"
 fi
 status=0
