@@ -1,0 +1,110 @@
+package model
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
+)
+
+// Site is 站点 of yinfa.yaml: how the public site calls and orders itself.
+// Empty values are keys left out.
+type Site struct {
+	Name        doc.Text   // 名称, of the site
+	Address     doc.Text   // 网址, absolute, without a slash at the end
+	Code        doc.Text   // 标识码 (SiteIDCode)
+	Owner       doc.Text   // 主办单位
+	Maintainer  doc.Text   // 承办单位
+	Contact     doc.Text   // 联系方式
+	Record      doc.Text   // 备案号
+	Description doc.Text   // 说明
+	Keywords    []doc.Text // 关键词
+	Organ       doc.Text   // 机构代码, for 索引号
+	Index       doc.Text   // 索引号, the pattern
+	PageSize    int        // 每页条数; 0: not said
+	Columns     []SiteColumn
+}
+
+// SiteColumn is one 栏目.
+type SiteColumn struct {
+	Name        doc.Text   // 名称
+	Folder      doc.Text   // 目录, a part of addresses
+	Kinds       []doc.Text // 文种
+	Type        doc.Text   // 类型 (ColumnType)
+	Description doc.Text   // 说明
+	Keywords    []doc.Text // 关键词
+}
+
+// sitePart is what may stand in an address: short, without capitals, the
+// same on every disk and in every address bar.
+var sitePart = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+
+// IsAddressPart reports whether s may be 目录 of a column or 地址 of a
+// document.
+func IsAddressPart(s string) bool { return sitePart.MatchString(s) }
+
+// Site reads 站点. It returns nil when yinfa.yaml does not speak of a site.
+func (p *Project) Site(bag *diag.Bag) *Site {
+	r := p.section("站点", bag)
+	if r == nil {
+		return nil
+	}
+	r.Require("名称")
+	s := &Site{
+		Name: text(r, "名称"), Address: siteAddress(text(r, "网址"), bag), Code: text(r, "标识码"),
+		Owner: text(r, "主办单位"), Maintainer: text(r, "承办单位"), Contact: text(r, "联系方式"), Record: text(r, "备案号"),
+		Description: text(r, "说明"), Keywords: texts(r, keyKeywords),
+		Organ: text(r, "机构代码"), Index: text(r, "索引号"),
+	}
+	s.PageSize, _ = r.Int("每页条数", 5, 100)
+	folders := map[string]bool{}
+	for _, m := range r.Maps("栏目") {
+		c := siteColumn(m, bag)
+		if folders[c.Folder.Value] && !c.Folder.Empty() {
+			bag.Error(diag.SiteColumn, c.Folder.Span, "两个栏目用了同一个目录“"+c.Folder.Value+"”", "改其中一个")
+		}
+		folders[c.Folder.Value] = true
+		s.Columns = append(s.Columns, c)
+	}
+	r.Finish()
+	return s
+}
+
+func (p *Project) section(key string, bag *diag.Bag) *yaml.Reader {
+	for _, e := range p.Sections {
+		if e.Key == key {
+			return yaml.Read(e.Value, key, bag)
+		}
+	}
+	return nil
+}
+
+func siteColumn(r *yaml.Reader, bag *diag.Bag) SiteColumn {
+	r.Require("名称", "目录")
+	c := SiteColumn{
+		Name: text(r, "名称"), Folder: text(r, "目录"), Kinds: texts(r, keyKind), Type: text(r, "类型"),
+		Description: text(r, "说明"), Keywords: texts(r, keyKeywords),
+	}
+	r.Finish()
+	if !c.Folder.Empty() && !IsAddressPart(c.Folder.Value) {
+		bag.Error(diag.SiteColumn, c.Folder.Span, "栏目的目录“"+c.Folder.Value+"”不能用在网址里", "只用小写字母、数字和减号，例如 tzgg")
+	}
+	return c
+}
+
+// siteAddress checks 网址 and drops the slash at its end.
+func siteAddress(t doc.Text, bag *diag.Bag) doc.Text {
+	if t.Empty() {
+		return t
+	}
+	u, err := url.Parse(t.Value)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		bag.Error(diag.SiteAddress, t.Span, "站点的网址“"+t.Value+"”不完整", "写明 https:// 和域名，例如 https://www.yunlan.example/aqsc")
+		return doc.Text{Span: t.Span}
+	}
+	t.Value = strings.TrimRight(t.Value, "/")
+	return t
+}
