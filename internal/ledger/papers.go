@@ -46,16 +46,29 @@ func (l *Ledger) CheckPapers(papers []Paper, bag *diag.Bag) {
 	}
 }
 
-// contacts maps every internal number or address to whose it is.
-func (l *Ledger) contacts() map[string]string {
-	out := map[string]string{}
+// contact is an internal number, as digits, or an address, and whose it is.
+type contact struct{ text, who string }
+
+// contacts are all of them but the numbers that teams have made public.
+func (l *Ledger) contacts() []contact {
+	public := map[string]bool{}
+	for _, p := range l.Plans {
+		for _, t := range p.Teams {
+			public[digits(t.Phone.Value)] = true
+		}
+	}
+	var out []contact
 	add := func(who string, c Contact) {
 		for _, secret := range c.each() {
-			text := secret.Reveal().Value
-			if strings.Contains(text, "@") {
-				out[strings.ToLower(strings.TrimSpace(text))] = who
-			} else if n := digits(text); len(n) >= fewestDigits {
-				out[n] = who
+			text := strings.TrimSpace(secret.Reveal().Value)
+			if !strings.Contains(text, "@") {
+				text = digits(text)
+				if len(text) < fewestDigits {
+					continue
+				}
+			}
+			if !public[text] {
+				out = append(out, contact{text, who})
 			}
 		}
 	}
@@ -64,11 +77,6 @@ func (l *Ledger) contacts() map[string]string {
 	}
 	for _, p := range l.People {
 		add(p.Name.Value, p.Contact)
-	}
-	for _, p := range l.Plans {
-		for _, t := range p.Teams {
-			delete(out, digits(t.Phone.Value))
-		}
 	}
 	return out
 }
@@ -93,24 +101,35 @@ func digits(s string) string {
 // phones finds what may be a telephone number, with the marks people put in
 // it; mails finds addresses.
 var (
-	phones = regexp.MustCompile(`[0-9０-９][0-9０-９\-－—]{5,}[0-9０-９]`)
+	phones = regexp.MustCompile(`[0-9０-９][0-9０-９ \-－—]{5,}[0-9０-９]`)
 	mails  = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)
 )
 
-func checkContacts(contacts map[string]string, t doc.Text, bag *diag.Bag) {
-	report := func(what, who string) {
-		bag.Error(diag.ContactPublished, t.Span, fmt.Sprintf("公开的公文里有%s的内部联系方式：%s", who, what), "请删去；要公布的电话写在巡查组的“公布电话”里。")
+// mobileDigits is the length of a mobile number. One that long is recognised
+// inside a longer run of digits, where two numbers stand side by side.
+const mobileDigits = 11
+
+func checkContacts(contacts []contact, t doc.Text, bag *diag.Bag) {
+	numbers, addresses := phones.FindAllString(t.Value, -1), mails.FindAllString(t.Value, -1)
+	if len(numbers)+len(addresses) == 0 {
+		return
 	}
-	for _, found := range phones.FindAllString(t.Value, -1) {
-		if who, known := contacts[digits(found)]; known {
-			report(found, who)
+	for _, c := range contacts {
+		for _, found := range numbers {
+			if n := digits(found); n == c.text || len(c.text) >= mobileDigits && strings.Contains(n, c.text) {
+				c.report(found, t, bag)
+			}
+		}
+		for _, found := range addresses {
+			if strings.EqualFold(found, c.text) {
+				c.report(found, t, bag)
+			}
 		}
 	}
-	for _, found := range mails.FindAllString(t.Value, -1) {
-		if who, known := contacts[strings.ToLower(found)]; known {
-			report(found, who)
-		}
-	}
+}
+
+func (c contact) report(found string, t doc.Text, bag *diag.Bag) {
+	bag.Error(diag.ContactPublished, t.Span, fmt.Sprintf("公开的公文里有%s的内部联系方式：%s", c.who, strings.TrimSpace(found)), "请删去；要公布的电话写在巡查组的“公布电话”里。")
 }
 
 var (
