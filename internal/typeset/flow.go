@@ -126,7 +126,7 @@ func (s *setter) checkFirstPage(sheets []*sheet) {
 	}
 	for _, sh := range sheets[1:] {
 		if sh.body {
-			s.bag.Error(diag.FirstPageEmpty, s.place0(), "首页没有正文：主送机关或标题占满了第一页", "请加上“主送在版记: true”，把主送机关移到版记；或精简主送机关")
+			s.bag.Error(diag.FirstPageEmpty, s.place0(), "首页没有正文：主送机关或标题占满了第一页", "主送机关太多的，请加上“主送在版记: true”；联合行文的机关太多的，“发文机关标志”可以只写主办机关；标题太长的，请精简")
 			return
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -47,7 +48,22 @@ func (s *setter) imprint() *imprint {
 	if f.Rules {
 		b.rule(s, f.Thick)
 	}
+	if b.height > s.f.Page.TextHeight {
+		s.bag.Error(diag.ImprintTooTall, imprintPlace(d), "版记比一页还高，排不下", "请精简主送、抄送机关，用统称代替逐个列出，如“各县（市、区）人民政府”")
+	}
 	return b
+}
+
+// imprintPlace is where the longer list of the imprint is written.
+func imprintPlace(d doc.Imprint) source.Span {
+	list := d.CopyTo
+	if len(d.Addressees) > len(list) {
+		list = d.Addressees
+	}
+	if len(list) == 0 {
+		return d.Office.Span
+	}
+	return list[0].Span
 }
 
 // rule adds a rule; its strokes belong to the height, so that the last one

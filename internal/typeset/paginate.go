@@ -142,6 +142,9 @@ func (p *pager) put(q *piece) {
 		}
 		head, tail := p.cut(q)
 		if head != nil {
+			// Both parts are of the piece's table: its head stands over each
+			// that begins a page.
+			head.before, head.head, tail.head = q.before, q.head, q.head
 			p.place(head)
 			p.turn(q.turned)
 			q = tail

@@ -71,8 +71,40 @@ func (b *signatureBlock) dateLine() textLine {
 	return b.s.setOne(styled{generated(dateText(b.sig.Date)), b.date, b.s.tree.paragraph()})
 }
 
-func (b *signatureBlock) organLine(i int) textLine {
-	return b.s.setOne(styled{textRuns(b.sig.Organs[i]), b.organ, b.s.tree.paragraph()})
+// organName sets a name on one line, or, when it is wider than the room, on
+// several, broken by meaning as titles are.
+func (b *signatureBlock) organName(i int, room unit.Length) organName {
+	shaped := b.s.shape(styled{textRuns(b.sig.Organs[i]), b.organ, b.s.tree.paragraph()})
+	ranges := [][2]int{{0, len(shaped.chars)}}
+	if _, width := natural(shaped.chars); width > room {
+		ranges = b.s.titleRanges(shaped, room)
+	}
+	var name organName
+	for _, r := range ranges {
+		xs, width := natural(shaped.chars[r[0]:r[1]])
+		name.lines = append(name.lines, b.s.place(shaped, r[0], r[1], xs, 0, width))
+		name.width = max(name.width, width)
+	}
+	return name
+}
+
+// organName is the set name of an organ.
+type organName struct {
+	lines []textLine
+	width unit.Length // of the widest line
+}
+
+// extra is how many lines the name has above its last one.
+func (n organName) extra() int { return max(0, len(n.lines)-1) }
+
+// putCentred places a name with the middle of its lines at x and the slot of
+// its last line at y.
+func (b *signatureBlock) putCentred(n organName, x, y unit.Length) {
+	y -= b.organ.Pitch.MulDiv(int64(n.extra()), 1)
+	for _, line := range n.lines {
+		b.put(line, x-line.width/2, y, b.organ)
+		y += b.organ.Pitch
+	}
 }
 
 func (b *signatureBlock) seal(i int) *doc.Seal {
@@ -122,11 +154,11 @@ func sink(diameter unit.Length) unit.Length { return diameter / 8 }
 // stampedSingle: the date four characters from the right, the organ centred
 // on it, the seal on both.
 func (b *signatureBlock) stampedSingle() {
-	organ, date := textLine{}, textLine{}
+	organ := organName{}
 	if len(b.sig.Organs) > 0 {
-		organ = b.organLine(0)
+		organ = b.organName(0, b.width)
 	}
-	date = b.dateLine()
+	date := b.dateLine()
 	right := b.s.f.Signature.StampedRight
 	centre := b.width - right - date.width/2
 	// A long name would leave the text area: then both move to the left.
@@ -134,8 +166,8 @@ func (b *signatureBlock) stampedSingle() {
 	centre = max(centre, organ.width/2)
 	d, pitch := b.diameter(0), b.organ.Pitch
 	// Name and date together are two lines; their middle is the pitch line.
-	first := pitch.MulDiv(int64(sealLines(d, pitch-sink(d), pitch)), 1)
-	b.put(organ, centre-organ.width/2, first, b.organ)
+	first := pitch.MulDiv(int64(max(organ.extra(), sealLines(d, pitch-sink(d), pitch))), 1)
+	b.putCentred(organ, centre, first)
 	b.put(date, centre-date.width/2, first+pitch, b.date)
 	b.press(0, centre, first+pitch-sink(d))
 }
@@ -147,11 +179,11 @@ const sealGap = 2 * unit.Mm
 // covers the date as well.
 func (b *signatureBlock) stampedJoint() {
 	n := len(b.sig.Organs)
-	lines := make([]textLine, n)
+	names := make([]organName, n)
 	widest, d := unit.Length(0), unit.Length(0)
-	for i := range lines {
-		lines[i] = b.organLine(i)
-		widest = max(widest, lines[i].width)
+	for i := range names {
+		names[i] = b.organName(i, b.width-b.s.em(b.organ))
+		widest = max(widest, names[i].width)
 		d = max(d, b.diameter(i))
 	}
 	date := b.dateLine()
@@ -167,13 +199,19 @@ func (b *signatureBlock) stampedJoint() {
 		rowLines++
 	}
 	top := pitch.MulDiv(int64(sealLines(d, pitch/2-sink(d), pitch)), 1)
+	above := 0 // further lines of long names in the rows so far
 	for r := range rows {
 		from, to := r*perRow, min(r*perRow+perRow, n)
-		y := top + pitch.MulDiv(int64(r*rowLines), 1)
-		centres := b.centres(lines[from:to], date.width, cell, min(n, perRow))
+		extra := 0
+		for _, name := range names[from:to] {
+			extra = max(extra, name.extra())
+		}
+		above += extra
+		y := top + pitch.MulDiv(int64(r*rowLines+above), 1)
+		centres := b.centres(to-from, date.width, cell, min(n, perRow))
 		for i := from; i < to; i++ {
 			x := centres[i-from]
-			b.put(lines[i], x-lines[i].width/2, y, b.organ)
+			b.putCentred(names[i], x, y)
 			middle := y + pitch/2
 			if i == n-1 {
 				b.put(date, x-date.width/2, y+pitch, b.date)
@@ -187,16 +225,16 @@ func (b *signatureBlock) stampedJoint() {
 // centres are the middles of a row's cells. The last one is that of the
 // date, four characters from the right; the first lies as far from the left
 // edge, the others between, and never closer than a cell.
-func (b *signatureBlock) centres(row []textLine, date, cell unit.Length, perRow int) []unit.Length {
+func (b *signatureBlock) centres(n int, date, cell unit.Length, perRow int) []unit.Length {
 	last := b.width - max(b.s.f.Signature.StampedRight+date/2, cell/2)
 	last = max(last, b.width-cell/2-(b.width-cell.MulDiv(int64(perRow), 1))/2)
 	step := cell
 	if perRow > 1 {
 		step = max(cell, (2*last-b.width)/unit.Length(perRow-1))
 	}
-	out := make([]unit.Length, len(row))
+	out := make([]unit.Length, n)
 	for i := range out {
-		out[i] = last - step.MulDiv(int64(len(row)-1-i), 1)
+		out[i] = last - step.MulDiv(int64(n-1-i), 1)
 	}
 	return out
 }
@@ -207,22 +245,24 @@ func (b *signatureBlock) centres(row []textLine, date, cell unit.Length, perRow 
 func (b *signatureBlock) unstamped() {
 	g := b.s.f.Signature
 	n := len(b.sig.Organs)
-	lines := make([]textLine, n)
+	names := make([]organName, n)
 	widest := unit.Length(0)
-	for i := range lines {
-		lines[i] = b.organLine(i)
-		widest = max(widest, lines[i].width)
+	for i := range names {
+		names[i] = b.organName(i, b.width-g.PlainRight)
+		widest = max(widest, names[i].width)
 	}
 	date := b.dateLine()
 	x := b.width - g.PlainRight - widest
-	if n > 0 && date.width > lines[n-1].width {
+	if n > 0 && date.width > names[n-1].width {
 		x = min(x, b.width-g.PlainRight-date.width-g.DateShift)
 	}
 	x = max(0, x)
 	y := g.Gap
-	for i := range lines {
-		b.put(lines[i], x, y, b.organ)
-		y += b.organ.Pitch
+	for _, name := range names {
+		for _, line := range name.lines {
+			b.put(line, x, y, b.organ)
+			y += b.organ.Pitch
+		}
 	}
 	at := x + g.DateShift
 	if n == 0 {

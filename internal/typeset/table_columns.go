@@ -1,8 +1,10 @@
 package typeset
 
 import (
+	"fmt"
 	"math"
 
+	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
@@ -45,7 +47,24 @@ func (g *grid) columns(b *doc.Table) []unit.Length {
 	} else {
 		share(widths, wishes, rest)
 	}
-	return edgesOf(widths, total)
+	edges := edgesOf(widths, total)
+	g.checkRoom(b, edges)
+	return edges
+}
+
+// checkRoom reports columns too narrow for a single character.
+func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
+	least := g.s.style(g.styleName(false)).Size + 2*g.s.f.Table.PadX
+	narrow := 0
+	for i := range b.Columns {
+		// Rounding may take a unit or two from the width asked for.
+		if edges[i+1]-edges[i] < least-unit.Mm/10 {
+			narrow++
+		}
+	}
+	if narrow > 0 {
+		g.s.bag.Error(diag.TableCrowded, b.Span, fmt.Sprintf("表格有%d列，其中%d列连一个字也放不下", len(b.Columns), narrow), "请拆成几张表；放进“:::横排”可以多放几列")
+	}
 }
 
 // edgesOf makes edges of widths that add up to the total exactly.
