@@ -97,6 +97,7 @@ func prepare(o Options) (*run, error) {
 	}
 	r := &run{options: o, project: project}
 	r.bag.Append(project.Diagnostics)
+	r.bag.Append(project.dataFindings(o.Paths))
 	if r.found, err = project.find(o.Paths); err != nil || !project.Usable() {
 		return r, err
 	}

@@ -61,7 +61,7 @@ func isNamed(name string, paths []string) bool {
 
 func (p *Project) known(typed string, all []string) bool {
 	clean := path.Clean(typed)
-	if clean == "." || clean+"/" == contentDir {
+	if clean == "." || clean+"/" == contentDir || p.isData(clean) {
 		return true
 	}
 	for _, name := range all {

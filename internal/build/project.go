@@ -3,6 +3,7 @@ package build
 import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/source"
@@ -14,10 +15,13 @@ type Project struct {
 	Repo        *repo.Set
 	Model       *model.Project // nil when yinfa.yaml has errors
 	Layouts     *layout.Layouts
+	Ledger      *ledger.Ledger    // nil when the office keeps no data
 	Diagnostics []diag.Diagnostic // of yinfa.yaml and the layouts
+
+	ledgerFindings []diag.Diagnostic // of the data
 }
 
-// Load reads the project file and the layouts of a folder. The error is a
+// Load reads the project file, the layouts and the data of a folder. The error is a
 // broken environment; what is wrong with the files is in Diagnostics.
 func Load(root string) (*Project, error) {
 	set, err := repo.Open(root)
@@ -43,6 +47,7 @@ func Load(root string) (*Project, error) {
 	}
 	p.Layouts = layout.Load(own, model.CommonKeys(), &bag)
 	p.Diagnostics = bag.Sorted()
+	p.readLedger()
 	return p, nil
 }
 
