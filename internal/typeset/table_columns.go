@@ -52,18 +52,25 @@ func (g *grid) columns(b *doc.Table) []unit.Length {
 	return edges
 }
 
-// checkRoom reports columns too narrow for a single character.
+// checkRoom reports columns too narrow for a single character of their cells.
+// The grid of a form is finer than its cells.
 func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
 	least := g.s.style(g.styleName(false)).Size + 2*g.s.f.Table.PadX
-	narrow := 0
-	for i := range b.Columns {
-		// Rounding may take a unit or two from the width asked for.
-		if edges[i+1]-edges[i] < least-unit.Mm/10 {
-			narrow++
+	narrow := map[int]bool{}
+	for r := range b.Rows {
+		for _, c := range b.Rows[r].Cells {
+			end := c.Column + max(1, c.ColSpan)
+			if len(c.Blocks) == 0 || c.Column < 0 || end > len(b.Columns) {
+				continue
+			}
+			// Rounding may take a unit or two from the width asked for.
+			if edges[end]-edges[c.Column] < least-unit.Mm/10 {
+				narrow[c.Column] = true
+			}
 		}
 	}
-	if narrow > 0 {
-		g.s.bag.Error(diag.TableCrowded, b.Span, fmt.Sprintf("表格有%d列，其中%d列连一个字也放不下", len(b.Columns), narrow), "请拆成几张表；放进“:::横排”可以多放几列")
+	if len(narrow) > 0 {
+		g.s.bag.Error(diag.TableCrowded, b.Span, fmt.Sprintf("表格有%d列，其中%d列连一个字也放不下", len(b.Columns), len(narrow)), "请拆成几张表；放进“:::横排”可以多放几列")
 	}
 }
 
