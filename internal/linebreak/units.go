@@ -32,6 +32,7 @@ func grade(chars []Char, cells []cell, level Level) {
 		case c == dash || c == ellipsis:
 			i = repeated(chars, cells, i, level)
 		case c.western() || c == prefix || c == suffix || c == solidus:
+			minus(cells, i, level)
 			i = word(chars, cells, i)
 		case c == open:
 			i = number(chars, cells, i)
@@ -63,6 +64,14 @@ func pair(a, b class, level Level) uint8 {
 		return rigid | inner
 	}
 	return flags | free
+}
+
+// minus lets a line begin with a negative number, 温度-5℃, rather than be
+// loose: a hyphen that follows no word may be a minus or may mean “to”.
+func minus(cells []cell, i int, level Level) {
+	if i > 0 && i+1 < len(cells) && cells[i].class == hyphen && cells[i+1].class == digit && !cells[i-1].class.noEnd(level) && cells[i-1].class != space {
+		cells[i].flags = cells[i].flags&^gradeMask | soft
+	}
 }
 
 // repeated grades a run of dashes or ellipses: they go in twos, which are
