@@ -2,7 +2,7 @@ package ledger
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/source"
@@ -89,7 +89,7 @@ func (l *Ledger) StatusOn(on calendar.Date, filter Filter) *Status {
 			s.Duties = append(s.Duties, l.duties(i, rule, on)...)
 		}
 	}
-	s.group()
+	s.group(l)
 	return s
 }
 
@@ -114,34 +114,52 @@ func (f *Finding) handedIn(on calendar.Date) calendar.Date {
 	return day
 }
 
-// duties are the deadlines of one rule after an inspection: one for each
-// event that starts it, for the units the event is about. Without any such
-// event there is one that waits.
+// duties are the deadlines of one rule after an inspection: units that stand
+// alike are taken together, in the order of the inspection.
 func (l *Ledger) duties(i *Inspection, rule *Rule, on calendar.Date) []Duty {
-	starts := map[calendar.Date][]*Unit{}
-	var order []calendar.Date
+	var out []Duty
 	for _, ref := range i.Units {
 		if ref.Unit == nil {
 			continue
 		}
-		day := i.clock(rule.Limit.Event, ref.Unit)
-		if on.Before(day) {
-			day = calendar.Date{} // has not happened yet on that day
+		d := l.duty(i, rule, ref.Unit, on)
+		alike := slices.IndexFunc(out, func(o Duty) bool { return o.Due == d.Due && o.State == d.State && o.Done == d.Done })
+		if alike < 0 {
+			out = append(out, d)
+			continue
 		}
-		if _, seen := starts[day]; !seen {
-			order = append(order, day)
-		}
-		starts[day] = append(starts[day], ref.Unit)
-	}
-	sort.Slice(order, func(a, b int) bool { return order[a].Before(order[b]) })
-	var out []Duty
-	for _, day := range order {
-		d := Duty{Inspection: i, Units: starts[day], Item: rule.Item.Value, Actor: rule.Actor.Value, Span: i.Span,
-			Due: l.count(rule.Limit, ruleName(i.Plan.Regime, rule), day)}
-		d.finish(rule, on)
-		out = append(out, d)
+		out[alike].Units = append(out[alike].Units, ref.Unit)
 	}
 	return out
+}
+
+// duty is one deadline for one unit as it stands on a day.
+func (l *Ledger) duty(i *Inspection, rule *Rule, u *Unit, on calendar.Date) Duty {
+	start := i.clock(rule.Limit.Event, u)
+	if on.Before(start) {
+		start = calendar.Date{} // has not happened yet on that day
+	}
+	d := Duty{Inspection: i, Units: []*Unit{u}, Item: rule.Item.Value, Actor: rule.Actor.Value, Span: i.Span,
+		Due: l.count(rule.Limit, ruleName(i.Plan.Regime, rule), start)}
+	if rule.Done != "" {
+		if done := i.eventDay(rule.Done, u); !on.Before(done) {
+			d.Done = done
+		}
+	}
+	due := d.Due.Date
+	switch {
+	case !d.Done.IsZero() && !due.IsZero() && due.Before(d.Done):
+		d.State = DutyDelayed
+	case !d.Done.IsZero():
+		d.State = DutyDone
+	case due.IsZero():
+		d.State = DutyWaiting
+	case due.Before(on):
+		d.State = DutyLate
+	default:
+		d.State = DutyOpen
+	}
+	return d
 }
 
 // clock is the day of an event that starts a duty.
@@ -152,58 +170,61 @@ func (i *Inspection) clock(event string, u *Unit) calendar.Date {
 	return i.eventDay(event, u)
 }
 
-// finish finds out whether a duty is done: when all its units have the event
-// that ends it.
-func (d *Duty) finish(rule *Rule, on calendar.Date) {
-	done := rule.Done != ""
-	for _, u := range d.Units {
-		day := d.Inspection.eventDay(rule.Done, u)
-		if day.IsZero() || on.Before(day) {
-			done = false
-			break
+// group counts the items by team, unit and round: teams and rounds in the
+// order of the plans, units in that of the register; whatever stands in
+// neither comes last, in the order of the ledger.
+func (s *Status) group(l *Ledger) {
+	for _, by := range []string{ByTeam, ByUnit, ByRound} {
+		at := map[string]int{}
+		var groups []Group
+		count := func(name string) *Group {
+			n, seen := at[name]
+			if !seen {
+				n = len(groups)
+				at[name] = n
+				groups = append(groups, Group{By: by, Name: name, Counts: map[State]int{}})
+			}
+			return &groups[n]
 		}
-		if d.Done.Before(day) {
-			d.Done = day
+		for _, name := range l.order(by) {
+			count(name)
 		}
-	}
-	if !done {
-		d.Done = calendar.Date{}
-	}
-	due := d.Due.Date
-	switch {
-	case done && !due.IsZero() && due.Before(d.Done):
-		d.State = DutyDelayed
-	case done:
-		d.State = DutyDone
-	case due.IsZero():
-		d.State = DutyWaiting
-	case due.Before(on):
-		d.State = DutyLate
-	default:
-		d.State = DutyOpen
+		for _, item := range s.Items {
+			if name := item.name(by); name != "" {
+				g := count(name)
+				g.Counts[item.State]++
+				g.Total++
+			}
+		}
+		for _, g := range groups {
+			if g.Total > 0 {
+				s.Groups = append(s.Groups, g)
+			}
+		}
 	}
 }
 
-// group counts the items by team, unit and round, each in the order of first
-// appearance.
-func (s *Status) group() {
-	for _, by := range []string{ByTeam, ByUnit, ByRound} {
-		at := map[string]int{}
-		for _, item := range s.Items {
-			name := item.name(by)
-			if name == "" {
-				continue
+// order lists the names by which findings are grouped.
+func (l *Ledger) order(by string) []string {
+	var out []string
+	if by == ByUnit {
+		for _, u := range l.Units {
+			out = append(out, u.Called())
+		}
+		return out
+	}
+	for _, p := range l.Plans {
+		if by == ByTeam {
+			for _, t := range p.Teams {
+				out = append(out, t.Name.Value)
 			}
-			n, seen := at[name]
-			if !seen {
-				n = len(s.Groups)
-				at[name] = n
-				s.Groups = append(s.Groups, Group{By: by, Name: name, Counts: map[State]int{}})
-			}
-			s.Groups[n].Counts[item.State]++
-			s.Groups[n].Total++
+			continue
+		}
+		for _, r := range p.Rounds {
+			out = append(out, r.Name.Value)
 		}
 	}
+	return out
 }
 
 func (i Item) name(by string) string {
@@ -252,10 +273,14 @@ func (i Item) When() string {
 	case i.Due.Date.IsZero():
 		return "没有期限"
 	case i.State == Closed || i.State == ToAccept:
+		when, what := "按期", "办结"
 		if i.Late {
-			return "逾期办结"
+			when = "逾期"
 		}
-		return "按期办结"
+		if i.State == ToAccept {
+			what = "申请验收"
+		}
+		return when + what
 	case i.Left < 0:
 		return fmt.Sprintf("超期%d天", -i.Left)
 	case i.Left == 0:

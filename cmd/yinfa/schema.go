@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/ledger"
+)
+
+func (a *app) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema [类别]",
+		Short: "给出数据文件的 JSON Schema，供编辑器提示和检查",
+		Long: "给出 content/数据 里 YAML 文件的 JSON Schema。编辑器装上 YAML 插件、指明这个文件后，输入时会提示有哪些键、每个键是什么意思。\n" +
+			"写了类别时只给这一类：单位、人员、制度、计划、检查、问题隐患、工作日。",
+		Example: "  yinfa schema > 数据.schema.json\n  yinfa schema 问题隐患",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				fmt.Fprint(a.stdout, string(ledger.Schema()))
+				return nil
+			}
+			if len(args) > 1 {
+				return exactArgs("类别")(cmd, args)
+			}
+			var known []string
+			for _, s := range ledger.Sections() {
+				if s.Name == args[0] {
+					fmt.Fprint(a.stdout, string(s.JSON))
+					return nil
+				}
+				known = append(known, s.Name)
+			}
+			return unknownName("类别", args[0], known)
+		},
+	}
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/repo"
+	"yinfa.dev/yinfa/internal/spelling"
+)
+
+// statusFlags are the flags of `yinfa status`.
+type statusFlags struct {
+	date, format      string
+	plan, round, team string
+	unit              string
+}
+
+func (a *app) statusCommand() *cobra.Command {
+	var f statusFlags
+	cmd := &cobra.Command{
+		Use:   "status [选项]",
+		Short: "列出到期、超期、待验收和已销号的事项",
+		Long: "按某一天的情况列出问题隐患和制度规定的事项：哪些超期、快到期、待验收、已销号，期限依据什么、怎么算出来的。\n" +
+			"数据在 content/数据 里。有超期的事项时退出码是 1。",
+		Example: "  yinfa status --date 2026-07-15\n  yinfa status --date 2026-07-15 --unit 望潮镇\n  yinfa status --format json",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.status(cmd, f) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.date, "date", "", "按哪一天的情况，`日期`写作 2026-07-15（缺省：今天）")
+	flags.StringVar(&f.format, "format", "text", "输出`格式`：text、json")
+	flags.StringVar(&f.plan, "plan", "", "只看一个`计划`")
+	flags.StringVar(&f.round, "round", "", "只看一个`轮次`")
+	flags.StringVar(&f.team, "team", "", "只看一个巡查`组`")
+	flags.StringVar(&f.unit, "unit", "", "只看一个`单位`和它的下属")
+	return cmd
+}
+
+func (a *app) status(cmd *cobra.Command, f statusFlags) error {
+	if err := choice(cmd, "format", f.format, "text", "json"); err != nil {
+		return err
+	}
+	when, err := a.date(f.date)
+	if err != nil {
+		return err
+	}
+	root, err := a.projectRoot(nil)
+	if err != nil {
+		return err
+	}
+	set, err := repo.Open(root)
+	if err != nil {
+		return err
+	}
+	if len(set.List(ledger.Folder, "")) == 0 {
+		return usage("这个项目还没有台账数据", "数据写在 "+ledger.Folder+" 里，写法见 docs/ledger.md")
+	}
+	var bag diag.Bag
+	l := ledger.Open(set, &bag)
+	l.Check(&bag)
+	filter, err := statusFilter(l, f)
+	if err != nil {
+		return err
+	}
+	year, month, day := when.Date()
+	s := l.StatusOn(calendar.Date{Year: year, Month: int(month), Day: day}, filter)
+	// Warnings are for check; errors make the figures doubtful.
+	fmt.Fprint(a.stderr, diag.Text(slices.DeleteFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })))
+	if f.format == "json" {
+		text, err := statusJSON(s)
+		if err != nil {
+			return environment("写不出结果："+err.Error(), "")
+		}
+		fmt.Fprint(a.stdout, text)
+	} else {
+		fmt.Fprint(a.stdout, statusText(s))
+	}
+	if bag.HasErrors() || s.Late() {
+		return contentErrors()
+	}
+	return nil
+}
+
+// statusFilter turns names typed by the user into a filter.
+func statusFilter(l *ledger.Ledger, f statusFlags) (ledger.Filter, error) {
+	var out ledger.Filter
+	plans := l.Plans
+	if f.plan != "" {
+		if out.Plan = l.Plan(f.plan); out.Plan == nil {
+			return out, unknownName("计划", f.plan, names(l.Plans, func(p *ledger.Plan) string { return p.Name.Value }))
+		}
+		plans = []*ledger.Plan{out.Plan}
+	}
+	var rounds, teams []string
+	for _, p := range plans {
+		rounds = append(rounds, names(p.Rounds, func(r *ledger.Round) string { return r.Name.Value })...)
+		teams = append(teams, names(p.Teams, func(t *ledger.Team) string { return t.Name.Value })...)
+		if r := p.Round(f.round); r != nil && out.Round == nil {
+			out.Plan, out.Round = p, r
+		}
+		if t := p.Team(f.team); t != nil && out.Team == nil && (f.round == "" || out.Plan == p) {
+			out.Plan, out.Team = p, t
+		}
+	}
+	switch {
+	case f.round != "" && out.Round == nil:
+		return out, unknownName("轮次", f.round, rounds)
+	case f.team != "" && out.Team == nil:
+		return out, unknownName("巡查组", f.team, teams)
+	case f.unit == "":
+		return out, nil
+	}
+	u := l.Unit(f.unit)
+	if u == nil {
+		return out, unknownName("单位", f.unit, names(l.Units, (*ledger.Unit).Called))
+	}
+	out.Units = []*ledger.Unit{u}
+	return out, nil
+}
+
+func names[T any](list []*T, name func(*T) string) []string {
+	var out []string
+	for _, v := range list {
+		out = append(out, name(v))
+	}
+	return out
+}
+
+// mostNames bounds the names offered in a hint.
+const mostNames = 12
+
+func unknownName(what, typed string, known []string) error {
+	hint := "数据里没有" + what
+	if near := spelling.Nearest(typed, known); near != "" {
+		hint = "是不是“" + near + "”？"
+	} else if len(known) > 0 {
+		hint = "有：" + strings.Join(known[:min(len(known), mostNames)], "、")
+	}
+	return usage("没有“"+typed+"”这个"+what, hint)
+}
