@@ -370,6 +370,7 @@ func TestClause7351Joint(t *testing.T) {
 				}
 			}
 		}
+		near(t, "7.3.5.1", c.name+": seals level", seals[0].y+seals[0].h/2, seals[1].y+seals[1].h/2)
 		last := seals[len(seals)-1]
 		near(t, "7.3.5.1", c.name+": the last seal covers the date", last.x+last.w/2, date.middle())
 	}
@@ -407,6 +408,35 @@ func TestClause736Note(t *testing.T) {
 	note, date := find(t, notice, "（此件公开发布）"), find(t, notice, "2026年3月6日")
 	near(t, "7.3.6", "two characters in", note.x()+squeeze(note), left+2*char)
 	near(t, "7.3.6", "on the line below the date", note.y()-date.y(), pitch)
+}
+
+func TestClause736NoteClearOfSeals(t *testing.T) {
+	for name, text := range map[string]string{notice: "（此件公开发布）", request: "（联系人：许安"} {
+		note := whole(t, name, text)
+		for _, seal := range read(t, name)[note.page-1].images {
+			for _, g := range note.glyphs {
+				dx, dy := (g.x+g.right())/2-seal.x-seal.w/2, (g.top()+g.bottom())/2-seal.y-seal.h/2
+				if math.Hypot(dx, dy) < seal.w/2 {
+					t.Errorf("7.3.6: %s: %q of the note stands in a seal", name, g.r)
+				}
+			}
+		}
+	}
+}
+
+// TestAdjacentMarks holds that two marks in a row take one and a half em
+// wherever they meet, so that a page shows one rhythm.
+func TestAdjacentMarks(t *testing.T) {
+	for _, name := range files(t) {
+		for _, l := range all(t, name) {
+			for i := range len(l.glyphs) - 1 {
+				a, b := l.glyphs[i], l.glyphs[i+1]
+				if gap := (b.x - a.x) / a.em(); closing(a.r) && closing(b.r) && gap > 0.65 && gap < 1.2 {
+					t.Errorf("%s page %d: “%c%c” of “%s” stand %.2f em apart, want 0.5", name, l.page, a.r, b.r, l.text(), gap)
+				}
+			}
+		}
+	}
 }
 
 // squeeze is what an opening mark at the start of a line gives up on its left.

@@ -306,6 +306,56 @@ func TestClause7351StampedJoint(t *testing.T) {
 	near(t, "7.3.5.1", "the last seal covers the date", last.X+last.W/2-(day.start+day.end)/2, 0)
 }
 
+func TestClause7351SealsOfARowStandLevel(t *testing.T) {
+	n := notice(para("全市。"))
+	n.Signature = doc.Signature{
+		Mode: doc.Stamped, Organs: texts("云澜市应急管理局", "云澜市消防救援大队"), Date: date(),
+		Seals: []doc.Seal{{Image: seal(t), Diameter: 42 * unit.Mm}, {Image: seal(t), Diameter: 42 * unit.Mm}},
+	}
+	d, ds := set(t, n, "公文")
+	noErrors(t, ds)
+	ims, body := images(d), find(t, d, "全市。")
+	near(t, "7.3.5.1", "second seal level with the first", ims[1].Y-ims[0].Y, 0)
+	above := ims[0].Y - body.emBottom - unit.FromMm((pitch-16*25.4/72)/2)
+	if mm := above.Millimetres(); mm < 0 || mm > pitch {
+		t.Errorf("7.3.5.1: the seals' top is %.2f mm below the text, want at most one line (%.2f mm)", mm, pitch)
+	}
+}
+
+func TestClause736NoteStaysClearOfTheSeal(t *testing.T) {
+	for _, c := range []struct {
+		note  string
+		lines float64 // below the date
+	}{
+		{"此件公开发布", 1},
+		{"联系人：许安，电话：0000-66010012，传真：0000-66010013", 2},
+	} {
+		n := notice(para("全市。"))
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市人民政府办公室"), Date: date(), Seals: []doc.Seal{{Image: seal(t), Diameter: 42 * unit.Mm}}}
+		n.Note = text(c.note)
+		d, ds := set(t, n, "公文")
+		noErrors(t, ds)
+		day, note := lineExtent(d, "2026", "6日"), find(t, d, c.note[:9])
+		near(t, "7.3.6", c.note, note.y-day.y, c.lines*pitch)
+	}
+}
+
+func TestAdjacentMarksTakeOneAndAHalf(t *testing.T) {
+	n := notice(para("全市。"))
+	n.Attendance = []doc.LabelLine{{Label: "出席", Text: runs("周明远（市政府）、叶义（市应急局）")}}
+	n.Title = runs("关于印发《云澜市安全生产巡查工作方案（试行）》的通知")
+	d, ds := set(t, n, "纪要")
+	noErrors(t, ds)
+	for _, pair := range []string{"）、", "）》"} {
+		b := find(t, d, pair)
+		for i := range b.item.Glyphs[1:] {
+			if string(b.item.Glyphs[i].Rune)+string(b.item.Glyphs[i+1].Rune) == pair {
+				near(t, "标点挤压", pair, b.item.Glyphs[i+1].X-b.item.Glyphs[i].X, b.item.Size.Millimetres()/2)
+			}
+		}
+	}
+}
+
 func TestClause7352Unstamped(t *testing.T) {
 	for _, c := range []struct {
 		organ      string

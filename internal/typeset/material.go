@@ -36,13 +36,29 @@ func (s *setter) mainMaterial() mainMaterial {
 	m.signature = s.signature(&d.Signature)
 	if !d.Note.Empty() {
 		runs := append(generated("（"), textRuns(d.Note)...)
-		m.rest = append(m.rest, s.plain(append(runs, generated("）")...), layout.Note, false)...)
+		note := s.plain(append(runs, generated("）")...), layout.Note, false)
+		clearSeal(note, m.signature)
+		m.rest = append(m.rest, note...)
 	}
 	if len(m.rest) > 0 && len(m.signature) > 0 {
 		m.signature[0].keep = true // 附注 stands under the date
 	}
 	m.rest = append(m.rest, s.attendance()...)
 	return m
+}
+
+// clearSeal moves 附注 below the seals when it would run into one: pressed on
+// the date, a seal reaches into the line below.
+func clearSeal(note, signature []piece) {
+	if len(note) == 0 || len(signature) == 0 {
+		return
+	}
+	line, sign := note[0].line, signature[0]
+	if line != nil && line.width > sign.hangFrom {
+		for note[0].before < sign.hang {
+			note[0].before += note[0].height
+		}
+	}
 }
 
 // subtitles sets the lines under the title (填报单位, 日期).

@@ -46,7 +46,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 		}
 		xs, width := ln.X, ln.Width
 		if m.align != doc.AlignDefault && !ln.Overfull {
-			if nx, nw := natural(b.chars[ln.From:ln.To]); nw <= avail {
+			if nx, nw := s.natural(b.chars[ln.From:ln.To]); nw <= avail {
 				xs, width = nx, nw
 			}
 		}
@@ -85,24 +85,30 @@ func glueEntries(chars []linebreak.Char, room unit.Length) {
 	}
 }
 
-// natural is the unjustified setting of a line: trailing spaces are dropped.
-func natural(chars []linebreak.Char) ([]unit.Length, unit.Length) {
+// natural is the unjustified setting of a line: adjacent marks are squeezed
+// as in every line, nothing is stretched, trailing spaces take no width.
+func (s *setter) natural(chars []linebreak.Char) ([]unit.Length, unit.Length) {
+	room := unit.Length(0)
+	for _, c := range chars {
+		room += max(c.Width, 0)
+	}
+	// A line with room to spare and no other below it is not justified.
+	if lines := linebreak.Break(chars, 2*room+unit.Mm, 2*room+unit.Mm, s.policy()); len(lines) == 1 {
+		return lines[0].X, lines[0].Width
+	}
 	xs := make([]unit.Length, len(chars))
-	x, width := unit.Length(0), unit.Length(0)
+	x := unit.Length(0)
 	for i, c := range chars {
 		xs[i] = x
 		x += c.Width
-		if c.Rune != ' ' && c.Rune != '\u3000' {
-			width = x
-		}
 	}
-	return xs, width
+	return xs, x
 }
 
 // setOne sets text on a single line at its natural width.
 func (s *setter) setOne(parts ...styled) textLine {
 	b := s.shape(parts...)
-	xs, width := natural(b.chars)
+	xs, width := s.natural(b.chars)
 	return s.place(b, 0, len(b.chars), xs, 0, width)
 }
 

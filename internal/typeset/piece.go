@@ -9,6 +9,7 @@ type piece struct {
 	before    unit.Length // blank space above; dropped at the top of a later page
 	height    unit.Length
 	hang      unit.Length // drawn below the height, over what follows (a seal)
+	hangFrom  unit.Length // the left edge of what hangs
 	elastic   bool        // follows the pitch when it is adjusted for the signature
 	keep      bool        // stands on the page of the next piece
 	blank     bool        // white that is dropped at the end and at the top of a page

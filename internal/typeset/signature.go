@@ -29,7 +29,7 @@ func (s *setter) signature(sig *doc.Signature) []piece {
 	}
 	draw := b.draw
 	return []piece{{
-		height: b.height, hang: max(0, b.low-b.height),
+		height: b.height, hang: max(0, b.low-b.height), hangFrom: b.lowFrom,
 		draw: func(c *canvas, y, _ unit.Length) {
 			for _, d := range draw {
 				d(c, y)
@@ -47,6 +47,7 @@ type signatureBlock struct {
 	width       unit.Length
 	height      unit.Length // where the text of the signature ends
 	low         unit.Length // where its seals end
+	lowFrom     unit.Length // left edge of the first seal that was pressed
 	draw        []func(c *canvas, y unit.Length)
 }
 
@@ -76,12 +77,12 @@ func (b *signatureBlock) dateLine() textLine {
 func (b *signatureBlock) organName(i int, room unit.Length) organName {
 	shaped := b.s.shape(styled{textRuns(b.sig.Organs[i]), b.organ, b.s.tree.paragraph()})
 	ranges := [][2]int{{0, len(shaped.chars)}}
-	if _, width := natural(shaped.chars); width > room {
+	if _, width := b.s.natural(shaped.chars); width > room {
 		ranges = b.s.titleRanges(shaped, room)
 	}
 	var name organName
 	for _, r := range ranges {
-		xs, width := natural(shaped.chars[r[0]:r[1]])
+		xs, width := b.s.natural(shaped.chars[r[0]:r[1]])
 		name.lines = append(name.lines, b.s.place(shaped, r[0], r[1], xs, 0, width))
 		name.width = max(name.width, width)
 	}
@@ -125,7 +126,9 @@ func (b *signatureBlock) diameter(i int) unit.Length {
 // press puts the seal of an organ with its centre at (x, y).
 func (b *signatureBlock) press(i int, x, y unit.Length) {
 	d := b.diameter(i)
-	b.low = max(b.low, y+d/2)
+	if b.low < y+d/2 {
+		b.low, b.lowFrom = y+d/2, x-d/2
+	}
 	im := b.seal(i).Image
 	if im == nil {
 		return
@@ -198,7 +201,15 @@ func (b *signatureBlock) stampedJoint() {
 	for pitch.MulDiv(int64(rowLines), 1) < d+sealGap {
 		rowLines++
 	}
-	top := pitch.MulDiv(int64(sealLines(d, pitch/2-sink(d), pitch)), 1)
+	// The seals of a row stand level. Those of the last row press down on the
+	// date as well, so they stand lower.
+	centre := func(row int) unit.Length {
+		if row == rows-1 {
+			return pitch
+		}
+		return pitch / 2
+	}
+	top := pitch.MulDiv(int64(sealLines(d, centre(0)-sink(d), pitch)), 1)
 	above := 0 // further lines of long names in the rows so far
 	for r := range rows {
 		from, to := r*perRow, min(r*perRow+perRow, n)
@@ -212,12 +223,10 @@ func (b *signatureBlock) stampedJoint() {
 		for i := from; i < to; i++ {
 			x := centres[i-from]
 			b.putCentred(names[i], x, y)
-			middle := y + pitch/2
 			if i == n-1 {
 				b.put(date, x-date.width/2, y+pitch, b.date)
-				middle = y + pitch
 			}
-			b.press(i, x, middle-sink(b.diameter(i)))
+			b.press(i, x, y+centre(r)-sink(b.diameter(i)))
 		}
 	}
 }

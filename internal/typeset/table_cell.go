@@ -51,7 +51,7 @@ func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, widt
 	for _, part := range splitBreaks(runs) {
 		b := g.s.shape(styled{part, st, node})
 		for _, r := range g.s.headRanges(b, width, st.Size) {
-			xs, w := natural(b.chars[r[0]:r[1]])
+			xs, w := g.s.natural(b.chars[r[0]:r[1]])
 			line := g.s.place(b, r[0], r[1], xs, 0, w)
 			if st.Align != doc.AlignDefault && st.Align != doc.AlignLeft {
 				line.shift((width - w) / 2)

@@ -38,7 +38,7 @@ func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, wid
 	for _, part := range splitBreaks(runs) {
 		b := s.shape(styled{part, st, node})
 		for _, r := range s.titleRanges(b, room) {
-			xs, width := natural(b.chars[r[0]:r[1]])
+			xs, width := s.natural(b.chars[r[0]:r[1]])
 			line := s.place(b, r[0], r[1], xs, 0, width)
 			line.shift(st.Left + (room-width)/2)
 			lines = append(lines, line)
