@@ -192,7 +192,9 @@ func release(r *yaml.Reader, bag *diag.Bag) *Release {
 }
 
 // keptKinds are the kinds of personal data that 照登 may name.
-func keptKinds() []string { return []string{"电话", "手机号", "身份证号", "电子邮箱", "银行账号"} }
+func keptKinds() []string {
+	return []string{"电话", "手机号", "身份证号", "电子邮箱", "银行账号"}
+}
 
 // kept reads 照登. A kind that nobody looks for would be a promise without
 // effect, so it is an error.
