@@ -54,6 +54,8 @@ func pair(a, b class, level Level) uint8 {
 	case a == connector || b == connector || a == solidus || b == solidus || a == hyphen || b == hyphen ||
 		b == combining || a == glue || b == glue || b == space:
 		flags = rigid
+	case (b == closing || b == pause || b == stop) && (a.western() || a == suffix):
+		flags = rigid // a mark keeps to its word: 40℃，
 	}
 	switch {
 	case b.noStart() || a.noEnd(level):
