@@ -95,7 +95,7 @@ func (p *pipeline) bytes(s *sheet, name string, format Format) []byte {
 	case err == nil:
 		return data
 	case errors.As(err, &image):
-		s.bag.Error(diag.ImageDamaged, source.Span{File: name}, "图片“"+image.Name+"”放不进成品："+image.Err.Error(),
+		s.bag.Error(diag.ImageDamaged, source.Span{File: name}, "图片“"+image.Name+"”已损坏、不完整或者格式少见，放不进成品",
 			"请用看图软件打开这张图片，另存为 PNG 或 JPEG 后再试")
 	default:
 		s.bag.Add(internalError(name, err.Error()))
