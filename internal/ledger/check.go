@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"fmt"
+
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -19,17 +21,41 @@ func (l *Ledger) Check(bag *diag.Bag) {
 		c.count()
 		c.assignments()
 		c.teams()
-		c.togetherness()
 		c.recusal()
 		c.lengths()
 		c.quotas()
 	}
+	l.checkTogether(bag)
 	l.checkCycles(bag)
 	for _, i := range l.Inspections {
 		l.checkInspection(i, bag)
 	}
+	assigned := map[workKey][]UnitRef{}
 	for _, f := range l.Findings {
 		f.check(bag)
+		l.checkPlace(f, assigned, bag)
+	}
+}
+
+// checkPlace reports a finding of a team at a unit that is not the team's in
+// that round. assigned keeps the units of teams already looked up.
+func (l *Ledger) checkPlace(f *Finding, assigned map[workKey][]UnitRef, bag *diag.Bag) {
+	if f.Round == nil || f.Team == nil || f.Unit.Unit == nil {
+		return
+	}
+	key := workKey{f.Round, f.Team}
+	units, known := assigned[key]
+	if !known {
+		units = f.Plan.UnitsOf(f.Round, f.Team)
+		assigned[key] = units
+	}
+	for _, ref := range units {
+		if ref.Unit != nil && f.Unit.Unit.Under(ref.Unit) {
+			return
+		}
+	}
+	if len(units) > 0 {
+		bag.Warn(diag.InspectionElsewhere, f.Unit.Text.Span, fmt.Sprintf("隐患 %s 的单位“%s”在“%s”不归“%s”巡查", f.ID.Value, f.Unit.Unit.Called(), f.Round.Name.Value, f.Team.Name.Value), "请核对单位、轮次和巡查组。")
 	}
 }
 

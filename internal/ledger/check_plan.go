@@ -117,43 +117,57 @@ func (c *planCheck) ranks(role string, t *Team, people []PersonRef, demand strin
 	}
 }
 
-// togetherness finds persons who are in two teams during the same days.
-func (c *planCheck) togetherness() {
-	type place struct {
-		team *Team
-		ref  PersonRef
-	}
+// seat is a person's place in a team.
+type seat struct {
+	plan *Plan
+	team *Team
+}
+
+// checkTogether finds persons who are in two teams during the same days, in
+// one plan or in two.
+func (l *Ledger) checkTogether(bag *diag.Bag) {
 	when := map[*Team][]period{}
-	for _, d := range c.plan.duties() {
-		if d.round == nil || len(d.units) == 0 {
-			continue
+	for _, p := range l.Plans {
+		for _, d := range p.duties() {
+			if d.round != nil && len(d.units) > 0 && !d.round.Start.IsZero() && !d.round.End.IsZero() {
+				when[d.team] = append(when[d.team], period{Day(d.round.Start), Day(d.round.End)})
+			}
 		}
-		when[d.team] = append(when[d.team], period{Day(d.round.Start), Day(d.round.End)})
 	}
-	seen := map[*Person][]place{}
-	for _, t := range c.plan.Teams {
-		for _, ref := range t.Roster() {
-			if ref.Person == nil {
-				continue
-			}
-			for _, other := range seen[ref.Person] {
-				switch {
-				case other.team == t:
-					c.bag.Error(diag.PersonInTwoTeams, ref.Text.Span, fmt.Sprintf("“%s”在“%s”里写了两次", ref.Person.Name.Value, t.Name.Value), "请只留一处。")
-				case together(when[other.team], when[t]):
-					c.bag.Error(diag.PersonInTwoTeams, ref.Text.Span, fmt.Sprintf("“%s”同时在“%s”和“%s”", ref.Person.Name.Value, other.team.Name.Value, t.Name.Value), "请只留在一个组。")
+	seen := map[*Person][]seat{}
+	for _, p := range l.Plans {
+		for _, t := range p.Teams {
+			for _, ref := range t.Roster() {
+				if ref.Person == nil {
+					continue
 				}
+				for _, other := range seen[ref.Person] {
+					switch {
+					case other.team == t:
+						bag.Error(diag.PersonInTwoTeams, ref.Text.Span, fmt.Sprintf("“%s”在“%s”里写了两次", ref.Person.Name.Value, t.Name.Value), "请只留一处。")
+					case together(when[other.team], when[t], other.plan == p):
+						bag.Error(diag.PersonInTwoTeams, ref.Text.Span, fmt.Sprintf("“%s”同时在%s和“%s”", ref.Person.Name.Value, other.called(p), t.Name.Value), "请只留在一个组。")
+					}
+				}
+				seen[ref.Person] = append(seen[ref.Person], seat{p, t})
 			}
-			seen[ref.Person] = append(seen[ref.Person], place{t, ref})
 		}
 	}
 }
 
+// called names a team; of another plan with the plan.
+func (s seat) called(here *Plan) string {
+	if s.plan == here {
+		return "“" + s.team.Name.Value + "”"
+	}
+	return "计划“" + s.plan.Name.Value + "”的“" + s.team.Name.Value + "”"
+}
+
 // together reports whether two teams are out on the same day. Teams whose
-// days are not known may be.
-func together(a, b []period) bool {
+// days are not known are taken to be when they belong to one plan.
+func together(a, b []period, onePlan bool) bool {
 	if len(a) == 0 || len(b) == 0 {
-		return true
+		return onePlan
 	}
 	for _, p := range a {
 		for _, q := range b {

@@ -23,7 +23,8 @@ func FuzzLoad(f *testing.F) {
 		file := source.NewFile("content/数据/甲.yaml", text)
 		l := Load([]*source.File{file}, &bag)
 		l.Check(&bag)
-		l.CheckPapers([]Paper{{Kind: "通知", Texts: nil}}, &bag)
+		l.CheckPaper(Paper{Kind: "通知"}, &bag)
+		l.CheckDemands(nil, &bag)
 		l.StatusOn(calendar.Date{Year: 2026, Month: 7, Day: 1}, Filter{})
 		for _, d := range bag.Sorted() {
 			if d.Span.File == file.Path && d.Span.Start.Line > file.LineCount() {

@@ -40,6 +40,8 @@ type Ledger struct {
 	ids     map[string]*Finding
 	work    map[workKey][]*Inspection
 	found   map[workKey][]*Finding
+
+	contacts []contact
 }
 
 // workKey finds the inspections and findings of a team in a round.

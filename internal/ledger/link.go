@@ -283,6 +283,7 @@ func (n *linker) plan(p *Plan) {
 			n.bag.Error(diag.RegimeUnknown, p.RegimeName.Span, fmt.Sprintf("没有“%s”这套制度", p.RegimeName.Value), nearHint(p.RegimeName.Value, n.regimeNames()))
 		}
 	}
+	n.unit(&p.Organiser)
 	n.objects(p)
 	seen := map[string]bool{}
 	for _, t := range p.Teams {
@@ -291,6 +292,7 @@ func (n *linker) plan(p *Plan) {
 			n.persons(part)
 		}
 		n.unitsOf(t.Units)
+		n.unit(&t.Lead)
 	}
 	seen = map[string]bool{}
 	for _, r := range p.Rounds {
@@ -341,7 +343,7 @@ func (n *linker) objects(p *Plan) {
 			continue
 		}
 		for _, u := range n.Units {
-			if u.Kind == ref.Text.Value {
+			if u.Kind == ref.Text.Value && (p.Organiser.Unit == nil || u != p.Organiser.Unit && u.Under(p.Organiser.Unit)) {
 				add(u)
 			}
 		}

@@ -23,19 +23,20 @@ type Paper struct {
 	Span   source.Span
 }
 
-// CheckPapers compares documents with the data: contact data that must not be
-// published, figures that differ from the ledger, papers that a regime
-// demands and nobody wrote.
-func (l *Ledger) CheckPapers(papers []Paper, bag *diag.Bag) {
-	contacts := l.contacts()
-	for _, p := range papers {
-		if p.Public {
-			for _, t := range p.Texts {
-				checkContacts(contacts, t, bag)
-			}
+// CheckPaper compares one document with the data: contact data that must not
+// be published, figures that differ from the ledger.
+func (l *Ledger) CheckPaper(p Paper, bag *diag.Bag) {
+	if p.Public {
+		for _, t := range p.Texts {
+			checkContacts(l.contacts, t, bag)
 		}
-		l.checkFigures(p, bag)
 	}
+	l.checkFigures(p, bag)
+}
+
+// CheckDemands looks among all documents for the papers that a regime demands
+// and nobody wrote.
+func (l *Ledger) CheckDemands(papers []Paper, bag *diag.Bag) {
 	for _, plan := range l.Plans {
 		if plan.Regime == nil {
 			continue
@@ -49,8 +50,8 @@ func (l *Ledger) CheckPapers(papers []Paper, bag *diag.Bag) {
 // contact is an internal number, as digits, or an address, and whose it is.
 type contact struct{ text, who string }
 
-// contacts are all of them but the numbers that teams have made public.
-func (l *Ledger) contacts() []contact {
+// internal lists them all but the numbers that teams have made public.
+func (l *Ledger) internal() []contact {
 	public := map[string]bool{}
 	for _, p := range l.Plans {
 		for _, t := range p.Teams {

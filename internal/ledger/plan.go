@@ -15,6 +15,7 @@ type Plan struct {
 	Year       Count
 	RegimeName doc.Text
 	Regime     *Regime   // nil when not named or unknown
+	Organiser  UnitRef   // whose plan it is; kinds of units among the objects are those below it
 	Objects    []UnitRef // as written: units, or kinds of units
 	Count      Count     // how many objects the plan says there are
 	TeamCount  Count     // how many teams the plan says there are
@@ -52,6 +53,8 @@ func (p *Plan) Team(name string) *Team {
 type Team struct {
 	Span     source.Span
 	Name     doc.Text
+	Kind     string  // 专项, 综合 or 行业; "" when teams are all alike
+	Lead     UnitRef // the organ that leads the team
 	Leaders  []PersonRef
 	Deputies []PersonRef
 	Liaisons []PersonRef
@@ -109,6 +112,8 @@ type Phase struct {
 func teamRecord() record[Team] {
 	return record[Team]{name: "巡查组", doc: "一个巡查组", place: func(t *Team) *source.Span { return &t.Span }, fields: []field[Team]{
 		text("名称", "组名", func(t *Team) *doc.Text { return &t.Name }).must(),
+		choice("类型", "专项组由一个部门包一个地方，综合组由安委办牵头，行业组由主管部门自行检查", []string{"专项", "综合", "行业"}, func(t *Team) *string { return &t.Kind }),
+		unitRef("牵头单位", "牵头的单位", func(t *Team) *UnitRef { return &t.Lead }),
 		personRefs("组长", "组长，写作 姓名 或 姓名（单位）", func(t *Team) *[]PersonRef { return &t.Leaders }),
 		personRefs("副组长", "副组长", func(t *Team) *[]PersonRef { return &t.Deputies }),
 		personRefs("联络员", "联络员", func(t *Team) *[]PersonRef { return &t.Liaisons }),
@@ -158,6 +163,7 @@ func planRecord() record[Plan] {
 			text("名称", "计划的名称", func(p *Plan) *doc.Text { return &p.Name }).must(),
 			number("年度", "年份", 2000, 2199, func(p *Plan) *Count { return &p.Year }).must(),
 			text("制度", "按哪套制度执行", func(p *Plan) *doc.Text { return &p.RegimeName }).must(),
+			unitRef("组织单位", "谁组织巡查；对象里写的单位类别只算它下属的单位，不写表示登记的全部单位", func(p *Plan) *UnitRef { return &p.Organiser }),
 			unitRefs("对象", "巡查对象：单位名称，或单位类别（表示登记的全部该类单位）", func(p *Plan) *[]UnitRef { return &p.Objects }),
 			number("对象数", "计划写明的对象个数，用来核对", 1, 100000, func(p *Plan) *Count { return &p.Count }),
 			number("组数", "计划写明的组数，用来核对", 1, 1000, func(p *Plan) *Count { return &p.TeamCount }),

@@ -59,7 +59,7 @@ func TestSlipSixGroupsInTheTextSevenInTheList(t *testing.T) {
 8:5 错误 total-differs 计划写的是 3 个对象，数下来是 2 个
 `)
 	l, bag := read(t, text)
-	l.CheckPapers([]Paper{{Kind: "通知", Plan: said("年度巡查"), Texts: []doc.Text{said("本次巡查设六个督导检查组，另设2个巡查组。")}}}, bag)
+	l.CheckPaper(Paper{Kind: "通知", Plan: said("年度巡查"), Texts: []doc.Text{said("本次巡查设六个督导检查组，另设2个巡查组。")}}, bag)
 	expect(t, complaints(bag), `通知.md:1:6 错误 total-differs 正文写的是六个督导检查组，计划里有 2 个组`)
 }
 
@@ -82,7 +82,7 @@ func TestSlipNumbersDoNotAddUp(t *testing.T) {
 `
 	expect(t, checked(t, text), `13:73 错误 total-differs “第一组”在“第一轮”上报问题隐患 4 项，台账里有 3 项`)
 	l, bag := read(t, text)
-	l.CheckPapers([]Paper{{Kind: "巡查报告", Round: said("第一轮"), Texts: []doc.Text{said("共发现问题隐患3项，其中重大隐患2项、机制性问题1项。")}}}, bag)
+	l.CheckPaper(Paper{Kind: "巡查报告", Round: said("第一轮"), Texts: []doc.Text{said("共发现问题隐患3项，其中重大隐患2项、机制性问题1项。")}}, bag)
 	expect(t, complaints(bag), `通知.md:1:13 错误 total-differs 正文写的是重大隐患 2 项，台账里有 1 项`)
 }
 
@@ -91,7 +91,8 @@ func TestSlipMobileNumbersInAPublicDocument(t *testing.T) {
   - {姓名: 许安, 单位: 市应急局, 邮箱: xu@yunlan.example, 电话: "66010012"}
 `)
 	texts := []doc.Text{said("联系人：叶义，手机：０000-6602 0001，0000—66020001。"), said("许安，电话66010012，邮箱XU@yunlan.example，文号2026010200。")}
-	l.CheckPapers([]Paper{{Kind: "通知", Public: true, Texts: texts}, {Kind: "通知", Texts: texts}}, bag)
+	l.CheckPaper(Paper{Kind: "通知", Public: true, Texts: texts}, bag)
+	l.CheckPaper(Paper{Kind: "通知", Texts: texts}, bag)
 	expect(t, complaints(bag), `
 通知.md:1:1 错误 contact-published 公开的公文里有叶义的内部联系方式：0000—66020001
 通知.md:1:1 错误 contact-published 公开的公文里有叶义的内部联系方式：０000-6602 0001

@@ -225,13 +225,13 @@ func TestDemandedPapers(t *testing.T) {
 		{Kind: "通知", Plan: said("年度巡查")},
 		{Kind: "督办单", Round: said("第一轮"), Units: []doc.Text{said("望潮")}},
 	}
-	l.CheckPapers(papers, bag)
+	l.CheckDemands(papers, bag)
 	expect(t, complaints(bag), `
 8:5 警告 paper-missing 制度“乐清”要求有第一轮澄江街道的督办单，没有找到
 8:5 警告 paper-missing 制度“乐清”要求有第一轮第一组的巡查报告，没有找到
 `)
 	papers = append(papers, Paper{Kind: "督办单", Round: said("第一轮"), Units: []doc.Text{said("澄江街道")}}, Paper{Kind: "巡查报告", Round: said("第一轮"), Team: said("第一组")})
 	bag = new(diag.Bag)
-	l.CheckPapers(papers, bag)
+	l.CheckDemands(papers, bag)
 	expect(t, complaints(bag), "")
 }
