@@ -237,6 +237,7 @@ func TestWhatIsADocument(t *testing.T) {
 		"content/附件/忘了.md": "没有哪份公文用到。",
 		"content/宽.md":     strings.Replace(notice("", ""), "文种: 通知", "文种：通知", 1),
 		"content/缺口.md":    strings.TrimPrefix(notice("", ""), "---\n"),
+		"content/错字.md":    strings.Replace(notice("", ""), "文种: 通知", "文钟: 通知", 1),
 		"content/谈文种.md":   "本文谈谈公文的文种：它有十五种。\n\n正文里的一行\n\n文种很多。",
 		"README.md":        "不在 content 里。",
 	})
@@ -251,7 +252,7 @@ func TestWhatIsADocument(t *testing.T) {
 		}
 	}
 	// Documents whose front matter is damaged are documents still.
-	for _, file := range []string{"content/宽.md", "content/缺口.md"} {
+	for _, file := range []string{"content/宽.md", "content/缺口.md", "content/错字.md"} {
 		if got := codesOf(r, file); len(got) == 0 || slices.Contains(got, diag.FileUnused) {
 			t.Errorf("%s: %v", file, got)
 		}

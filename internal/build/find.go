@@ -86,9 +86,14 @@ const kindKey = "文种"
 // headLines bounds the search for the key: front matter is short.
 const headLines = 200
 
+// documentKeys only a document has; a file with one of them means to be a
+// document even when 文种 is missing or misspelt.
+var documentKeys = []string{"发文字号", "发文机关", "成文日期", "主送", "签发人", "印发机关"}
+
 // isDocument reports whether a file means to be a document: near its start a
-// line says 文种, however badly the rest of the front matter is written. What
-// is wrong with it is for model to say.
+// line says 文种, however badly the rest of the front matter is written, or
+// its front matter has a key that attachments do not have. What is wrong with
+// it is for model to say.
 func (p *Project) isDocument(name string) bool {
 	f := p.peek(name)
 	if f == nil {
@@ -104,12 +109,24 @@ func (p *Project) isDocument(name string) bool {
 			}
 			continue
 		}
-		if rest, ok := strings.CutPrefix(line, kindKey); ok {
-			rest = strings.TrimLeft(rest, " \t\u3000\"'")
-			if strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") {
+		if isKey(line, kindKey) {
+			return true
+		}
+		for _, key := range documentKeys {
+			if fences == 1 && isKey(line, key) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isKey reports whether a line of front matter begins with a key.
+func isKey(line, key string) bool {
+	rest, ok := strings.CutPrefix(line, key)
+	if !ok {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " \t\u3000\"'")
+	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
 }
