@@ -20,6 +20,9 @@ func TestBlocks(t *testing.T) {
 		{"code block left open", "```\n甲", "P 甲\n", "code-block"},
 		{"HTML comment", "<!-- 甲\n\n乙 -->\n丙", "P 丙\n", "html-raw"},
 		{"pasted paragraphs joined", "各乡镇人民政府：\n现将有关事项通知如下：", "P 各乡镇人民政府：现将有关事项通知如下：\n", "paragraph-joined"},
+		{"date under a name", "云澜市应急管理局\n2026年3月6日", "P 云澜市应急管理局2026年3月6日\n", "paragraph-joined"},
+		{"short sentences", "市里检查。\n特此通知。", "P 市里检查。特此通知。\n", "paragraph-joined"},
+		{"cells pasted from a table", "单位\t电话\n市局\t110", "P 单位_ _电话市局_ _110\n", "paragraph-joined"},
 		{"date after a sentence", "特此通知。\n2026年3月6日", "P 特此通知。2026年3月6日\n", "paragraph-joined"},
 	})
 }

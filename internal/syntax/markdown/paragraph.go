@@ -78,24 +78,32 @@ func isPhrase(s string) bool {
 	return utf8.RuneCountInString(s) <= maxHeadingLine && !strings.ContainsAny(s, "，。；：！？,;:!?")
 }
 
+// A sentence of so many characters that ends with its line is a paragraph:
+// lines broken by hand are longer, and fewer characters are no sentence.
+const (
+	leastSentence = 4
+	shortLine     = 16
+)
+
 // joined tells the author that lines pasted without blank lines between them
 // were set as one paragraph.
 func (c *converter) joined(lines []segment) {
 	for i, l := range lines[:len(lines)-1] {
 		line := c.text[l.start:l.stop]
+		next := c.text[lines[i+1].start:lines[i+1].stop]
 		last, size := utf8.DecodeLastRuneInString(line)
-		if !strings.ContainsRune("。！？：", last) {
-			continue
-		}
-		next := lines[i+1]
 		at := c.span(l.stop-size, l.stop)
 		const summary = "这一行与下一行之间没有空行，已连成一段"
 		const hint = "是两段的，请在中间空一行，或者在下一行行首空两个字"
-		switch {
-		case last == '：', isDateLine(c.text[next.start:next.stop]):
+		switch length := utf8.RuneCountInString(line); {
+		case strings.Contains(line, "\t") && strings.Contains(next, "\t"):
+			c.bag.Warn(diag.ParagraphJoined, at, "这几行像是从表格里粘贴来的，已连成一段",
+				"要排成表格，请每行以竖线开头、各格用竖线隔开，第一行下面写分隔行：| 序号 | 单位 |、|--|--|")
+			return
+		case isDateLine(next), last == '：', strings.ContainsRune("。！？", last) && length >= leastSentence && length < shortLine:
 			c.bag.Warn(diag.ParagraphJoined, at, summary, hint)
 			return
-		case utf8.RuneCountInString(line) > pastedLine:
+		case strings.ContainsRune("。！？", last) && length > pastedLine:
 			c.bag.Info(diag.ParagraphJoined, at, summary, hint)
 			return
 		}
