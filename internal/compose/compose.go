@@ -85,6 +85,7 @@ func (c *composer) document() *doc.Document {
 	d.Signature = c.signature()
 	d.AttachNotes, d.Attachments = c.attachments()
 	c.checkMentions(d)
+	c.checkPasted(d)
 	d.Meta = c.meta()
 	d.Release = release(m.Release)
 	return d
