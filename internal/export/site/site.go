@@ -1,0 +1,184 @@
+// Package site makes the public site of an office: pages, lists, feeds and a
+// search index of the documents released to the public.
+//
+// In: document trees with what they say about their publication, and what the
+// office says about its site. Out: files by path, and diagnostics. Nothing
+// that was not released by its own text reaches a file: documents without
+// 主动公开 are refused here whatever the caller thinks, and of a released one
+// only the parts meant for readers are taken. Text of authors is text:
+// everything goes through one escaping writer. The package lays out no page,
+// touches no disk and knows no clock.
+package site
+
+import (
+	"runtime"
+	"sort"
+	"sync"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+// Document is one document offered to the site.
+type Document struct {
+	Tree      *doc.Document
+	Status    doc.Text // 状态 as the author wrote it
+	Downloads []Download
+}
+
+// Download is a finished file of a document. The caller writes it to
+// Page.DownloadPath.
+type Download struct {
+	Format string // pdf or docx: the ending of the file
+	Size   int
+	SHA256 string // in hexadecimal digits
+}
+
+// Input is a whole site.
+type Input struct {
+	Config    Config
+	Own       map[string][]byte // the office's own files of layouts/site, by name
+	Documents []Document
+}
+
+// Site holds the released documents of an office and what was last written of
+// them. New makes it; Put and Remove change it; Write and Update give files.
+// Prepare may be called by several goroutines at a time, nothing else.
+type Site struct {
+	config    Config
+	templates *templates
+	pages     map[string]*Page // by source path
+	written   map[string]digest
+	cache     *corpusCache
+}
+
+// New makes an empty site. The diagnostics are about the office's own
+// templates; with errors among them the site is nil.
+func New(c Config, own map[string][]byte) (*Site, []diag.Diagnostic) {
+	c = c.complete()
+	t, findings := loadTemplates(own)
+	if t == nil {
+		return nil, findings
+	}
+	return &Site{config: c, templates: t, pages: map[string]*Page{}, written: map[string]digest{}, cache: newCorpusCache()}, findings
+}
+
+// Put takes a prepared document in, in place of the one from the same source.
+func (s *Site) Put(p *Page) {
+	if p == nil {
+		return
+	}
+	if p.tokens != nil {
+		p.postings, p.tokens = s.cache.intern(p.tokens), nil
+	}
+	s.pages[p.source] = p
+}
+
+// Remove takes the document of a source out; its files are removed by the
+// next Update.
+func (s *Site) Remove(source string) { delete(s.pages, source) }
+
+// Write gives every file of the site, in a fixed order. It stops at the first
+// error of emit.
+func (s *Site) Write(emit func(path string, data []byte) error) ([]diag.Diagnostic, error) {
+	s.written = map[string]digest{}
+	return s.Update(emit, func(string) error { return nil })
+}
+
+// Update gives the files that differ from the last Write or Update, and the
+// paths of those that are no more. What it leaves behind is the same, byte
+// for byte, as what Write would give now.
+func (s *Site) Update(emit func(path string, data []byte) error, remove func(path string) error) ([]diag.Diagnostic, error) {
+	var bag diag.Bag
+	plan := s.plan(&bag)
+	now := make(map[string]digest, len(plan))
+	var changed []task
+	for _, t := range plan {
+		now[t.path] = t.sum
+		if old, there := s.written[t.path]; !there || old != t.sum {
+			changed = append(changed, t)
+		}
+	}
+	if err := inOrder(changed, emit); err != nil {
+		return bag.Sorted(), err
+	}
+	var gone []string
+	for path := range s.written {
+		if _, still := now[path]; !still {
+			gone = append(gone, path)
+		}
+	}
+	sort.Strings(gone)
+	for _, path := range gone {
+		if err := remove(path); err != nil {
+			return bag.Sorted(), err
+		}
+	}
+	s.written = now
+	return bag.Sorted(), nil
+}
+
+// Build makes a whole site at once.
+func Build(in Input, emit func(path string, data []byte) error) ([]diag.Diagnostic, error) {
+	var bag diag.Bag
+	s, findings := New(in.Config, in.Own)
+	bag.Append(findings)
+	if s == nil {
+		return bag.Sorted(), nil
+	}
+	pages := make([]*Page, len(in.Documents))
+	parallel(len(pages), func(i int) {
+		p, found := s.Prepare(in.Documents[i])
+		pages[i] = p
+		bag.Append(found)
+	})
+	for _, p := range pages {
+		s.Put(p)
+	}
+	found, err := s.Write(emit)
+	bag.Append(found)
+	return bag.Sorted(), err
+}
+
+// task is one file: where it goes, what it is made from, and how.
+type task struct {
+	path string
+	sum  digest
+	make func() ([]byte, error)
+}
+
+// batch bounds how many files are in memory at a time.
+const batch = 256
+
+// inOrder makes files on all processors and emits them in the order of the
+// tasks.
+func inOrder(tasks []task, emit func(string, []byte) error) error {
+	data, failed := make([][]byte, batch), make([]error, batch)
+	for from := 0; from < len(tasks); from += batch {
+		part := tasks[from:min(from+batch, len(tasks))]
+		parallel(len(part), func(i int) { data[i], failed[i] = part[i].make() })
+		for i, t := range part {
+			if failed[i] != nil {
+				return failed[i]
+			}
+			if err := emit(t.path, data[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// parallel calls do for 0 … n-1 on all processors.
+func parallel(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), n)
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+// table writes a table in a frame of its own that scrolls sideways and takes
+// the keyboard, so that a phone never scrolls the page.
+func (r *renderer) table(t *doc.Table) {
+	caption := plainText(t.Caption)
+	name := caption
+	if name == "" {
+		name = "表格"
+	}
+	r.html.tag(`<div class="wide" role="region" tabindex="0"`)
+	r.html.attr("aria-label", name)
+	r.html.tag(">\n<table")
+	if t.Size == doc.TableForm {
+		r.html.attr("class", "form")
+	}
+	r.html.tag(">\n")
+	if caption != "" {
+		r.html.tag("<caption>")
+		r.runs(t.Caption)
+		r.html.tag("</caption>\n")
+		r.say(caption)
+	}
+	heads := min(max(t.HeadRows, 0), len(t.Rows))
+	if heads > 0 {
+		r.html.tag("<thead>\n")
+		r.rows(t, t.Rows[:heads], true)
+		r.html.tag("</thead>\n")
+	}
+	r.html.tag("<tbody>\n")
+	r.rows(t, t.Rows[heads:], false)
+	r.html.tag("</tbody>\n</table>\n</div>\n")
+}
+
+func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool) {
+	for _, row := range rows {
+		r.html.tag("<tr>")
+		var said []string
+		for _, c := range row.Cells {
+			said = append(said, r.cell(t, c, head))
+		}
+		r.html.tag("</tr>\n")
+		r.say(strings.Join(said, "　"))
+	}
+}
+
+// cell writes a cell and returns its text.
+func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
+	text := cellText(c)
+	name, scope := "td", ""
+	switch {
+	case strings.TrimSpace(text) == "":
+		// A head without a word heads nothing.
+	case head && c.ColSpan > 1:
+		name, scope = "th", "colgroup"
+	case head:
+		name, scope = "th", "col"
+	case c.Head && c.RowSpan > 1:
+		name, scope = "th", "rowgroup"
+	case c.Head:
+		name, scope = "th", "row"
+	}
+	r.html.tag("<" + name)
+	if scope != "" {
+		r.html.attr("scope", scope)
+	}
+	if c.ColSpan > 1 {
+		r.html.attr("colspan", fmt.Sprint(c.ColSpan))
+	}
+	if c.RowSpan > 1 {
+		r.html.attr("rowspan", fmt.Sprint(c.RowSpan))
+	}
+	align := c.Align
+	if align == doc.AlignDefault && c.Column >= 0 && c.Column < len(t.Columns) {
+		align = t.Columns[c.Column].Align
+	}
+	if class := [...]string{"", "left", "centre", "right"}[align]; class != "" && !head {
+		r.html.attr("class", class)
+	}
+	r.html.tag(">")
+	r.cellBlocks(c.Blocks)
+	r.html.tag("</" + name + ">")
+	return text
+}
+
+// cellBlocks writes a single paragraph without its tag: a cell is one already.
+func (r *renderer) cellBlocks(list []doc.Block) {
+	if len(list) == 1 {
+		if p, ok := list[0].(*doc.Paragraph); ok {
+			r.runs(p.Runs)
+			return
+		}
+	}
+	inner := &renderer{page: r.page, bag: r.bag, base: r.base, levels: r.levels, heads: r.heads}
+	contents := r.page.contents
+	inner.blocks(list)
+	// Headings inside cells are no part of the contents list.
+	r.page.contents, r.heads = contents, inner.heads
+	r.html.tag(inner.html.String())
+}
+
+func cellText(c doc.Cell) string {
+	var parts []string
+	for _, b := range c.Blocks {
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			parts = append(parts, plainText(b.Runs))
+		case *doc.Heading:
+			parts = append(parts, b.Number+plainText(b.Head)+plainText(b.Tail))
+		case *doc.List:
+			for _, item := range b.Items {
+				parts = append(parts, cellText(doc.Cell{Blocks: item.Blocks}))
+			}
+		case *doc.Roster:
+			for _, l := range b.Lines {
+				parts = append(parts, l.Label.Value+"："+plainText(l.Text))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
