@@ -30,8 +30,9 @@ var levels = map[string]int{
 
 	"internal/build": 6,
 
-	"internal/compose": 4,
-	"internal/typeset": 4,
+	"internal/compose":     4,
+	"internal/export/site": 4,
+	"internal/typeset":     4,
 
 	"internal/model":      3,
 	"internal/layout":     3,
