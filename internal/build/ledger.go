@@ -4,7 +4,10 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // readLedger reads and checks the office's data. A project without any has
@@ -43,4 +46,33 @@ func (p *Project) isData(path string) bool {
 		}
 	}
 	return false
+}
+
+// checkPaper compares a document and its attachments with the data, line by
+// line as they are written.
+func (p *Project) checkPaper(d *model.Document, f *source.File, attached []string, bag *diag.Bag) {
+	if p.Ledger == nil {
+		return
+	}
+	paper := ledger.Paper{Kind: d.Kind.Value, Plan: d.Plan, Round: d.Round, Span: f.Whole()}
+	paper.Public = d.Release != nil && d.Release.Mode.Value == doc.ReleaseOpen
+	paper.Texts = lines(f)
+	for _, name := range attached {
+		if strings.HasSuffix(name, ".md") {
+			if a := p.peek(name); a != nil {
+				paper.Texts = append(paper.Texts, lines(a)...)
+			}
+		}
+	}
+	p.Ledger.CheckPaper(paper, bag)
+}
+
+func lines(f *source.File) []doc.Text {
+	out := make([]doc.Text, f.LineCount())
+	for n := range out {
+		start := f.LineStart(n + 1)
+		text := f.Line(n + 1)
+		out[n] = doc.Text{Value: text, Span: f.Span(start, start+len(text))}
+	}
+	return out
 }

@@ -48,6 +48,7 @@ func (p *pipeline) set(s *sheet, name string) {
 	}
 	var format *layout.Format
 	s.tree, format = compose.Compose(p.input(s, d), s.bag)
+	p.project.checkPaper(d, f, s.read, s.bag)
 	if s.tree == nil {
 		return
 	}

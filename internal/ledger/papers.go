@@ -111,26 +111,26 @@ var (
 const mobileDigits = 11
 
 func checkContacts(contacts []contact, t doc.Text, bag *diag.Bag) {
-	numbers, addresses := phones.FindAllString(t.Value, -1), mails.FindAllString(t.Value, -1)
+	numbers, addresses := phones.FindAllStringIndex(t.Value, -1), mails.FindAllStringIndex(t.Value, -1)
 	if len(numbers)+len(addresses) == 0 {
 		return
 	}
 	for _, c := range contacts {
-		for _, found := range numbers {
-			if n := digits(found); n == c.text || len(c.text) >= mobileDigits && strings.Contains(n, c.text) {
-				c.report(found, t, bag)
+		for _, m := range numbers {
+			if n := digits(t.Value[m[0]:m[1]]); n == c.text || len(c.text) >= mobileDigits && strings.Contains(n, c.text) {
+				c.report(t, m, bag)
 			}
 		}
-		for _, found := range addresses {
-			if strings.EqualFold(found, c.text) {
-				c.report(found, t, bag)
+		for _, m := range addresses {
+			if strings.EqualFold(t.Value[m[0]:m[1]], c.text) {
+				c.report(t, m, bag)
 			}
 		}
 	}
 }
 
-func (c contact) report(found string, t doc.Text, bag *diag.Bag) {
-	bag.Error(diag.ContactPublished, t.Span, fmt.Sprintf("公开的公文里有%s的内部联系方式：%s", c.who, strings.TrimSpace(found)), "请删去；要公布的电话写在巡查组的“公布电话”里。")
+func (c contact) report(t doc.Text, at []int, bag *diag.Bag) {
+	bag.Error(diag.ContactPublished, within(t, at[0], at[1]), fmt.Sprintf("公开的公文里有%s的内部联系方式：%s", c.who, t.Value[at[0]:at[1]]), "请删去；要公布的电话写在巡查组的“公布电话”里。")
 }
 
 var (

@@ -94,10 +94,10 @@ func TestSlipMobileNumbersInAPublicDocument(t *testing.T) {
 	l.CheckPaper(Paper{Kind: "通知", Public: true, Texts: texts}, bag)
 	l.CheckPaper(Paper{Kind: "通知", Texts: texts}, bag)
 	expect(t, complaints(bag), `
-通知.md:1:1 错误 contact-published 公开的公文里有叶义的内部联系方式：0000—66020001
-通知.md:1:1 错误 contact-published 公开的公文里有叶义的内部联系方式：０000-6602 0001
-通知.md:1:1 错误 contact-published 公开的公文里有许安的内部联系方式：66010012
-通知.md:1:1 错误 contact-published 公开的公文里有许安的内部联系方式：XU@yunlan.example
+通知.md:1:6 错误 contact-published 公开的公文里有许安的内部联系方式：66010012
+通知.md:1:11 错误 contact-published 公开的公文里有叶义的内部联系方式：０000-6602 0001
+通知.md:1:17 错误 contact-published 公开的公文里有许安的内部联系方式：XU@yunlan.example
+通知.md:1:26 错误 contact-published 公开的公文里有叶义的内部联系方式：0000—66020001
 `)
 }
 
