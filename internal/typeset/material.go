@@ -66,7 +66,7 @@ func (s *setter) subtitles() []piece {
 	var lines []textLine
 	st := s.style(layout.Subtitle)
 	for _, t := range s.d.Subtitle {
-		lines = append(lines, s.setLines(measureOf(st, s.f.Page.TextWidth), styled{textRuns(t), st, s.tree.paragraph()})...)
+		lines = append(lines, s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs: textRuns(t), style: st, node: s.tree.paragraph()})...)
 	}
 	return linePieces(lines, st.Before, st.After, st.Pitch, false)
 }
@@ -74,7 +74,7 @@ func (s *setter) subtitles() []piece {
 // plain sets one paragraph in a style.
 func (s *setter) plain(runs []doc.Run, name layout.StyleName, body bool) []piece {
 	st := s.style(name)
-	lines := s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs, st, s.tree.paragraph()})
+	lines := s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs: runs, style: st, node: s.tree.paragraph()})
 	return linePieces(lines, st.Before, st.After, st.Pitch, body)
 }
 
@@ -125,17 +125,17 @@ func (s *setter) attachNotes() []piece {
 		node := s.tree.paragraph()
 		m := measureOf(st, s.f.Page.TextWidth)
 		m.left, m.first = indent+widest, 0
-		lines := s.setLines(m, styled{textRuns(n), st, node})
+		lines := s.setLines(m, styled{runs: textRuns(n), style: st, node: node})
 		if len(lines) == 0 {
 			continue
 		}
 		if len(notes) > 1 {
-			number := s.setOne(styled{generated(ordinal(i)), st, node})
+			number := s.setOne(styled{runs: generated(ordinal(i)), style: st, node: node})
 			lines[0].under(number, indent+widest-number.width)
 		}
 		before, after := unit.Length(0), unit.Length(0)
 		if i == 0 {
-			l := s.setOne(styled{generated(label), st, node})
+			l := s.setOne(styled{runs: generated(label), style: st, node: node})
 			lines[0].under(l, st.Left+st.FirstIndent)
 			before = st.Before
 		}
@@ -164,11 +164,11 @@ func (s *setter) attendance() []piece {
 		if !strings.HasSuffix(label, "：") {
 			label += "："
 		}
-		head := s.setOne(styled{generated(label), tag, node})
+		head := s.setOne(styled{runs: generated(label), style: tag, node: node})
 		m := measureOf(st, s.f.Page.TextWidth)
 		x := m.left + m.first
 		m.left, m.first, m.align, m.whole = x+head.width, 0, doc.AlignLeft, true
-		lines := s.setLines(m, styled{l.Text, st, node})
+		lines := s.setLines(m, styled{runs: l.Text, style: st, node: node})
 		if len(lines) == 0 {
 			lines = []textLine{{}}
 		}
@@ -208,7 +208,7 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			out = append(out, s.landscape(b)...)
 		case *doc.SignatureBlock:
 			sig := doc.Signature{Organs: b.Organs, Date: b.Date, Mode: doc.Unstamped, Span: b.Span}
-			keepTail(out, len(out))
+			keepTail(out, len(out), linesKept, false)
 			out = append(out, s.signature(&sig)...)
 		default:
 			s.bag.Error(diag.BlockUnknown, b.Place(), "排版不认识这个内容块，没有放上去", "这是程序的问题，请报告")
@@ -249,7 +249,7 @@ func (s *setter) paragraphBlock(b *doc.Paragraph, turned bool) []piece {
 	if b.Align != doc.AlignDefault {
 		m.align = b.Align
 	}
-	lines := s.setLines(m, styled{b.Runs, st, s.tree.paragraph()})
+	lines := s.setLines(m, styled{runs: b.Runs, style: st, node: s.tree.paragraph()})
 	return linePieces(lines, st.Before, st.After, st.Pitch, true)
 }
 
@@ -277,14 +277,14 @@ func (s *setter) heading(b *doc.Heading, turned bool) []piece {
 	} else {
 		node = s.tree.paragraph()
 	}
-	parts := []styled{{generated(b.Number), st, node}, {b.Head, st, node}}
+	parts := []styled{{runs: generated(b.Number), style: st, node: node, stiff: true}, {runs: b.Head, style: st, node: node}}
 	if !whole {
 		body := s.style(layout.Body)
 		tail := node
 		if isHeading {
 			tail = s.tree.paragraph()
 		}
-		parts = append(parts, styled{b.Tail, body, tail})
+		parts = append(parts, styled{runs: b.Tail, style: body, node: tail})
 	}
 	lines := s.setLines(measureOf(st, s.textWidth(turned)), parts...)
 	out := linePieces(lines, st.Before, st.After, st.Pitch, true)

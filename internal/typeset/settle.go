@@ -37,12 +37,21 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	default:
 		return pieces
 	}
-	if signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
+	sheets := paginate(pieces, f.areas, natural1000)
+	if !s.begins(sheets) {
+		freeFirst(pieces[:at])
+		sheets = paginate(pieces, f.areas, natural1000)
+	}
+	if signed(sheets, &pieces[at]) {
 		return pieces
+	}
+	settled := func(pieces []piece, k stretch) bool {
+		sheets := paginate(pieces, f.areas, k)
+		return signed(sheets, &pieces[at]) && s.begins(sheets)
 	}
 	for d := pitchSteps; !s.f.Grid.Fixed && d <= loosest-natural1000; d += pitchSteps {
 		for _, k := range []stretch{natural1000 - d, natural1000 + d} {
-			if k < tightest || !signed(paginate(pieces, f.areas, k), &pieces[at]) {
+			if k < tightest || !settled(pieces, k) {
 				continue
 			}
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
@@ -51,9 +60,17 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 			return baked(pieces, k)
 		}
 	}
-	if keepTail(pieces, at) && signed(paginate(pieces, f.areas, natural1000), &pieces[at]) {
-		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
-		return pieces
+	// Two lines of a paragraph should stay on either page; one is better than
+	// none.
+	for _, try := range []struct {
+		lines int
+		lone  bool
+	}{{linesKept, false}, {linesKept, true}, {1, true}} {
+		tried := append([]piece(nil), pieces...)
+		if keepTail(tried, at, try.lines, try.lone) && settled(tried, natural1000) {
+			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
+			return tried
+		}
 	}
 	s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
 	return pieces
@@ -80,17 +97,45 @@ func baked(pieces []piece, k stretch) []piece {
 	return pieces
 }
 
-// linesKept is how many lines of text go with a signature at least.
+// begins reports whether the first page shows text of the body, as it must
+// below a letterhead (7.3.3).
+func (s *setter) begins(sheets []*sheet) bool {
+	return !s.f.Letterhead.Shown || len(sheets) < 2 || sheets[0].body
+}
+
+// freeFirst lets the first paragraph be parted anywhere: a lone line on the
+// first page is better than none.
+func freeFirst(pieces []piece) {
+	for i := range pieces {
+		if !pieces[i].body {
+			continue
+		}
+		for ; i < len(pieces) && pieces[i].parts(); i++ {
+			pieces[i].keep = false
+		}
+		return
+	}
+}
+
+// parts reports whether a piece is a line of text, kept with the next only so
+// that neither stands alone.
+func (p *piece) parts() bool { return p.body && p.elastic && p.table == 0 }
+
+// linesKept is how many lines of text go with a signature where possible.
 const linesKept = 2
 
-// keepTail binds the last lines of the text to the signature.
-func keepTail(pieces []piece, signature int) bool {
-	seen := 0
-	for i := signature - 1; i >= 0 && seen < linesKept; i-- {
+// keepTail binds the last lines of the text to the signature. With lone they
+// may leave a single line of their paragraph behind.
+func keepTail(pieces []piece, signature, lines int, lone bool) bool {
+	seen, i := 0, signature-1
+	for ; i >= 0 && seen < lines; i-- {
 		pieces[i].keep = true
 		if pieces[i].body {
 			seen++
 		}
+	}
+	if lone && i >= 0 && pieces[i].parts() {
+		pieces[i].keep = false
 	}
 	return seen > 0
 }

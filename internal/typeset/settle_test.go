@@ -1,0 +1,31 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+// Lines that are moved to the signature's page do not empty the first page.
+func TestMovedLinesLeaveTextOnTheFirstPage(t *testing.T) {
+	for lines := 1; lines <= 6; lines++ {
+		for titles := 1; titles <= 7; titles++ {
+			n := notice(para(strings.Repeat("全市安全", 7*lines-1)))
+			n.Title = nil
+			for i := range titles {
+				if i > 0 {
+					n.Title = append(n.Title, doc.Run{Break: true})
+				}
+				n.Title = append(n.Title, runs(fmt.Sprintf("关于第%d项工作的", i))...)
+			}
+			n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局", "云澜市公安局", "云澜市教育局"), Date: date()}
+			_, ds := set(t, n, "公文")
+			if strings.Contains(codes(ds), string(diag.FirstPageEmpty)) {
+				t.Errorf("%d lines below %d lines of title: %s", lines, titles, codes(ds))
+			}
+		}
+	}
+}
