@@ -102,6 +102,14 @@ func (b *breaker) fit(from, to int) fit {
 // fits reports whether the line fits without touching its inner gaps.
 func (f fit) fits(measure unit.Length) bool { return f.natural-f.end <= measure }
 
+// gently is the part of a squeeze that readers do not see: half of it. clreq
+// lets a mark give up all its blank, but a comma of half an em amid hanzi is
+// taken for a Western one.
+func gently(shrink unit.Length) unit.Length { return shrink / 2 }
+
+// eases reports whether the line fits when squeezed gently.
+func (f fit) eases(measure unit.Length) bool { return f.natural-f.end-gently(f.shrink) <= measure }
+
 // squeezes reports whether the line can be made to fit.
 func (f fit) squeezes(measure unit.Length) bool { return f.natural-f.end-f.shrink <= measure }
 
@@ -145,7 +153,8 @@ func (b *breaker) next(from, to int) (at, spare int) {
 	em := b.chars[from].Em
 	base := &b.cells[from]
 	var best [free + 1]int // the last place of each grade that fits
-	squeezed := 0          // the first good place beyond that squeezes in
+	squeezed := 0          // the first good place beyond that squeezes in gently
+	forced := 0            // the first that squeezes in at all
 	i := from + 1
 	for ; i < to; i++ {
 		g := b.cells[i].flags & gradeMask
@@ -159,8 +168,13 @@ func (b *breaker) next(from, to int) (at, spare int) {
 		f := b.fit(from, i)
 		if f.fits(measure) {
 			best[g] = i
-		} else if squeezed == 0 && g >= weak && f.squeezes(measure) {
-			squeezed = i
+		} else if g >= weak {
+			if squeezed == 0 && f.eases(measure) {
+				squeezed = i
+			}
+			if forced == 0 && f.squeezes(measure) {
+				forced = i
+			}
 		}
 	}
 	if i == to {
@@ -168,8 +182,11 @@ func (b *breaker) next(from, to int) (at, spare int) {
 		if f.fits(measure) {
 			return to, 0
 		}
-		if squeezed == 0 && f.squeezes(measure) {
+		if squeezed == 0 && f.eases(measure) {
 			squeezed = to
+		}
+		if forced == 0 && f.squeezes(measure) {
+			forced = to
 		}
 	}
 	at = max(best[free], best[weak])
@@ -184,6 +201,9 @@ func (b *breaker) next(from, to int) (at, spare int) {
 	}
 	if at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {
 		return at, 0
+	}
+	if forced > 0 {
+		return forced, 0 // better a tight line than a loose one
 	}
 	switch {
 	case best[soft] > at && (at == 0 || b.tooWide(at, to)):

@@ -51,8 +51,9 @@ func TestWeak(t *testing.T) {
 		to   int
 	}{
 		{strings.Repeat("汉", 26) + "2026年度", 30}, // parted: 26 em and two would be loose
-		{strings.Repeat("汉", 12) + "，" + strings.Repeat("汉", 6) + "，" + strings.Repeat("汉", 6) + "2026年度", 31}, // squeezed in
-		{strings.Repeat("汉", 27) + "26年度", 27}, // pushed out: nobody sees it
+		{strings.Repeat("汉", 12) + "，" + strings.Repeat("汉", 6) + "，" + strings.Repeat("汉", 6) + "2026年度", 30}, // a quarter of an em from each mark is not enough
+		{strings.Repeat("汉，", 4) + strings.Repeat("汉", 18) + "2026年度报告", 31},                                     // squeezed in
+		{strings.Repeat("汉", 27) + "26年度", 27},                                                                 // pushed out: nobody sees it
 	} {
 		chars := text(c.text)
 		lines := Break(chars, 28*em, 28*em, full)

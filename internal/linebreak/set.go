@@ -37,16 +37,22 @@ func (b *breaker) plain(from, to int) {
 	}
 }
 
-// shrink places the characters with the gaps closed by total, stage after
-// stage; within a stage every gap gives the same share.
+// shrink places the characters with the gaps closed by total: every stage
+// first gives what does not show (gently), in clreq's order, and only then,
+// in the same order, the rest. Within a stage every gap gives the same share.
 func (b *breaker) shrink(from, to int, total unit.Length) {
 	var room, take, seen [stages]unit.Length
 	for i := from + 1; i < to; i++ {
 		room[b.cells[i].stage] += b.cells[i].shrink - b.cells[i-1].shrink
 	}
 	for s := range room {
-		take[s] = min(room[s], total)
+		take[s] = min(gently(room[s]), total)
 		total -= take[s]
+	}
+	for s := range room {
+		more := min(room[s]-take[s], total)
+		take[s] += more
+		total -= more
 	}
 	start := b.cells[from].at
 	b.x[from] = 0

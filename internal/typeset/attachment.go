@@ -19,7 +19,7 @@ func (s *setter) attachment(a *doc.Attachment) []piece {
 	used := unit.Length(0)
 	if a.Label != "" {
 		st := s.style(layout.AttachLabel)
-		line := s.setOne(styled{generated(a.Label), st, s.tree.paragraph()})
+		line := s.setOne(styled{runs: generated(a.Label), style: st, node: s.tree.paragraph()})
 		p := piece{height: st.Pitch, line: &line, keep: true}
 		out = append(out, p)
 		used = st.Pitch

@@ -31,7 +31,7 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 	w, h := pictureSize(b, room, tall-4*st.Pitch)
 	node := s.figureNode(b.Alt)
 	if len(b.Caption) > 0 {
-		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{b.Caption, st, s.tree.paragraph()})
+		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
 		caption = linePieces(lines, 0, st.After, st.Pitch, true)
 	}
 	pad := (s.f.Grid.Pitch - s.f.Grid.Size) / 2

@@ -30,7 +30,7 @@ func (s *setter) folios(plan imprintPlan) {
 
 func (s *setter) folio(p *page.Page) {
 	f, st := s.f.Folio, s.style(layout.FolioText)
-	line := s.setOne(styled{generated("— " + strconv.Itoa(p.Number) + " —"), st, page.Artefact})
+	line := s.setOne(styled{runs: generated("— " + strconv.Itoa(p.Number) + " —"), style: st, node: page.Artefact})
 	g := s.f.Page
 	x := (g.TextWidth - line.width) / 2
 	if f.Mirrored {

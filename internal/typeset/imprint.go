@@ -90,11 +90,11 @@ func (b *imprint) list(s *setter, label string, names []doc.Text) {
 	if !endsWithMark(names[len(names)-1].Value) {
 		runs = append(runs, generated("。")...)
 	}
-	lines := s.setLines(m, styled{runs, st, node})
+	lines := s.setLines(m, styled{runs: runs, style: st, node: node})
 	if len(lines) == 0 {
 		return
 	}
-	head := s.setOne(styled{generated(label), st, node})
+	head := s.setOne(styled{runs: generated(label), style: st, node: node})
 	lines[0].under(head, inset)
 	for i := range lines {
 		b.line(&lines[i], st)
@@ -106,13 +106,13 @@ func (b *imprint) issue(s *setter, d doc.Imprint) {
 	st := s.style(layout.Imprinted)
 	inset := s.em(st)
 	node := s.tree.paragraph()
-	office := s.setOne(styled{textRuns(d.Office), st, node})
+	office := s.setOne(styled{runs: textRuns(d.Office), style: st, node: node})
 	office.shift(inset)
 	if d.Date.IsZero() {
 		b.line(&office, st)
 		return
 	}
-	date := s.setOne(styled{generated(dateText(d.Date) + "印发"), st, node})
+	date := s.setOne(styled{runs: generated(dateText(d.Date) + "印发"), style: st, node: node})
 	x := s.f.Page.TextWidth - inset - date.width
 	if office.width+inset > x {
 		b.line(&office, st)

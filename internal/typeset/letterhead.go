@@ -47,7 +47,7 @@ func (s *setter) tags(fp *firstPage, y unit.Length) unit.Length {
 			continue
 		}
 		st := s.style(tag.style)
-		line := s.setOne(styled{textRuns(tag.text), st, s.tree.paragraph()})
+		line := s.setOne(styled{runs: textRuns(tag.text), style: st, node: s.tree.paragraph()})
 		at := baseline(y, st.Pitch, st.Size)
 		fp.draw = append(fp.draw, func(c *canvas) { c.text(&line, st.Left, at) })
 		y += st.Pitch
@@ -67,7 +67,7 @@ func (s *setter) numberLine(fp *firstPage, y unit.Length) unit.Length {
 	rows := s.signatoryRows(lh.Signatories)
 	n := max(1, len(rows))
 	last := y + st.Pitch.MulDiv(int64(n-1), 1)
-	number := s.setOne(styled{textRuns(lh.Number), st, s.tree.paragraph()})
+	number := s.setOne(styled{runs: textRuns(lh.Number), style: st, node: s.tree.paragraph()})
 	x := (s.f.Page.TextWidth - number.width) / 2
 	if len(rows) > 0 {
 		x = s.em(st) // 左空一字
@@ -100,11 +100,11 @@ func (s *setter) signatoryRows(names []doc.Text) []textLine {
 			}
 			runs = append(runs, textRuns(names[j])...)
 		}
-		row := s.setOne(styled{runs, st, node})
+		row := s.setOne(styled{runs: runs, style: st, node: node})
 		widest = max(widest, row.width)
 		rows = append(rows, row)
 	}
-	label := s.setOne(styled{generated("签发人："), tag, node})
+	label := s.setOne(styled{runs: generated("签发人："), style: tag, node: node})
 	x := s.f.Page.TextWidth - s.em(st) - widest
 	for i := range rows {
 		rows[i].shift(x)
@@ -163,7 +163,7 @@ func (s *setter) belowRule(fp *firstPage, y unit.Length) unit.Length {
 	top := y + h.TagsGap - (st.Pitch-st.Size)/2
 	end := s.tags(fp, top)
 	if n := s.d.Letterhead.Number; !n.Empty() {
-		line := s.setOne(styled{textRuns(n), st, s.tree.paragraph()})
+		line := s.setOne(styled{runs: textRuns(n), style: st, node: s.tree.paragraph()})
 		x, at := s.f.Page.TextWidth-line.width+s.trackingOf(st), baseline(top, st.Pitch, st.Size)
 		fp.draw = append(fp.draw, func(c *canvas) { c.text(&line, x, at) })
 		end = max(end, top+st.Pitch)

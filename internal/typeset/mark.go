@@ -31,7 +31,7 @@ func (s *setter) singleMark(fp *firstPage, node page.NodeID, name doc.Text, suff
 	runs := append(textRuns(name), generated(suffix)...)
 	fit := s.fitMark(s.width(name.Value+suffix, st), h.MarkWidth, st)
 	st.Size = fit.size
-	line := s.setOne(styled{runs, st, node})
+	line := s.setOne(styled{runs: runs, style: st, node: node})
 	line.condense(fit.scale)
 	x := (s.f.Page.TextWidth - line.width) / 2
 	if h.NumberAt == layout.NumberBelowRule {
@@ -62,14 +62,14 @@ func (s *setter) jointMark(fp *firstPage, node page.NodeID, names []doc.Text, su
 	widest = widest.MulDiv(int64(fit.size)*int64(fit.scale), int64(st.Size)*1000)
 	gap = gap.MulDiv(int64(fit.size), int64(st.Size))
 	st.Size = fit.size
-	tail := s.setOne(styled{generated(suffix), st, page.Artefact})
+	tail := s.setOne(styled{runs: generated(suffix), style: st, node: page.Artefact})
 	tail.condense(fit.scale)
 	x := (s.f.Page.TextWidth - widest - gap - tail.width) / 2
 	pitch := st.Size.MulDiv(jointPitch, 100)
 	var top, at unit.Length
 	low := unit.Length(0)
 	for i, n := range names {
-		line := s.setOne(styled{textRuns(n), st, node})
+		line := s.setOne(styled{runs: textRuns(n), style: st, node: node})
 		line.condense(fit.scale)
 		line.spreadTo(widest)
 		if i == 0 {
@@ -81,7 +81,7 @@ func (s *setter) jointMark(fp *firstPage, node page.NodeID, names []doc.Text, su
 		fp.draw = append(fp.draw, func(c *canvas) { c.text(&line, x, y) })
 	}
 	if suffix != "" {
-		word := s.setOne(styled{generated(suffix), st, node})
+		word := s.setOne(styled{runs: generated(suffix), style: st, node: node})
 		word.condense(fit.scale)
 		// The ink of the word is centred on the ink of the stack.
 		middle := (h.MarkTop + low) / 2

@@ -17,12 +17,12 @@ func (s *setter) roster(b *doc.Roster, turned bool) []piece {
 		m.first, m.align, m.whole = 0, doc.AlignLeft, true
 		if l.Label.Empty() {
 			m.left = x
-			out = append(out, linePieces(s.setLines(m, styled{l.Text, st, node}), 0, 0, st.Pitch, true)...)
+			out = append(out, linePieces(s.setLines(m, styled{runs: l.Text, style: st, node: node}), 0, 0, st.Pitch, true)...)
 			continue
 		}
-		label := s.setOne(styled{append(labelRuns(l.Label), generated("：")...), tag, node})
+		label := s.setOne(styled{runs: append(labelRuns(l.Label), generated("：")...), style: tag, node: node})
 		m.left = x + label.width
-		lines := s.setLines(m, styled{l.Text, st, node})
+		lines := s.setLines(m, styled{runs: l.Text, style: st, node: node})
 		if len(lines) == 0 {
 			lines = []textLine{{}}
 		}

@@ -19,6 +19,7 @@ type styled struct {
 	runs  []doc.Run
 	style layout.Style
 	node  page.NodeID
+	stiff bool // its marks are not squeezed: the number of a level
 }
 
 // shaped is a paragraph as characters with their glyphs, side by side.
@@ -89,8 +90,11 @@ func (s *setter) shape(parts ...styled) *shaped {
 				if face != nil {
 					c.Width = face.Width(id, p.style.Size) + tracking
 				}
+				if p.stiff {
+					c.Hint |= linebreak.Frozen
+				}
 				if force {
-					c.Hint, force = linebreak.ForceBreak, false
+					c.Hint, force = c.Hint|linebreak.ForceBreak, false
 				}
 				b.chars = append(b.chars, c)
 				b.glyphs = append(b.glyphs, glyph{face: face, id: id, look: lk, node: node, at: at})

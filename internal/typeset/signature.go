@@ -69,13 +69,13 @@ func (b *signatureBlock) dateLine() textLine {
 	if b.sig.Date.IsZero() {
 		return textLine{size: b.date.Size}
 	}
-	return b.s.setOne(styled{generated(dateText(b.sig.Date)), b.date, b.s.tree.paragraph()})
+	return b.s.setOne(styled{runs: generated(dateText(b.sig.Date)), style: b.date, node: b.s.tree.paragraph()})
 }
 
 // organName sets a name on one line, or, when it is wider than the room, on
 // several, broken by meaning as titles are.
 func (b *signatureBlock) organName(i int, room unit.Length) organName {
-	shaped := b.s.shape(styled{textRuns(b.sig.Organs[i]), b.organ, b.s.tree.paragraph()})
+	shaped := b.s.shape(styled{runs: textRuns(b.sig.Organs[i]), style: b.organ, node: b.s.tree.paragraph()})
 	ranges := [][2]int{{0, len(shaped.chars)}}
 	if _, width := b.s.natural(shaped.chars); width > room {
 		ranges = b.s.titleRanges(shaped, room)
@@ -301,7 +301,7 @@ func (b *signatureBlock) chopped() {
 			slot += b.organ.Pitch
 		}
 		x := b.width - g.ChopRight - w
-		title := b.s.setOne(styled{textRuns(chop.Title), b.organ, b.s.tree.paragraph()})
+		title := b.s.setOne(styled{runs: textRuns(chop.Title), style: b.organ, node: b.s.tree.paragraph()})
 		middle := y + slot/2
 		b.put(title, x-2*b.s.em(b.organ)-title.width, middle-b.organ.Pitch/2, b.organ)
 		if chop.Image != nil {

@@ -27,10 +27,10 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 			if g.form && !b.NoIndent && m.align == doc.AlignDefault && len(blocks) > 1 {
 				m.first = 2 * st.Size // paragraphs of a form are indented like those of the body
 			}
-			out = append(out, g.lines(m, st, styled{b.Runs, st, node})...)
+			out = append(out, g.lines(m, st, styled{runs: b.Runs, style: st, node: node})...)
 		case *doc.Heading:
 			m := measure{width: width, align: st.Align}
-			out = append(out, g.lines(m, st, styled{generated(b.Number), st, node}, styled{b.Head, st, node}, styled{b.Tail, st, node})...)
+			out = append(out, g.lines(m, st, styled{runs: generated(b.Number), style: st, node: node}, styled{runs: b.Head, style: st, node: node}, styled{runs: b.Tail, style: st, node: node})...)
 		case *doc.List:
 			for _, it := range b.Items {
 				out = append(out, g.content(it.Blocks, st, node, width, head)...)
@@ -49,7 +49,7 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, width unit.Length) []piece {
 	var out []piece
 	for _, part := range splitBreaks(runs) {
-		b := g.s.shape(styled{part, st, node})
+		b := g.s.shape(styled{runs: part, style: st, node: node})
 		for _, r := range g.s.headRanges(b, width, st.Size) {
 			xs, w := g.s.natural(b.chars[r[0]:r[1]])
 			line := g.s.place(b, r[0], r[1], xs, 0, w)

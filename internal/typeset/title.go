@@ -36,7 +36,7 @@ func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, wid
 	room := width - st.Left - st.Right
 	var lines []textLine
 	for _, part := range splitBreaks(runs) {
-		b := s.shape(styled{part, st, node})
+		b := s.shape(styled{runs: part, style: st, node: node})
 		for _, r := range s.titleRanges(b, room) {
 			xs, width := s.natural(b.chars[r[0]:r[1]])
 			line := s.place(b, r[0], r[1], xs, 0, width)
