@@ -15,7 +15,6 @@ const (
 	ReadEncoding  Code = "read-encoding"
 	ReadCharacter Code = "read-character"
 	ReadLost      Code = "read-lost"
-	ReadPrivate   Code = "read-private"
 )
 
 func readEntries() []Entry {
@@ -59,8 +58,5 @@ func readEntries() []Entry {
 		{Code: ReadLost, Title: "字已经丢失",
 			Text:  "“\uFFFD”表示这里原来的字在以前某次转换中损坏了，程序无从恢复。",
 			Wrong: "组长：洪\uFFFD\n", Right: "组长：洪洁\n"},
-		{Code: ReadPrivate, Title: "自造字或专用符号",
-			Text:  "私用区的字符只在装了同一套字库的电脑上有形，别处是空白或方框。",
-			Wrong: "同比增长3\uE01065%\n", Right: "同比增长3.65%\n"},
 	}
 }

@@ -136,7 +136,8 @@ func control(r rune) bool {
 }
 
 // reportCharacters reports characters that nobody typed on purpose, the first
-// of them one by one.
+// of them one by one. Private-use characters are left to typesetting, which
+// refuses them wherever they are to be printed.
 func reportCharacters(f *source.File, bag *diag.Bag) {
 	const most = 20
 	found := 0
@@ -149,13 +150,7 @@ func reportCharacters(f *source.File, bag *diag.Bag) {
 			bag.Error(diag.ReadCharacter, f.Whole(), fmt.Sprintf("这类字符超过 %d 处，其余没有列出", most), "请在编辑器里查找替换，或者重新以“纯文本”方式粘贴。")
 			return
 		}
-		severity := diag.Error
-		if code == diag.ReadPrivate {
-			// An office may own a font for it; typesetting refuses it when no
-			// face has the glyph.
-			severity = diag.Warning
-		}
-		bag.Add(diag.Diagnostic{Code: code, Severity: severity, Span: f.Span(i, i+utf8.RuneLen(r)), Summary: summary, Hint: hint})
+		bag.Error(code, f.Span(i, i+utf8.RuneLen(r)), summary, hint)
 	}
 }
 
@@ -172,8 +167,6 @@ func character(r rune) (code diag.Code, summary, hint string) {
 		return diag.ReadCharacter, fmt.Sprintf("这里有看不见的字符（U+%04X）", r), "请删去；常见于从网页粘贴的文字。"
 	case r == utf8.RuneError:
 		return diag.ReadLost, "这里的字已经丢失（显示为“\uFFFD”）", "文字在以前的转换中损坏，请对照原稿补上。"
-	case r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000:
-		return diag.ReadPrivate, fmt.Sprintf("这里有自造字或特殊字体里的符号（U+%04X），换一台电脑就显示不出来", r), "请换成标准的文字或符号；人名中的生僻字请用国家标准收录的字。"
 	}
 	return "", "", ""
 }

@@ -87,7 +87,7 @@ func TestDecode(t *testing.T) {
 		{name: "zero-width space", data: "𠮷\u200B", text: "𠮷\u200B", code: diag.ReadCharacter, pos: source.Pos{Line: 1, Column: 2}},
 		{name: "line separator", data: "甲\u2028", text: "甲 ", code: diag.ReadCharacter, says: "换行符"},
 		{name: "lost character", data: "洪\uFFFD", text: "洪\uFFFD", code: diag.ReadLost},
-		{name: "private character", data: "3\uE01065", text: "3\uE01065", code: diag.ReadPrivate, says: "U+E010"},
+		{name: "private character", data: "3\uE01065", text: "3\uE01065"},
 		{name: "rare but standard", data: "䑩𠮷𬭩䶮㛃〔2026〕　&emsp;é\u200D", text: "䑩𠮷𬭩䶮㛃〔2026〕　&emsp;é\u200D"},
 	}
 	for _, test := range tests {
@@ -109,7 +109,7 @@ func TestDecode(t *testing.T) {
 			if d.Code != test.code || d.Span.File != "a.md" || d.Span.Start != test.pos && test.pos.Line > 0 || !strings.Contains(d.Summary+d.Hint, test.says) {
 				t.Errorf("got %+v, want %s at %v saying %q", d, test.code, test.pos, test.says)
 			}
-			if (d.Severity == diag.Error) != (d.Code != diag.ReadPrivate) {
+			if d.Severity != diag.Error {
 				t.Errorf("severity of %s: %v", d.Code, d.Severity)
 			}
 		})

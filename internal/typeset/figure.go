@@ -32,7 +32,7 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 	node := s.figureNode(b.Alt)
 	if len(b.Caption) > 0 {
 		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
-		caption = linePieces(lines, 0, st.After, st.Pitch, true)
+		caption = linePieces(lines, 0, max(st.After, s.f.Grid.Pitch/2), st.Pitch, true)
 	}
 	pad := (s.f.Grid.Pitch - s.f.Grid.Size) / 2
 	im := b.Image

@@ -170,7 +170,7 @@ func (s *setter) planImprint(b *imprint, sheets []*sheet) imprintPlan {
 		return p
 	}
 	last := sheets[len(sheets)-1]
-	bottom := s.f.Page.Top + s.f.Page.TextHeight
+	bottom := s.imprintBottom(p.text)
 	room := !last.turned && last.end+s.f.Grid.Pitch/2 <= bottom-b.height
 	even := p.text%2 == 0
 	if room && (even || !s.f.Imprint.EvenPage) {
@@ -183,11 +183,21 @@ func (s *setter) planImprint(b *imprint, sheets []*sheet) imprintPlan {
 	return p
 }
 
+// imprintBottom is where the imprint ends on the last of so many pages: the
+// bottom of the text area, which on a letter's first page reaches down to its
+// red rule (10.1).
+func (s *setter) imprintBottom(pages int) unit.Length {
+	if pages == 1 && s.first.fill {
+		return s.first.bottom
+	}
+	return s.f.Page.Top + s.f.Page.TextHeight
+}
+
 // drawImprint puts the imprint on the last page, its last rule on the bottom
 // edge of the text area.
 func (s *setter) drawImprint(b *imprint) {
 	c := s.canvasOn(len(s.out.Pages) - 1)
-	top := s.f.Page.Top + s.f.Page.TextHeight - b.height
+	top := s.imprintBottom(len(s.out.Pages)) - b.height
 	for _, d := range b.draw {
 		d(c, top)
 	}

@@ -47,6 +47,7 @@ func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, wid
 	out := linePieces(lines, st.Before, st.After, st.Pitch, false)
 	for i := range out {
 		out[i].keep = true
+		out[i].elastic = false // an adjusted pitch is the body's alone
 	}
 	return out
 }
