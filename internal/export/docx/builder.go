@@ -4,6 +4,7 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/linebreak"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -33,10 +34,17 @@ type builder struct {
 	reported       int
 	media          media
 	links          links
+
+	nudges         nudges
+	chars          []linebreak.Char // of the paragraph being fitted
+	plain          []unit.Length    // their widths in Word
+	noStart, noEnd string           // characters that may not begin or end a line
 }
 
 func newBuilder(d *doc.Document, f *layout.Format, o Options) *builder {
-	return &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true}
+	b := &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true}
+	b.noStart, b.noEnd = kinsoku(f.Break.Level)
+	return b
 }
 
 // document writes document.xml.

@@ -15,7 +15,6 @@ func aboveBaseline(height unit.Length) unit.Length { return height.MulDiv(4, 5) 
 type geometry struct {
 	f        *layout.Format
 	tracking unit.Length // of type of the grid's size
-	overhang unit.Length // how far full lines reach over the right margin
 	pitch    int64       // of the main text, in thousandths of the styles'
 }
 
@@ -25,11 +24,10 @@ func newGeometry(f *layout.Format, fit Fit) geometry {
 		g.pitch = int64(fit.Pitch)
 	}
 	if n := unit.Length(f.Grid.Chars); n > 0 {
-		cell := twips(f.Cell())
+		// Whole twips, rounded down with a little to spare: a full line must
+		// fit whatever a program rounds.
+		cell := unit.Length((f.Page.TextWidth-spare).Twips()/int64(n)) * unit.Twip
 		g.tracking = cell - f.Grid.Size
-		// Whole twips a character add up to a little more or less than the
-		// line; two more leave room for rounding.
-		g.overhang = max(0, n*cell-twips(f.Page.TextWidth)) + 2*unit.Twip
 	}
 	return g
 }

@@ -21,7 +21,11 @@ func (b *builder) imprint() {
 		b.endSection(false)
 	}
 	x := &b.x
-	x.raw(`<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>`)
+	x.raw(`<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page"`)
+	// From the sheet's edge: LibreOffice lets a table as wide as the text
+	// float only when its place is measured so.
+	x.attrNum("w:tblpX", b.f.Page.Left.Twips())
+	x.raw(` w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>`)
 	x.tableWidth(b.f.Page.TextWidth)
 	if f.Rules {
 		x.raw(`<w:tblBorders>`)
@@ -61,12 +65,16 @@ func (b *builder) imprintNames(label string, names []doc.Text) {
 		return
 	}
 	st := b.g.style(layout.Imprinted)
-	runs := append([]doc.Run{set(label)}, joined(names)...)
+	runs := joined(names)
 	if !endsWithMark(names[len(names)-1].Value) {
 		runs = append(runs, set("。"))
 	}
 	em, width := b.g.em(st), b.width(label, st)
-	b.paragraph(para{style: styleImprint, indent: &indent{left: em + width, right: em, first: -width}}, runs)
+	b.open(para{style: styleImprint, indent: &indent{left: em + width, right: em, first: -width}})
+	b.say(label, "")
+	b.fit(room{width: b.f.Page.TextWidth, left: em + width, right: em}, segment{runs, st})
+	b.runs(runs, "")
+	b.close()
 }
 
 // imprintIssue writes 印发机关 at the left and 印发日期 at the right (7.4.3).

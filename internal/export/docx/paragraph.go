@@ -7,6 +7,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -97,7 +98,10 @@ func (b *builder) open(p para) {
 	x.raw(`</w:pPr>`)
 }
 
-func (b *builder) close() { b.x.raw(`</w:p>`) }
+func (b *builder) close() {
+	b.nudges.on = false
+	b.x.raw(`</w:p>`)
+}
 
 func (x *xml) spacing(s *spacing) {
 	if s == nil {
@@ -132,9 +136,18 @@ func (x *xml) indent(i *indent) {
 	x.raw(`/>`)
 }
 
-// paragraph writes a whole paragraph of runs.
+// paragraph writes a whole paragraph of runs, its lines left to Word.
 func (b *builder) paragraph(p para, runs []doc.Run) {
 	b.open(p)
+	b.runs(runs, "")
+	b.close()
+}
+
+// fitted writes a whole paragraph of runs with the lines of the printed
+// edition.
+func (b *builder) fitted(p para, r room, st layout.Style, runs []doc.Run) {
+	b.open(p)
+	b.fit(r, segment{runs, st})
 	b.runs(runs, "")
 	b.close()
 }
@@ -180,22 +193,31 @@ func (b *builder) run(r *doc.Run, character string) {
 		character = faceStyle(r.Face)
 	}
 	b.check(r)
-	b.span(r.Text, character, r.Bold)
+	b.put(r.Text, character, r.Bold)
 }
 
 // say writes text that the program sets.
 func (b *builder) say(text, character string) {
 	if text != "" {
-		b.span(text, character, false)
+		b.put(text, character, false)
 	}
 }
 
-// span writes a stretch of text in one look.
-func (b *builder) span(text, character string, bold bool) {
+func (b *builder) put(text, character string, bold bool) {
+	if b.nudges.on {
+		b.nudged(text, character, bold)
+		return
+	}
+	b.span(text, character, bold, 0)
+}
+
+// span writes a stretch of text in one look, its characters apart by some
+// twips more than the style has them.
+func (b *builder) span(text, character string, bold bool, apart int64) {
 	x := &b.x
 	x.raw(`<w:r>`)
 	hint := strings.IndexFunc(text, ambiguous) >= 0
-	if hint || bold || character != "" {
+	if hint || bold || character != "" || apart != 0 {
 		x.raw(`<w:rPr>`)
 		if character != "" {
 			x.raw(`<w:rStyle w:val="`, character, `"/>`)
@@ -205,6 +227,11 @@ func (b *builder) span(text, character string, bold bool) {
 		}
 		if bold {
 			x.raw(`<w:b/><w:bCs/>`)
+		}
+		if apart != 0 {
+			x.raw(`<w:spacing`)
+			x.attrNum("w:val", b.nudges.base+apart)
+			x.raw(`/>`)
 		}
 		x.raw(`</w:rPr>`)
 	}

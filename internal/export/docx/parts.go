@@ -138,11 +138,8 @@ func (g *geometry) settings() []byte {
 	if g.f.Folio.Mirrored {
 		x.raw(`<w:evenAndOddHeaders/>`)
 	}
-	squeeze := "doNotCompress"
-	if g.f.Break.SqueezePairs || g.f.Break.SqueezeLineEnd {
-		squeeze = "compressPunctuation"
-	}
-	x.raw(`<w:characterSpacingControl w:val="`, squeeze, `"/>`)
+	// Programs squeeze marks each in their own way; see nudge.
+	x.raw(`<w:characterSpacingControl w:val="doNotCompress"/>`)
 	start, end := kinsoku(g.f.Break.Level)
 	x.raw(`<w:noLineBreaksAfter w:lang="zh-CN"`)
 	x.attrText("w:val", end)

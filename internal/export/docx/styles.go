@@ -103,7 +103,10 @@ func (g *geometry) styleSheet() []byte {
 	x.raw(`<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"`)
 	x.attrNum("w:line", g.pitchOf(layout.Body, body).Twips())
 	x.raw(` w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`)
-	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>`)
+	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>`)
+	// Some readers take the breaking rules from styles only.
+	g.breaking(x)
+	x.raw(`<w:jc w:val="both"/></w:pPr></w:style>`)
 	x.raw(`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>`)
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
 	x.raw(`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
@@ -202,7 +205,7 @@ func (g *geometry) paragraphStyle(x *xml, n named) {
 	x.attrNum("w:after", st.After.Twips())
 	x.attrNum("w:line", g.pitchOf(n.layout, st).Twips())
 	x.raw(` w:lineRule="exact"/>`)
-	x.indent(g.indentOf(st))
+	x.indent(indentOf(st))
 	if st.Before+st.After > 0 {
 		x.raw(`<w:contextualSpacing/>`)
 	}
@@ -218,14 +221,9 @@ func (g *geometry) paragraphStyle(x *xml, n named) {
 	x.raw(`</w:rPr></w:style>`)
 }
 
-// indentOf is the indent of a style. Justified lines of the grid reach a few
-// twips over the margin: whole twips a character add up to that.
-func (g *geometry) indentOf(st layout.Style) *indent {
-	i := &indent{left: st.Left, right: st.Right, first: st.FirstIndent}
-	if st.Align == doc.AlignDefault && st.Size == g.f.Grid.Size {
-		i.right -= g.overhang
-	}
-	return i
+// indentOf is the indent of a style.
+func indentOf(st layout.Style) *indent {
+	return &indent{left: st.Left, right: st.Right, first: st.FirstIndent}
 }
 
 func headingLevel(n layout.StyleName) int {

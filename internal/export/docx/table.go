@@ -207,9 +207,14 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			if r.form && !k.NoIndent && align == doc.AlignDefault && siblings > 1 {
 				p.indent = &indent{first: 2 * st.Size} // as in the body
 			}
-			b.paragraph(p, k.Runs)
+			in := room{width: max(width, st.Size)}
+			if p.indent != nil {
+				in.first = p.indent.first
+			}
+			b.fitted(p, in, st, k.Runs)
 		case *doc.Heading:
 			b.open(p)
+			b.fit(room{width: max(width, st.Size)}, segment{[]doc.Run{set(k.Number)}, st}, segment{k.Head, st}, segment{k.Tail, st})
 			b.say(k.Number, "")
 			b.runs(k.Head, "")
 			b.runs(k.Tail, "")

@@ -103,7 +103,8 @@ func (b *builder) subtitles() {
 // addressees writes 主送机关, a full-width colon after the last.
 func (b *builder) addressees() {
 	if len(b.d.Addressees) > 0 {
-		b.paragraph(para{style: "Addressee"}, append(joined(b.d.Addressees), set("：")))
+		st := b.g.style(layout.Addressee)
+		b.fitted(para{style: "Addressee"}, b.roomOf(st), st, append(joined(b.d.Addressees), set("：")))
 	}
 }
 
@@ -136,7 +137,7 @@ func (b *builder) attachNotes() {
 		name += b.width(ordinal(n-1), st)
 	}
 	for i, n := range notes {
-		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1, indent: &indent{left: name, right: st.Right - b.g.overhang}}
+		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1, indent: &indent{left: name, right: st.Right}}
 		var runs []doc.Run
 		if len(notes) > 1 {
 			p.indent.first = -b.width(ordinal(i), st)
@@ -146,7 +147,11 @@ func (b *builder) attachNotes() {
 			p.indent.first = start - name
 			runs = append([]doc.Run{set(label)}, runs...)
 		}
-		b.paragraph(p, append(runs, plain(n)...))
+		b.open(p)
+		b.runs(runs, "")
+		b.fit(room{width: b.g.textWidth(b.turned), left: name, right: st.Right}, segment{plain(n), st})
+		b.runs(plain(n), "")
+		b.close()
 	}
 }
 
@@ -155,7 +160,8 @@ func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
 
 func (b *builder) note() {
 	if n := b.d.Note; !n.Empty() {
-		b.paragraph(para{style: "Note"}, []doc.Run{set("（"), plain(n)[0], set("）")})
+		st := b.g.style(layout.Note)
+		b.fitted(para{style: "Note"}, b.roomOf(st), st, []doc.Run{set("（"), plain(n)[0], set("）")})
 	}
 }
 
@@ -171,8 +177,11 @@ func (b *builder) attendance() {
 
 // labelled writes a label and text whose wrapped lines stand after it.
 func (b *builder) labelled(style, character, label string, width unit.Length, st layout.Style, text []doc.Run) {
-	b.open(para{style: style, indent: &indent{left: st.Left + st.FirstIndent + width, right: st.Right - b.g.overhang, first: -width}})
+	b.open(para{style: style, indent: &indent{left: st.Left + st.FirstIndent + width, right: st.Right, first: -width}, align: "left"})
 	b.say(label, character)
+	r := b.roomOf(st)
+	r.left, r.first, r.whole = st.Left+st.FirstIndent+width, 0, true
+	b.fit(r, segment{text, st})
 	b.runs(text, "")
 	b.close()
 }
@@ -210,15 +219,15 @@ func (b *builder) blocks(list []doc.Block) {
 func (b *builder) bodyParagraph(k *doc.Paragraph) {
 	p := para{}
 	st := b.g.style(layout.Body)
+	r := b.roomOf(st)
 	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
-		in := b.g.indentOf(st)
-		in.first = 0
-		p.indent = in
+		p.indent = indentOf(st)
+		p.indent.first, r.first = 0, 0
 	}
 	if k.Align != doc.AlignDefault {
 		p.align = jc(k.Align)
 	}
-	b.paragraph(p, k.Runs)
+	b.fitted(p, r, st, k.Runs)
 }
 
 const deepestHeading = 4
@@ -231,7 +240,10 @@ func (b *builder) heading(k *doc.Heading) {
 	isHeading := whole && len(k.Head) > 0 || k.Marked
 	p := para{}
 	character := ""
+	st := b.g.style(headingStyle(level))
 	switch {
+	case len(k.Head) == 0 && !isHeading:
+		st = b.g.style(layout.Body) // text with a number before it
 	case isHeading && whole:
 		p.style = headingID(level)
 	case isHeading:
@@ -241,6 +253,7 @@ func (b *builder) heading(k *doc.Heading) {
 		character = headCharID(level)
 	}
 	b.open(p)
+	b.fit(b.roomOf(st), segment{[]doc.Run{set(k.Number)}, st}, segment{k.Head, st}, segment{k.Tail, b.g.style(layout.Body)})
 	if isHeading {
 		b.bookmark()
 	}
@@ -251,6 +264,10 @@ func (b *builder) heading(k *doc.Heading) {
 	}
 	b.runs(k.Tail, "")
 	b.close()
+}
+
+func headingStyle(level int) layout.StyleName {
+	return [...]layout.StyleName{layout.Chapter, layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4}[level]
 }
 
 // bookmark begins a bookmark that cross-references can point to.

@@ -1,0 +1,250 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/linebreak"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// Word, WPS and LibreOffice squeeze marks each in their own way and keep no
+// number with what it counts, so they would end some lines elsewhere than
+// the printed edition. The file asks none of them to squeeze. A line that
+// needs it is set a fraction of a point closer instead, and one that must end
+// early a fraction wider, as officers do by hand with 字符间距; all other
+// lines are left alone.
+
+// room is where a paragraph stands.
+type room struct {
+	width              unit.Length // of the text area
+	left, right, first unit.Length
+	whole              bool // entries of a list joined by 、 stay whole; lines are ragged
+}
+
+// segment is text in one style.
+type segment struct {
+	runs  []doc.Run
+	style layout.Style
+}
+
+// nudge is what a stretch of characters takes beyond its style.
+type nudge struct {
+	to      int   // the stretch ends before this character
+	spacing int64 // twips added after each character
+	br      bool  // a line break follows the stretch
+}
+
+// nudges are those of the paragraph being written.
+type nudges struct {
+	list []nudge
+	at   int   // characters written
+	base int64 // the style's own character spacing
+	on   bool
+}
+
+// roomOf is where a paragraph of a style stands.
+func (b *builder) roomOf(st layout.Style) room {
+	return room{width: b.g.textWidth(b.turned), left: st.Left, right: st.Right, first: st.FirstIndent}
+}
+
+// fit compares the lines of the printed edition with those that any program
+// would make of the text, and notes what makes them the same. It is called
+// between the paragraph's opening and its text.
+func (b *builder) fit(r room, segments ...segment) {
+	b.nudges = nudges{}
+	if len(segments) == 0 {
+		return
+	}
+	b.chars, b.plain = b.chars[:0], b.plain[:0]
+	force := false
+	for _, s := range segments {
+		exact := unit.Length(0)
+		if b.f.Grid.Chars > 0 && s.style.Size == b.f.Grid.Size {
+			exact = b.f.Cell() - s.style.Size
+		}
+		own := b.g.trackingOf(s.style)
+		for _, run := range s.runs {
+			if run.Break {
+				force = true
+				continue
+			}
+			face := s.style.Face
+			if run.Face != doc.FaceInherit {
+				face = run.Face
+			}
+			for _, c := range run.Text {
+				w := b.m.advance(face, s.style.Latin == layout.LatinRole, c, s.style.Size)
+				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
+				if force {
+					ch.Hint, force = linebreak.ForceBreak, false
+				}
+				b.chars = append(b.chars, ch)
+				b.plain = append(b.plain, w+own)
+			}
+		}
+	}
+	if len(b.chars) == 0 {
+		return
+	}
+	space := r.width - r.left - r.right
+	if r.whole {
+		glueEntries(b.chars, space)
+	}
+	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
+	for i, line := range linebreak.Break(b.chars, space-r.first, space, b.policy()) {
+		measure := twips(r.width) - twips(r.left) - twips(r.right)
+		if i == 0 {
+			measure -= twips(r.first)
+		}
+		b.nudges.add(b.nudgeLine(line.From, line.To, measure, r.whole))
+	}
+	b.nudges.on = len(b.nudges.list) > 0
+}
+
+// add appends a stretch, joined with the one before when they are alike.
+func (n *nudges) add(k nudge) {
+	if last := len(n.list) - 1; last >= 0 && n.list[last].spacing == k.spacing && !n.list[last].br {
+		n.list[last].to, n.list[last].br = k.to, k.br
+		return
+	}
+	n.list = append(n.list, k)
+}
+
+// Allowances, since programs round: spare keeps a line from being exactly
+// full; where faces change, LibreOffice adds a few twips each time.
+const (
+	spare   = 6 * unit.Twip
+	perFace = 5 * unit.Twip
+)
+
+// nudgeLine makes [from, to) a line of the measure.
+func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge {
+	k := nudge{to: to}
+	n := int64(to - from - 1)
+	if n < 1 {
+		return k
+	}
+	width := b.lineWidth(from, to) + spare
+	for i := from + 1; i < to; i++ {
+		if isLatin(b.chars[i].Rune) != isLatin(b.chars[i-1].Rune) {
+			width += perFace
+		}
+	}
+	if over := width - measure; over > 0 {
+		k.spacing = -ceilTwips(over, n)
+		return k
+	}
+	if to >= len(b.chars) || b.chars[to].Hint&linebreak.ForceBreak != 0 {
+		return k
+	}
+	next := to + 1
+	for next < len(b.chars) && !b.mayBreak(next) && b.chars[next].Hint&linebreak.ForceBreak == 0 {
+		next++
+	}
+	lack := measure + spare - b.lineWidth(from, next)
+	if lack <= 0 {
+		return k
+	}
+	if whole {
+		k.br = true
+		return k
+	}
+	k.spacing = ceilTwips(lack, n)
+	if most := (measure - width).Twips() / n; k.spacing > most {
+		k.spacing = max(0, most)
+	}
+	return k
+}
+
+// ceilTwips shares a length among n places, in whole twips rounded up.
+func ceilTwips(l unit.Length, n int64) int64 {
+	return (l.Twips() + n - 1) / n
+}
+
+// lineWidth is the width of characters as Word adds them up, without spaces
+// at the end.
+func (b *builder) lineWidth(from, to int) unit.Length {
+	for to > from && (b.chars[to-1].Rune == ' ' || b.chars[to-1].Rune == '\u3000') {
+		to--
+	}
+	w := unit.Length(0)
+	for i := from; i < to; i++ {
+		w += b.plain[i]
+	}
+	return w
+}
+
+// mayBreak reports whether a program that knows the file's rules may end a
+// line before character i.
+func (b *builder) mayBreak(i int) bool {
+	before, after := b.chars[i-1].Rune, b.chars[i].Rune
+	switch {
+	case isLatin(before) && isLatin(after):
+		return false
+	case before == after && (after == '—' || after == '…'):
+		return false
+	case after == ' ':
+		return false
+	}
+	return !strings.ContainsRune(b.noStart, after) && !strings.ContainsRune(b.noEnd, before)
+}
+
+func (b *builder) policy() linebreak.Policy {
+	p := b.f.Break
+	level := linebreak.Basic
+	switch p.Level {
+	case "国标":
+		level = linebreak.GBStyle
+	case "严格":
+		level = linebreak.Strict
+	}
+	return linebreak.Policy{Level: level, SqueezePairs: p.SqueezePairs, SqueezeLineEnd: p.SqueezeLineEnd, MaxStretch: p.MaxStretch, LatinGap: p.LatinGap}
+}
+
+// glueEntries forbids breaks inside the entries of a list joined by 、 that
+// fit on a line.
+func glueEntries(chars []linebreak.Char, space unit.Length) {
+	for from := 0; from < len(chars); {
+		to, width := from, unit.Length(0)
+		for to < len(chars) {
+			width += chars[to].Width
+			to++
+			if chars[to-1].Rune == '、' {
+				break
+			}
+		}
+		if width <= space {
+			for i := from + 1; i < to; i++ {
+				chars[i].Hint |= linebreak.Glue
+			}
+		}
+		from = to
+	}
+}
+
+// nudged writes text stretch by stretch.
+func (b *builder) nudged(text, character string, bold bool) {
+	for text != "" {
+		n := &b.nudges
+		for len(n.list) > 1 && n.at >= n.list[0].to {
+			n.list = n.list[1:]
+		}
+		k := n.list[0]
+		end, count := 0, 0
+		for end < len(text) && (n.at+count < k.to || len(n.list) == 1) {
+			_, size := utf8.DecodeRuneInString(text[end:])
+			end += size
+			count++
+		}
+		b.span(text[:end], character, bold, k.spacing)
+		n.at += count
+		if k.br && n.at >= k.to {
+			b.x.raw(`<w:r><w:br/></w:r>`)
+			n.list[0].br = false
+		}
+		text = text[end:]
+	}
+}

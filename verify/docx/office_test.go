@@ -1,0 +1,213 @@
+//go:build verify
+
+package docx
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"yinfa.dev/yinfa/internal/build"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/export/docx"
+	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/titlebreak"
+)
+
+const root = "../.."
+
+// tool runs an independent program and returns what it prints.
+func tool(t testing.TB, name string, args ...string) []byte {
+	t.Helper()
+	return toolEnv(t, nil, name, args...)
+}
+
+func toolEnv(t testing.TB, env []string, name string, args ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), env...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out.String(), errs.String())
+	}
+	return out.Bytes()
+}
+
+// pair is a document in both editions.
+type pair struct {
+	name      string
+	pdf, word string // files
+	office    string // the Word file as LibreOffice prints it
+	pages     *page.Document
+	tree      *doc.Document
+}
+
+// written is the folder of both editions of every document of a project.
+func written(t testing.TB, project, dir string, fontDirs []string) []*pair {
+	t.Helper()
+	p, err := build.Load(project)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := font.Find(fontDirs)
+	var words []string
+	if p.Model != nil {
+		for _, o := range p.Model.Organs {
+			words = append(words, o.Name.Value, o.Short.Value)
+		}
+		for _, w := range p.Model.Words {
+			words = append(words, w.Value)
+		}
+	}
+	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
+	w := docx.NewWriter()
+	var mu sync.Mutex
+	var pairs []*pair
+	result, err := build.Run(context.Background(), build.Options{
+		Root: project, Output: dir, FontDirs: fontDirs, Workers: 2,
+		Inspect: func(source string, tree *doc.Document, pages *page.Document) {
+			if tree == nil || pages == nil {
+				return
+			}
+			format := p.Layouts.Formats[tree.Format]
+			data, findings, err := w.Write(tree, format, docx.Options{Fonts: fonts, Words: titlebreak.Builtin().With(words), Fit: fitOf(pages)})
+			if err != nil || len(findings) > 0 {
+				t.Errorf("%s: %v %s", source, err, diag.Text(findings))
+				return
+			}
+			name := strings.TrimSuffix(strings.TrimPrefix(source, "content/"), ".md")
+			base := filepath.Join(dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(base), 0o755); err != nil {
+				t.Error(err)
+			}
+			if err := os.WriteFile(base+".docx", data, 0o644); err != nil {
+				t.Error(err)
+			}
+			mu.Lock()
+			pairs = append(pairs, &pair{name: name, pdf: base + ".pdf", word: base + ".docx", pages: pages, tree: tree})
+			mu.Unlock()
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(diag.Text(result.Diagnostics))
+	slices.SortFunc(pairs, func(a, b *pair) int { return strings.Compare(a.name, b.name) })
+	return pairs
+}
+
+// fitOf reads from the pages how the printed edition fell out.
+func fitOf(d *page.Document) docx.Fit {
+	return docx.Fit{}
+}
+
+// policy is what LibreOffice is told about breaking lines. Version 7.4 takes
+// none of it from a Word file, whatever the file says.
+type policy struct {
+	autospace string // none or ideograph-alpha
+	marks     string // simple, or hanging: marks may stand outside the measure
+	compress  string // 0: marks keep their width; 1: they are squeezed
+	pairs     bool   // of two adjacent marks, the first gives up half an em
+}
+
+// marks are two or more marks side by side.
+var marks = regexp.MustCompile(`[、，。：；！？’”」』）〕］｝》〉】〗]{2,}[“‘「『（〔［｛《〈【〖]?|[、，。：；！？’”」』）〕］｝》〉】〗][“‘「『（〔［｛《〈【〖]`)
+
+// squeeze states to LibreOffice what it does not know of itself.
+func squeeze(s string) string {
+	const style = `<style:style style:name="Squeezed" style:family="text"><style:text-properties fo:letter-spacing="-0.1139in"/></style:style>`
+	head, body, ok := strings.Cut(s, "<office:body>")
+	if !ok {
+		return s
+	}
+	head = strings.Replace(head, "</office:automatic-styles>", style+"</office:automatic-styles>", 1)
+	// The last character of a stretch is not spaced in LibreOffice.
+	return head + "<office:body>" + marks.ReplaceAllString(body, `<text:span text:style-name="Squeezed">$0</text:span>`)
+}
+
+// print has LibreOffice print the Word files, with the shipped faces under
+// the official names and the policy of the files.
+func print(t testing.TB, pairs []*pair, dir string, want policy) {
+	t.Helper()
+	out, flat := filepath.Join(dir, "office"), filepath.Join(dir, "flat")
+	for _, d := range []string{out, flat} {
+		if err := os.RemoveAll(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, p := range pairs {
+		data, err := os.ReadFile(p.word)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(flat, number(i)+".docx"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p.office = filepath.Join(out, number(i)+".pdf")
+	}
+	convert(t, dir, flat, "fodt", filepath.Join(flat, "*.docx"))
+	names, err := filepath.Glob(filepath.Join(flat, "*.fodt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := strings.NewReplacer(
+		`style:text-autospace="ideograph-alpha"`, `style:text-autospace="`+want.autospace+`"`,
+		`style:punctuation-wrap="hanging"`, `style:punctuation-wrap="`+want.marks+`"`,
+		`"CharacterCompressionType" config:type="short">0`, `"CharacterCompressionType" config:type="short">`+want.compress)
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := r.Replace(string(data))
+		if want.pairs {
+			text = squeeze(text)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	convert(t, dir, out, `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`, filepath.Join(flat, "*.fodt"))
+}
+
+func number(i int) string { return string(rune('a'+i/26)) + string(rune('a'+i%26)) }
+
+// convert runs LibreOffice over files.
+func convert(t testing.TB, dir, out, filter, from string) {
+	t.Helper()
+	conf, err := os.ReadFile("fonts.conf.in")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := filepath.Abs(filepath.Join(root, "fonts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.NewReplacer("@FONTS@", fonts, "@CACHE@", filepath.Join(dir, "fontcache")).Replace(string(conf))
+	file := filepath.Join(dir, "fonts.conf")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	inputs, err := filepath.Glob(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", filter, "--outdir", out}, inputs...)
+	toolEnv(t, []string{"FONTCONFIG_FILE=" + file, "SAL_USE_VCLPLUGIN=svp"}, "soffice", args...)
+}
