@@ -13,15 +13,17 @@ type State string
 // The states. Overdue is never written: it follows from the deadline and the
 // day of the report.
 const (
-	ToAssign  State = "待交办"
-	ToMend    State = "待整改"
-	Mending   State = "整改中"
-	ToAccept  State = "待验收"
-	Closed    State = "已销号"
-	Overdue   State = "超期"
-	NotYet    State = "" // the day lies before the finding
-	firstStep       = ToAssign
+	ToAssign State = "待交办"
+	ToMend   State = "待整改"
+	Mending  State = "整改中"
+	ToAccept State = "待验收"
+	Closed   State = "已销号"
+	Overdue  State = "超期"
+	NotYet   State = "" // the day lies before the finding
 )
+
+// firstStep is the state of a finding nothing has happened to.
+const firstStep = ToAssign
 
 // States are all states, in the order of reports.
 func States() []State { return []State{ToAssign, ToMend, Mending, ToAccept, Closed, Overdue} }

@@ -2,10 +2,8 @@ package ledger
 
 import (
 	"fmt"
-	"slices"
 
 	"yinfa.dev/yinfa/internal/calendar"
-	"yinfa.dev/yinfa/internal/source"
 )
 
 // Status is where everything stands on a day.
@@ -25,42 +23,6 @@ type Item struct {
 	Closed  calendar.Date
 	Late    bool // closed, or handed in, after its deadline
 }
-
-// The states of a duty.
-const (
-	DutyWaiting = "未起算"
-	DutyOpen    = "未到期"
-	DutyLate    = "超期"
-	DutyDone    = "已办"
-	DutyDelayed = "逾期办结"
-)
-
-// Duty is one deadline of the regime after an inspection.
-type Duty struct {
-	Inspection *Inspection
-	Units      []*Unit
-	Item       string
-	Actor      string
-	Due        Due
-	Done       calendar.Date
-	State      string
-	Span       source.Span
-}
-
-// Group counts the findings of one team, unit or round.
-type Group struct {
-	By     string // 巡查组, 单位, 轮次
-	Name   string
-	Counts map[State]int
-	Total  int
-}
-
-// The ways findings are grouped.
-const (
-	ByTeam  = "巡查组"
-	ByUnit  = "单位"
-	ByRound = "轮次"
-)
 
 // StatusOn works out where everything stands on a day. Findings made later
 // are left out; so are those outside the filter, whose States and On are not
@@ -112,136 +74,6 @@ func (f *Finding) handedIn(on calendar.Date) calendar.Date {
 		}
 	}
 	return day
-}
-
-// duties are the deadlines of one rule after an inspection: units that stand
-// alike are taken together, in the order of the inspection.
-func (l *Ledger) duties(i *Inspection, rule *Rule, on calendar.Date) []Duty {
-	var out []Duty
-	for _, ref := range i.Units {
-		if ref.Unit == nil {
-			continue
-		}
-		d := l.duty(i, rule, ref.Unit, on)
-		alike := slices.IndexFunc(out, func(o Duty) bool { return o.Due == d.Due && o.State == d.State && o.Done == d.Done })
-		if alike < 0 {
-			out = append(out, d)
-			continue
-		}
-		out[alike].Units = append(out[alike].Units, ref.Unit)
-	}
-	return out
-}
-
-// duty is one deadline for one unit as it stands on a day.
-func (l *Ledger) duty(i *Inspection, rule *Rule, u *Unit, on calendar.Date) Duty {
-	start := i.clock(rule.Limit.Event, u)
-	if on.Before(start) {
-		start = calendar.Date{} // has not happened yet on that day
-	}
-	d := Duty{Inspection: i, Units: []*Unit{u}, Item: rule.Item.Value, Actor: rule.Actor.Value, Span: i.Span,
-		Due: l.count(rule.Limit, ruleName(i.Plan.Regime, rule), start)}
-	if rule.Done != "" {
-		if done := i.eventDay(rule.Done, u); !on.Before(done) {
-			d.Done = done
-		}
-	}
-	due := d.Due.Date
-	switch {
-	case !d.Done.IsZero() && !due.IsZero() && due.Before(d.Done):
-		d.State = DutyDelayed
-	case !d.Done.IsZero():
-		d.State = DutyDone
-	case due.IsZero():
-		d.State = DutyWaiting
-	case due.Before(on):
-		d.State = DutyLate
-	default:
-		d.State = DutyOpen
-	}
-	return d
-}
-
-// clock is the day of an event that starts a duty.
-func (i *Inspection) clock(event string, u *Unit) calendar.Date {
-	if event == ClockMonth {
-		return monthEnd(Day(i.End))
-	}
-	return i.eventDay(event, u)
-}
-
-// group counts the items by team, unit and round: teams and rounds in the
-// order of the plans, units in that of the register; whatever stands in
-// neither comes last, in the order of the ledger.
-func (s *Status) group(l *Ledger) {
-	for _, by := range []string{ByTeam, ByUnit, ByRound} {
-		at := map[string]int{}
-		var groups []Group
-		count := func(name string) *Group {
-			n, seen := at[name]
-			if !seen {
-				n = len(groups)
-				at[name] = n
-				groups = append(groups, Group{By: by, Name: name, Counts: map[State]int{}})
-			}
-			return &groups[n]
-		}
-		for _, name := range l.order(by) {
-			count(name)
-		}
-		for _, item := range s.Items {
-			if name := item.name(by); name != "" {
-				g := count(name)
-				g.Counts[item.State]++
-				g.Total++
-			}
-		}
-		for _, g := range groups {
-			if g.Total > 0 {
-				s.Groups = append(s.Groups, g)
-			}
-		}
-	}
-}
-
-// order lists the names by which findings are grouped.
-func (l *Ledger) order(by string) []string {
-	var out []string
-	if by == ByUnit {
-		for _, u := range l.Units {
-			out = append(out, u.Called())
-		}
-		return out
-	}
-	for _, p := range l.Plans {
-		if by == ByTeam {
-			for _, t := range p.Teams {
-				out = append(out, t.Name.Value)
-			}
-			continue
-		}
-		for _, r := range p.Rounds {
-			out = append(out, r.Name.Value)
-		}
-	}
-	return out
-}
-
-func (i Item) name(by string) string {
-	f := i.Finding
-	switch by {
-	case ByTeam:
-		return f.TeamIs.Value
-	case ByUnit:
-		if f.Unit.Unit != nil {
-			return f.Unit.Unit.Called()
-		}
-		return f.Unit.String()
-	}
-	if f.Round == nil {
-		return f.RoundIs.Value
-	}
-	return f.Round.Name.Value
 }
 
 // Count is how many findings are in a state.
