@@ -29,11 +29,12 @@ type Duty struct {
 }
 
 // duties are the deadlines of one rule after an inspection: units that stand
-// alike are taken together, in the order of the inspection.
-func (l *Ledger) duties(i *Inspection, rule *Rule, on calendar.Date) []Duty {
+// alike are taken together, in the order of the inspection. Only units among
+// or below those wanted are taken, when any are.
+func (l *Ledger) duties(i *Inspection, rule *Rule, wanted []*Unit, on calendar.Date) []Duty {
 	var out []Duty
 	for _, ref := range i.Units {
-		if ref.Unit == nil {
+		if ref.Unit == nil || len(wanted) > 0 && !underAny(ref.Unit, wanted) {
 			continue
 		}
 		d := l.duty(i, rule, ref.Unit, on)

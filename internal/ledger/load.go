@@ -9,6 +9,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/layouts"
@@ -37,7 +38,15 @@ func Paths(set *repo.Set) []string {
 // Open reads the data of a project, several files at a time.
 func Open(set *repo.Set, bag *diag.Bag) *Ledger {
 	names := Paths(set)
-	return load(len(names), func(i int) *source.File { return set.Text(names[i], bag) }, bag)
+	l := load(len(names), func(i int) *source.File { return set.Text(names[i], bag) }, bag)
+	for _, f := range l.Findings {
+		for _, photos := range [][]doc.Text{f.Before, f.After} {
+			for _, photo := range photos {
+				set.Resolve(photo.Span.File, photo.Value, photo.Span, bag) // reports one that is not there
+			}
+		}
+	}
+	return l
 }
 
 // Load reads files that are at hand already.

@@ -48,7 +48,7 @@ func (l *Ledger) StatusOn(on calendar.Date, filter Filter) *Status {
 			continue
 		}
 		for _, rule := range i.Plan.Regime.Deadlines {
-			s.Duties = append(s.Duties, l.duties(i, rule, on)...)
+			s.Duties = append(s.Duties, l.duties(i, rule, filter.Units, on)...)
 		}
 	}
 	s.group(l)

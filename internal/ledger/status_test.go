@@ -69,6 +69,14 @@ func TestDuties(t *testing.T) {
 	}
 }
 
+func TestDutiesOfOneUnit(t *testing.T) {
+	l, _ := read(t, clocks("乐清"))
+	duties := l.StatusOn(day(t, "2026-06-01"), Filter{Units: []*Unit{l.Unit("澄江街道")}}).Duties
+	if len(duties) != 2 || len(duties[0].Units) != 1 || duties[1].State != DutyLate {
+		t.Errorf("%+v", duties)
+	}
+}
+
 func TestDutiesBeforeTheirTime(t *testing.T) {
 	l, _ := read(t, clocks("盐城"))
 	for _, d := range l.StatusOn(day(t, "2026-05-12"), Filter{}).Duties {
