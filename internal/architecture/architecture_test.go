@@ -30,6 +30,8 @@ var levels = map[string]int{
 
 	"internal/build": 6,
 
+	"internal/papers": 5,
+
 	"internal/compose":     4,
 	"internal/export/site": 4,
 	"internal/typeset":     4,

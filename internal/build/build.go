@@ -44,7 +44,8 @@ type Options struct {
 	// done. It is called by one goroutine at a time.
 	Progress func(done, total int)
 	// Inspect, when set, is shown every document that reached its pages, with
-	// or without errors. It must change nothing, and it is called by one
+	// or without errors. The source of a document of a batch is a name below
+	// that of its file, such as content/督办/第一轮/望潮镇.md. It must change nothing, and it is called by one
 	// goroutine at a time.
 	Inspect func(source string, tree *doc.Document, pages *page.Document)
 }
@@ -86,6 +87,7 @@ type run struct {
 	write   func(*sheet, string, Format) []byte
 	sink    *output.Sink // nil with CheckOnly
 	bag     diag.Bag     // findings that belong to no single document
+	dropped int          // documents that never became jobs, for errors
 	inspect sync.Mutex   // held while Options.Inspect runs
 }
 
@@ -112,7 +114,7 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 	if !r.project.Usable() {
 		return &Result{Diagnostics: r.bag.Sorted()}, nil
 	}
-	jobs := r.distinct(r.found.documents)
+	jobs := r.distinct(r.jobs())
 	if !r.options.CheckOnly {
 		if r.sink, err = output.Open(r.options.Output); err != nil {
 			return nil, err

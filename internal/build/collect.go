@@ -12,7 +12,7 @@ import (
 // of the workers. Only when the run is complete and covers the whole project
 // is it known which files no document takes in.
 func (r *run) collect(outcomes []*outcome, complete bool) *Result {
-	result := &Result{Failed: len(r.found.documents) - len(outcomes)}
+	result := &Result{Failed: r.dropped}
 	read := map[string]bool{}
 	var used usedFaces
 	for _, out := range outcomes {

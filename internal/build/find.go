@@ -88,7 +88,7 @@ const headLines = 200
 
 // documentKeys only a document has; a file with one of them means to be a
 // document even when 文种 is missing or misspelt.
-var documentKeys = []string{"发文字号", "发文机关", "成文日期", "主送", "签发人", "印发机关"}
+var documentKeys = []string{"发文字号", "发文机关", "成文日期", "主送", "签发人", "印发机关", "模板"}
 
 // isDocument reports whether a file means to be a document: near its start a
 // line says 文种, however badly the rest of the front matter is written, or

@@ -25,10 +25,10 @@ type outcome struct {
 // one takes one document through all stages and writes its files. The error
 // is a failure to write.
 func (r *run) one(j job) (*outcome, error) {
-	s := &sheet{bag: &diag.Bag{}}
+	s := &sheet{bag: &diag.Bag{}, papering: papering{draft: j.draft, item: j.item}}
 	files := r.make(s, j)
-	out := &outcome{read: s.read, failed: s.bag.HasErrors()}
-	out.findings = s.bag.Sorted()
+	out := &outcome{read: s.read, failed: s.broken()}
+	out.findings = s.findings()
 	if s.pages != nil {
 		out.used = r.fonts.of(s.pages)
 		// The substitution itself is reported once for all documents.
@@ -68,19 +68,19 @@ func (r *run) make(s *sheet, j job) (files []file) {
 	}()
 	r.set(s, j.source)
 	if s.pages == nil {
-		if !s.bag.HasErrors() {
+		if !s.broken() {
 			s.bag.Add(internalError(j.source, "no pages, and no reason given"))
 		}
 		return nil
 	}
 	r.show(s, j)
 	r.fonts.strayGlyphs(s.pages, r.options.Strict, s.bag)
-	if s.bag.HasErrors() {
+	if s.broken() {
 		return nil
 	}
 	for _, format := range r.formats() {
 		data := r.write(s, j.source, format)
-		if s.bag.HasErrors() {
+		if s.broken() {
 			return nil
 		}
 		files = append(files, file{j.target + "." + string(format), data})
@@ -95,7 +95,7 @@ func (r *run) show(s *sheet, j job) {
 	}
 	r.inspect.Lock()
 	defer r.inspect.Unlock()
-	r.options.Inspect(j.source, s.tree, s.pages)
+	r.options.Inspect(j.name, s.tree, s.pages)
 }
 
 func (r *run) entry(s *sheet, j job, used usedFaces, f file) output.Entry {

@@ -9,6 +9,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/source"
 )
 
@@ -18,7 +19,10 @@ const contentDir = "content/"
 // job is one document to build.
 type job struct {
 	source string // content/a/b.md
+	name   string // the same, and for a document of a batch content/a/b/望潮镇.md
 	target string // a/b, to which the ending of a format is added
+	draft  *papers.Draft
+	item   *papers.Item
 }
 
 // targetOf says where the results of a source go, without the ending.
@@ -26,30 +30,29 @@ func targetOf(source string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(source, contentDir), path.Ext(source))
 }
 
-// distinct turns sources into jobs and leaves out those whose results would
-// stand in each other's way: the same file on disks that ignore case or
-// composition, or a file where another needs a folder.
-func (r *run) distinct(sources []string) []job {
-	taken := map[string]string{output.ManifestName: ""} // folded result → source
-	folders := map[string]string{}                      // folded folder → a source that needs it
-	clash := map[string]string{}                        // source → the one in its way
+// distinct leaves out jobs whose results would stand in each other's way: the
+// same file on disks that ignore case or composition, or a file where another
+// needs a folder.
+func (r *run) distinct(all []job) []job {
+	taken := map[string]string{output.ManifestName: ""} // folded result → name
+	folders := map[string]string{}                      // folded folder → a name that needs it
+	clash := map[string]string{}                        // name → the one in its way
 	meet := func(a, b string) {
 		clash[a] = b
 		if b != "" {
 			clash[b] = a
 		}
 	}
-	sources = r.portable(sources)
-	for _, s := range sources {
+	for _, j := range all {
 		for _, format := range r.formats() {
-			name := fold(targetOf(s) + "." + string(format))
+			name := fold(j.target + "." + string(format))
 			if other, ok := taken[name]; ok {
-				meet(s, other)
+				meet(j.name, other)
 			}
-			taken[name] = s
+			taken[name] = j.name
 			for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 				if _, ok := folders[dir]; !ok {
-					folders[dir] = s
+					folders[dir] = j.name
 				}
 			}
 		}
@@ -60,17 +63,18 @@ func (r *run) distinct(sources []string) []job {
 		}
 	}
 	var jobs []job
-	for _, s := range sources {
-		other, bad := clash[s]
+	for _, j := range all {
+		other, bad := clash[j.name]
 		if !bad {
-			jobs = append(jobs, job{s, targetOf(s)})
+			jobs = append(jobs, j)
 			continue
 		}
+		r.dropped++
 		what := "“" + other + "”"
 		if other == "" {
 			what = "成品清单 " + output.ManifestName + " "
 		}
-		r.bag.Error(diag.OutputDuplicate, source.Span{File: s}, "这份公文和"+what+"会生成到同一个位置",
+		r.bag.Error(diag.OutputDuplicate, source.Span{File: j.source}, "这份公文和"+what+"会生成到同一个位置",
 			"改其中一个的文件名或文件夹名；只有大小写不同也算重名")
 	}
 	return jobs
@@ -81,6 +85,7 @@ func (r *run) portable(sources []string) []string {
 	var good []string
 	for _, s := range sources {
 		if i := strings.IndexAny(s, `\:*?"<>|`); i >= 0 {
+			r.dropped++
 			r.bag.Error(diag.OutputName, source.Span{File: s}, "文件名或文件夹名里有“"+s[i:i+1]+"”，有的电脑不允许", "改名，例如把半角的冒号、问号改成全角的，或去掉")
 			continue
 		}

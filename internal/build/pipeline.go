@@ -11,6 +11,7 @@ import (
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/typeset"
 )
@@ -33,6 +34,8 @@ type sheet struct {
 	read  []string // project files taken in besides the source
 	tree  *doc.Document
 	pages *page.Document
+
+	papering
 }
 
 // set takes a source file to pages; s.pages stays nil when errors make that
@@ -42,13 +45,14 @@ func (p *pipeline) set(s *sheet, name string) {
 	if f == nil {
 		return
 	}
-	d := model.ReadDocument(f, s.bag)
+	d := p.project.fill(s, f)
 	if d == nil {
 		return
 	}
 	var format *layout.Format
 	s.tree, format = compose.Compose(p.input(s, d), s.bag)
-	p.project.checkPaper(d, f, s.read, s.bag)
+	p.project.checkPaper(d, d.File, s.read, s.bag)
+	p.project.checkSource(s, f)
 	if s.tree == nil {
 		return
 	}
@@ -68,13 +72,20 @@ func (p *pipeline) input(s *sheet, d *model.Document) compose.Input {
 		return name, ok
 	}
 	return compose.Input{
-		Doc: d, Project: p.project.Model, Layouts: p.project.Layouts,
+		Doc: d, Project: p.project.Model, Layouts: p.project.Layouts, Handlers: s.paper.Handlers(),
 		Load: func(target doc.Text, bag *diag.Bag) *source.File {
+			if f := papers.Beside(target); f != nil {
+				return s.paper.Fill(f, &s.filling)
+			}
 			name, ok := resolve(target, bag)
 			if !ok {
 				return nil
 			}
-			return p.project.Repo.Text(name, bag)
+			f := p.project.Repo.Text(name, bag)
+			if f == nil {
+				return nil
+			}
+			return s.paper.Fill(f, &s.filling)
 		},
 		Image: func(target doc.Text, bag *diag.Bag) (string, []byte, bool) {
 			name, ok := resolve(target, bag)

@@ -5,6 +5,7 @@ import (
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/titlebreak"
@@ -19,6 +20,7 @@ type Project struct {
 	Diagnostics []diag.Diagnostic // of yinfa.yaml and the layouts
 
 	ledgerFindings []diag.Diagnostic // of the data
+	papers         *papers.Office
 }
 
 // Load reads the project file, the layouts and the data of a folder. The error is a
@@ -48,6 +50,7 @@ func Load(root string) (*Project, error) {
 	p.Layouts = layout.Load(own, model.CommonKeys(), &bag)
 	p.Diagnostics = bag.Sorted()
 	p.readLedger()
+	p.papers = papers.New(p.Ledger)
 	return p, nil
 }
 
@@ -56,7 +59,7 @@ func Load(root string) (*Project, error) {
 func (p *Project) Usable() bool { return p.Model != nil }
 
 // words are those that titles are not broken in: the built-in ones, the
-// office's own and the names of its organs.
+// office's own, the names of its organs and of the units in its data.
 func (p *Project) words() *titlebreak.Words {
 	var names []string
 	add := func(name string) {
@@ -71,7 +74,7 @@ func (p *Project) words() *titlebreak.Words {
 	for _, w := range p.Model.Words {
 		add(w.Value)
 	}
-	return titlebreak.Builtin().With(names)
+	return titlebreak.Builtin().With(append(names, p.papers.Names()...))
 }
 
 // peek reads a file without reporting anything: it is read again, and then

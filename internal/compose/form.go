@@ -140,6 +140,9 @@ func (c *composer) listed(e yaml.Entry) []doc.Run {
 // line for line, so it is read in its place.
 func (c *composer) long(n *yaml.Node) []doc.Block {
 	f := c.m.File
+	if base := c.m.Base; base != nil && n.Span.File == base.Path {
+		f = base
+	}
 	if n.Literal && len(n.LineSpans) > 0 && n.Span.File == f.Path {
 		last := n.LineSpans[len(n.LineSpans)-1]
 		return c.scope().Blocks(markdown.Parse(f, f.LineStart(n.LineSpans[0].Start.Line), f.LineStart(last.Start.Line+1), c.bag))

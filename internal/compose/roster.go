@@ -6,6 +6,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // wide is the space that brings a name of two characters to the width of
@@ -38,6 +39,18 @@ func roster(s *Scope, d *doc.Directive) []doc.Block {
 	if len(lines) == 0 && strings.TrimSpace(d.Raw) == "" {
 		s.c.bag.Error(diag.RosterForm, d.Span, "“:::名单”里面没有内容", "每行写作 称谓：人员、人员，如 组长：洪洁（市应急管理局）")
 	}
+	out.Lines = rosterLines(labels, lines)
+	return []doc.Block{out}
+}
+
+// Roster sets people under labels as :::名单 does: names and labels spaced to
+// one width. An empty label goes on with the label before.
+func Roster(labels, people []doc.Text, at source.Span) *doc.Roster {
+	return &doc.Roster{Lines: rosterLines(labels, people), Span: at}
+}
+
+func rosterLines(labels, lines []doc.Text) []doc.RosterLine {
+	var out []doc.RosterLine
 	spread := anyLong(labels, lines)
 	three := false
 	for _, l := range labels {
@@ -48,9 +61,9 @@ func roster(s *Scope, d *doc.Directive) []doc.Block {
 		if spread && isPeople(labelOf(labels, i)) {
 			text = spaced(line)
 		}
-		out.Lines = append(out.Lines, doc.RosterLine{Label: spacedLabel(labels[i], three), Text: text, Span: labels[i].Span.To(line.Span)})
+		out = append(out, doc.RosterLine{Label: spacedLabel(labels[i], three), Text: text, Span: labels[i].Span.To(line.Span)})
 	}
-	return []doc.Block{out}
+	return out
 }
 
 // labelOf is the label a line belongs to: its own, or that of a line above.

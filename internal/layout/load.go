@@ -20,7 +20,8 @@ const Folder = "layouts/"
 const (
 	formatFolder = "版式/"
 	typeFolder   = "文种/"
-	regimeFolder = "制度/" // read by package ledger
+	regimeFolder = "制度/"   // read by package ledger
+	paperFolder  = "公文模板/" // read by package papers
 	// builtinFolder stands before the paths of shipped files in messages.
 	builtinFolder = "内置/"
 )
@@ -104,7 +105,7 @@ func collect(own []*source.File, bag *diag.Bag) fileSet {
 	}
 	for _, f := range own {
 		p, inside := strings.CutPrefix(f.Path, Folder)
-		if !inside || strings.HasPrefix(p, regimeFolder) || set.put(p, f) {
+		if !inside || strings.HasPrefix(p, regimeFolder) || strings.HasPrefix(p, paperFolder) || set.put(p, f) {
 			continue
 		}
 		switch path.Ext(p) {

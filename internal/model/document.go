@@ -11,6 +11,13 @@ import (
 // ReadDocument reads one document. It returns nil when there is no front
 // matter to build on; what is wrong goes to the bag either way.
 func ReadDocument(f *source.File, bag *diag.Bag) *Document {
+	return ReadDocumentOver(f, nil, bag)
+}
+
+// ReadDocumentOver reads a document that is written over a template: keys that
+// it leaves out are those of the template, each at its place there. The two
+// bodies are kept apart.
+func ReadDocumentOver(f, base *source.File, bag *diag.Bag) *Document {
 	p, found, sound := split(f, false, bag)
 	if !found || !sound {
 		return nil
@@ -26,11 +33,35 @@ func ReadDocument(f *source.File, bag *diag.Bag) *Document {
 			"每行写一项，冒号用半角，后面空一格，例如：\n文种: 通知\n标题: 关于……的通知")
 		return nil
 	}
-	d := &Document{File: f, FrontMatter: p.fenced}
+	d := &Document{File: f, FrontMatter: p.fenced, Base: base}
+	if base != nil {
+		under, found, sound := split(base, false, bag)
+		if !found || !sound {
+			return nil
+		}
+		root = over(root, yaml.Parse(base, under.keysFrom, under.keysTo, bag))
+		d.BaseBody = markdown.Parse(base, under.body, len(base.Text), bag)
+	}
 	d.decode(root, bag)
 	d.check(bag)
 	d.Body = markdown.Parse(f, p.body, len(f.Text), bag)
 	return d
+}
+
+// over lays the keys of one mapping over those of another.
+func over(root, base *yaml.Node) *yaml.Node {
+	if base == nil || base.Kind != yaml.Mapping {
+		return root
+	}
+	joined := *root
+	joined.Entries = append([]yaml.Entry(nil), root.Entries...)
+	joined.Damaged = root.Damaged || base.Damaged
+	for _, e := range base.Entries {
+		if root.Find(e.Key) == nil {
+			joined.Entries = append(joined.Entries, e)
+		}
+	}
+	return &joined
 }
 
 // decode takes every common key from the mapping and keeps the rest.
@@ -75,6 +106,9 @@ func (d *Document) decode(root *yaml.Node, bag *diag.Bag) {
 	d.Plan = text(r, keyPlan)
 	d.Round = text(r, keyRound)
 	d.Keywords = texts(r, keyKeywords)
+	d.Template = text(r, keyTemplate)
+	d.Data = r.Node(keyData)
+	d.Batch = r.Node(keyBatch)
 	d.Extra = r.Rest()
 }
 

@@ -34,6 +34,9 @@ const (
 	keyPlan      = "计划"
 	keyRound     = "轮次"
 	keyKeywords  = "关键词"
+	keyTemplate  = "模板"
+	keyData      = "数据"
+	keyBatch     = "批量"
 )
 
 // CommonKeys returns the front-matter keys that every 文种 may have, in the
@@ -44,6 +47,7 @@ func CommonKeys() []string {
 		keyTo, keyToImprint, keyCopyTo, keySigners, keyCopy, keySecrecy, keyPeriod, keyUrgency,
 		keyIssued, keyAttach, keyNote, keyPresent, keyExcused, keyVisitors, keySeal, keyChop,
 		keyOffice, keyIssueDate, keyRelease, keyContacts, keyStatus, keyPlan, keyRound, keyKeywords,
+		keyTemplate, keyData, keyBatch,
 	}
 }
 

@@ -92,6 +92,13 @@ type Document struct {
 	Round    doc.Text   // 轮次
 	Keywords []doc.Text // 关键词
 
+	Template doc.Text   // 模板, by name
+	Data     *yaml.Node // 数据, unread: what of the ledger the document is about
+	Batch    *yaml.Node // 批量, unread: one document for each of what
+	// Base is the template whose keys and body fill this document; nil without.
+	Base     *source.File
+	BaseBody []doc.Block
+
 	Body []doc.Block
 }
 

@@ -1,0 +1,130 @@
+package build
+
+import (
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/papers"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// papering is the part of a sheet that comes from the data of the office. The
+// text of a document may be filled from them. What is found in filling has
+// its right place; the places in the bag of the sheet are those of the filled
+// text, which paper leads back.
+type papering struct {
+	draft   *papers.Draft // set for a document of a batch, with its item
+	item    *papers.Item
+	paper   *papers.Paper
+	filling diag.Bag
+}
+
+// broken reports whether an error stops the document.
+func (s *sheet) broken() bool { return s.bag.HasErrors() || s.filling.HasErrors() }
+
+// findings are all that was found, at places in the files.
+func (s *sheet) findings() []diag.Diagnostic {
+	var all diag.Bag
+	all.Append(s.filling.Sorted())
+	found := s.bag.Sorted()
+	if s.paper != nil {
+		found = s.paper.Restore(found)
+	}
+	all.Append(found)
+	return all.Sorted()
+}
+
+// fill reads a document with the figures of its text filled.
+func (p *Project) fill(s *sheet, f *source.File) *model.Document {
+	draft := s.draft
+	if draft == nil {
+		if draft = p.papers.Open(f, p.fetch(&s.filling), &s.filling); draft == nil {
+			return nil
+		}
+	}
+	s.paper = draft.Paper(s.item)
+	return s.paper.Read(&s.filling, s.bag)
+}
+
+// checkSource stops a document whose content comes from data with errors.
+func (p *Project) checkSource(s *sheet, f *source.File) {
+	if !s.paper.UsesData() {
+		return
+	}
+	for _, d := range p.ledgerFindings {
+		if d.Severity == diag.Error {
+			s.filling.Error(diag.DataDamaged, f.Whole(), "台账有错误，用到台账的公文没有生成", "先改正 content/数据 里报出的错误。")
+			return
+		}
+	}
+}
+
+// fetch gives a file of the project that need not be there.
+func (p *Project) fetch(bag *diag.Bag) papers.Fetch {
+	return func(name string) *source.File {
+		if !p.Repo.Exists(name) {
+			return nil
+		}
+		return p.Repo.Text(name, bag)
+	}
+}
+
+// batchKey is the key of a file that makes many documents.
+const batchKey = "批量"
+
+// jobs turns sources into jobs: one each, or as many as a batch has.
+func (r *run) jobs() []job {
+	var jobs []job
+	for _, source := range r.portable(r.found.documents) {
+		if !r.project.isBatch(source) {
+			jobs = append(jobs, job{source: source, name: source, target: targetOf(source)})
+			continue
+		}
+		var bag diag.Bag
+		made := r.project.batch(source, &bag)
+		r.bag.Append(bag.Sorted())
+		if bag.HasErrors() {
+			r.dropped++
+			continue
+		}
+		jobs = append(jobs, made...)
+	}
+	return jobs
+}
+
+// batch lists the documents of a file that makes many.
+func (p *Project) batch(source string, bag *diag.Bag) []job {
+	f := p.Repo.Text(source, bag)
+	if f == nil {
+		return nil
+	}
+	draft := p.papers.Open(f, p.fetch(bag), bag)
+	if draft == nil || bag.HasErrors() {
+		return nil
+	}
+	var jobs []job
+	for _, item := range draft.Items(bag) {
+		target := targetOf(source) + "/" + item.Name
+		jobs = append(jobs, job{source: source, name: contentDir + target + ".md", target: target, draft: draft, item: item})
+	}
+	return jobs
+}
+
+// isBatch reports whether the front matter of a file has the key.
+func (p *Project) isBatch(name string) bool {
+	f := p.peek(name)
+	if f == nil {
+		return false
+	}
+	for n, fences := 1, 0; n <= min(f.LineCount(), headLines) && fences < 2; n++ {
+		line := strings.TrimSpace(f.Line(n))
+		if line == "---" {
+			fences++
+		}
+		if fences == 1 && isKey(line, batchKey) {
+			return true
+		}
+	}
+	return false
+}

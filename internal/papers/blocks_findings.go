@@ -1,0 +1,365 @@
+package papers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/compose"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/ledger"
+)
+
+// field is one column of the tables of findings.
+type field struct {
+	column
+	internal bool // not in a document that is made public
+	stated   bool // depends on the day
+	of       func(c *call, f *ledger.Finding, on calendar.Date) []doc.Run
+}
+
+// fieldsOf are the columns that 列= may name.
+func fieldsOf() []field {
+	left, centre := doc.AlignLeft, doc.AlignCentre
+	text := func(name string, weight int, align doc.Align, internal bool, at func(*ledger.Finding) doc.Text) field {
+		return field{column{name, weight, align}, internal, false, func(_ *call, f *ledger.Finding, _ calendar.Date) []doc.Run {
+			t := at(f)
+			if trimmed := strings.TrimRight(t.Value, "。"); trimmed != t.Value {
+				t = part(t, 0, len([]rune(trimmed)))
+			}
+			return typed(t)
+		}}
+	}
+	value := func(name string, weight int, align doc.Align, stated bool, of func(c *call, f *ledger.Finding, on calendar.Date) string) field {
+		return field{column{name, weight, align}, false, stated, func(c *call, f *ledger.Finding, on calendar.Date) []doc.Run {
+			return made(of(c, f, on), f.Span)
+		}}
+	}
+	return []field{
+		text("编号", 6, centre, false, func(f *ledger.Finding) doc.Text { return f.ID }),
+		text("巡查组", 4, centre, false, func(f *ledger.Finding) doc.Text { return f.TeamIs }),
+		value("单位", 5, left, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return called(f.Unit) }),
+		text("企业", 7, left, false, func(f *ledger.Finding) doc.Text { return f.Enterprise }),
+		value("地点", 7, left, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return where(f, true) }),
+		text("行业", 4, centre, false, func(f *ledger.Finding) doc.Text { return f.Industry }),
+		value("类别", 4, centre, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return f.Kind }),
+		value("等级", 3, centre, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string {
+			if f.Level == "" {
+				return "——"
+			}
+			return f.Level
+		}),
+		value("发现日期", 5, centre, false, func(c *call, f *ledger.Finding, _ calendar.Date) string {
+			return day(ledger.Day(f.Found), c.yearOf())
+		}),
+		text("问题", 12, left, false, func(f *ledger.Finding) doc.Text { return f.Description }),
+		text("依据", 9, left, false, func(f *ledger.Finding) doc.Text { return f.Basis }),
+		text("措施", 11, left, false, func(f *ledger.Finding) doc.Text { return f.Measures }),
+		text("资金", 4, centre, true, func(f *ledger.Finding) doc.Text { return f.Funds }),
+		text("应急预案", 8, left, true, func(f *ledger.Finding) doc.Text { return f.Emergency }),
+		value("期限", 5, centre, true, func(c *call, f *ledger.Finding, on calendar.Date) string { return c.dueWords(f, on) }),
+		value("整改情况", 5, left, true, func(c *call, f *ledger.Finding, on calendar.Date) string { return c.stateWords(f, on) }),
+		value("状态", 4, centre, true, func(c *call, f *ledger.Finding, on calendar.Date) string {
+			return string(c.office.ledger.StateOn(f, on))
+		}),
+		value("责任单位", 6, left, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return called(f.Responsible) }),
+		text("责任人", 4, centre, true, func(f *ledger.Finding) doc.Text { return f.Person }),
+		value("挂牌日期", 5, centre, false, func(c *call, f *ledger.Finding, _ calendar.Date) string {
+			if f.Listed == nil {
+				return "——"
+			}
+			return day(ledger.Day(f.Listed.Date), c.yearOf())
+		}),
+		value("销号日期", 5, centre, true, func(c *call, f *ledger.Finding, on calendar.Date) string {
+			if closed := f.ClosedOn(on); !closed.IsZero() {
+				return day(closed, c.yearOf())
+			}
+			return "——"
+		}),
+	}
+}
+
+// dueWords is a deadline for a cell, in a form that does not leave it empty.
+func (c *call) dueWords(f *ledger.Finding, on calendar.Date) string {
+	due := c.dueOf(f, on)
+	if due.Date.IsZero() {
+		if due.Waiting != "" {
+			return "自" + due.Waiting + "起算"
+		}
+		return "——"
+	}
+	out := day(due.Date, c.yearOf())
+	if due.Estimated {
+		out += "（" + calendar.EstimateNote + "）"
+	}
+	return out
+}
+
+// stateWords is how far a finding has come, as reports say it.
+func (c *call) stateWords(f *ledger.Finding, on calendar.Date) string {
+	switch c.office.ledger.StateOn(f, on) {
+	case ledger.Closed:
+		if closed := f.ClosedOn(on); !closed.IsZero() {
+			return day(closed, c.yearOf()) + "销号"
+		}
+		return "已销号"
+	case ledger.ToAccept:
+		return "已整改，待验收"
+	case ledger.Mending:
+		return "正在整改"
+	case ledger.Overdue:
+		return "超期未完成"
+	case ledger.NotYet:
+		return "——"
+	}
+	return "尚未整改"
+}
+
+// findingTable sets findings as a table, one a row.
+func findingTable(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
+	names := c.list("列")
+	if len(names) == 0 {
+		for _, name := range []string{"单位", "地点", "问题", "等级", "期限", "整改情况"} {
+			names = append(names, doc.Text{Value: name})
+		}
+	}
+	all := fieldsOf()
+	var wanted []field
+	stated := false
+	columns := []column{{"序号", 2, doc.AlignCentre}}
+	for _, name := range names {
+		i := slices.IndexFunc(all, func(f field) bool { return f.head == name.Value })
+		switch {
+		case name.Value == "序号":
+			continue
+		case i < 0:
+			var known []string
+			for _, f := range all {
+				known = append(known, f.head)
+			}
+			c.bag.Error(diag.SelectionValue, name.Span, "问题清单里没有“"+name.Value+"”这一列", near(name.Value, known))
+			return nil
+		case all[i].internal && c.public:
+			c.bag.Error(diag.DataInternal, name.Span, "公开的公文里不能列出“"+name.Value+"”", "删去这一列。")
+			return nil
+		}
+		wanted, columns, stated = append(wanted, all[i]), append(columns, all[i].column), stated || all[i].stated
+	}
+	on := c.dayOf(c.sel)
+	if stated {
+		var ok bool
+		if on, ok = c.on(); !ok {
+			return nil
+		}
+	}
+	var rows [][][]doc.Run
+	for i, f := range c.found() {
+		cells := [][]doc.Run{made(strconv.Itoa(i+1), f.Span)}
+		for _, w := range wanted {
+			cells = append(cells, w.of(c, f, on))
+		}
+		rows = append(rows, cells)
+	}
+	if len(rows) == 0 {
+		return c.nothing("问题隐患")
+	}
+	table := c.grid(columns, rows)
+	if c.flag("横排", false) {
+		return s.Blocks([]doc.Block{&doc.Landscape{Blocks: []doc.Block{table}, Span: c.span}})
+	}
+	return []doc.Block{table}
+}
+
+// findingItems sets findings as numbered paragraphs.
+func findingItems(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
+	allowed := []string{"单位", "地点", "等级", "依据", "措施", "期限", "整改情况"}
+	want := map[string]bool{}
+	for _, t := range c.list("写") {
+		if !slices.Contains(allowed, t.Value) {
+			c.bag.Error(diag.SelectionValue, t.Span, "“写”后面没有“"+t.Value+"”这一项", near(t.Value, allowed))
+			return nil
+		}
+		want[t.Value] = true
+	}
+	if len(want) == 0 {
+		for _, name := range []string{"地点", "等级", "依据", "期限"} {
+			want[name] = true
+		}
+	}
+	on := c.dayOf(c.sel)
+	if want["期限"] || want["整改情况"] {
+		var ok bool
+		if on, ok = c.on(); !ok {
+			return nil
+		}
+	}
+	level := c.level(3)
+	var out []doc.Block
+	for _, f := range c.found() {
+		out = append(out, &doc.Heading{Level: level, Tail: c.itemRuns(f, want, on), Span: f.Span})
+	}
+	if len(out) == 0 {
+		return c.nothing("问题隐患")
+	}
+	return s.Blocks(out)
+}
+
+// itemRuns is one finding as a sentence.
+func (c *call) itemRuns(f *ledger.Finding, want map[string]bool, on calendar.Date) []doc.Run {
+	var out []doc.Run
+	add := func(runs ...doc.Run) { out = append(out, runs...) }
+	lead := ""
+	if want["单位"] {
+		lead = called(f.Unit)
+	}
+	if want["地点"] && (f.Enterprise.Value != "" || !want["单位"]) {
+		lead += where(f, true)
+	}
+	if lead != "" {
+		add(made(lead+"：", f.Span)...)
+	}
+	t := f.Description
+	add(typed(part(t, 0, len([]rune(strings.TrimRight(t.Value, "。；")))))...)
+	if want["等级"] {
+		switch {
+		case f.Kind == ledger.KindHazard && f.Level != "":
+			add(made("（"+f.Level+"隐患）", f.Span)...)
+		case f.Kind != ledger.KindHazard:
+			add(made("（"+f.Kind+"）", f.Span)...)
+		}
+	}
+	add(made("。", f.Span)...)
+	labelled := func(label string, t doc.Text) {
+		if t.Empty() {
+			return
+		}
+		add(made(label, t.Span)...)
+		add(typed(part(t, 0, len([]rune(strings.TrimRight(t.Value, "。")))))...)
+		add(made("。", t.Span)...)
+	}
+	if want["依据"] {
+		labelled("依据：", f.Basis)
+	}
+	if want["措施"] {
+		labelled("整改措施：", f.Measures)
+	}
+	if want["期限"] {
+		add(made("整改期限："+c.dueWords(f, on)+"。", f.Span)...)
+	}
+	if want["整改情况"] {
+		add(made("整改情况："+c.stateWords(f, on)+"。", f.Span)...)
+	}
+	return out
+}
+
+// fourLists sets the 四个清单 as one turned table with grouped heads.
+func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
+	if c.closedToPublic("四个清单（里面有责任人）") {
+		return nil
+	}
+	on, ok := c.on()
+	if !ok {
+		return nil
+	}
+	groups := []struct {
+		name string
+		n    int
+	}{{"排查清单", 2}, {"隐患清单", 2}, {"整改清单", 3}, {"责任清单", 2}}
+	columns := []column{
+		{"排查时间", 4, doc.AlignCentre}, {"排查单位", 5, doc.AlignCentre},
+		{"隐患问题", 12, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
+		{"整改措施", 11, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 5, doc.AlignCentre},
+		{"责任单位", 6, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
+	}
+	t := &doc.Table{HeadRows: 2, Span: c.span, Columns: []doc.Column{{Weight: 2, Align: doc.AlignCentre}}}
+	first, second := doc.Row{Span: c.span}, doc.Row{Span: c.span}
+	number := cell(0, c.made("序号"), true, doc.AlignDefault, c.span)
+	number.RowSpan = 2
+	first.Cells = append(first.Cells, number)
+	at := 1
+	for _, g := range groups {
+		head := cell(at, c.made(g.name), true, doc.AlignDefault, c.span)
+		head.ColSpan = g.n
+		first.Cells = append(first.Cells, head)
+		at += g.n
+	}
+	for i, col := range columns {
+		t.Columns = append(t.Columns, doc.Column{Weight: col.weight, Align: col.align})
+		second.Cells = append(second.Cells, cell(i+1, c.made(col.head), true, doc.AlignDefault, c.span))
+	}
+	t.Rows = append(t.Rows, first, second)
+	list := c.found()
+	for i, f := range list {
+		row := doc.Row{Span: f.Span}
+		row.Cells = append(row.Cells, cell(0, made(strconv.Itoa(i+1), f.Span), false, doc.AlignCentre, f.Span))
+		for k, runs := range [][]doc.Run{
+			made(day(ledger.Day(f.Found), c.yearOf()), f.Found.Span),
+			typed(f.TeamIs),
+			append(made(c.place(f), f.Span), typed(part(f.Description, 0, len([]rune(strings.TrimRight(f.Description.Value, "。")))))...),
+			made(levelWord(f), f.Span),
+			typed(part(f.Measures, 0, len([]rune(strings.TrimRight(f.Measures.Value, "。"))))),
+			made(c.dueWords(f, on), f.Span),
+			made(c.stateWords(f, on), f.Span),
+			made(called(f.Responsible), f.Span),
+			typed(f.Person),
+		} {
+			row.Cells = append(row.Cells, cell(k+1, runs, false, columns[k].align, f.Span))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(list) == 0 {
+		row := doc.Row{Span: c.span}
+		none := cell(0, c.made("本期未发现问题隐患"), false, doc.AlignCentre, c.span)
+		none.ColSpan = len(t.Columns)
+		row.Cells = append(row.Cells, none)
+		t.Rows = append(t.Rows, row)
+	}
+	if caption := c.own["表题"]; !caption.Empty() {
+		t.Caption = []doc.Run{{Text: caption.Value, Span: caption.Span}}
+	}
+	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: []doc.Block{t}, Span: c.span}})
+}
+
+// place names the unit and the enterprise before a problem.
+func (c *call) place(f *ledger.Finding) string {
+	out := called(f.Unit)
+	if f.Enterprise.Value != "" && f.Enterprise.Value != out {
+		out += f.Enterprise.Value
+	}
+	return out + f.Place.Value
+}
+
+func levelWord(f *ledger.Finding) string {
+	if f.Level != "" {
+		return f.Level
+	}
+	return f.Kind
+}
+
+// photographs sets the pictures of findings, each with its caption.
+func photographs(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
+	which := c.own["哪些"]
+	allowed := []string{"整改前", "整改后", "全部"}
+	if !which.Empty() && !slices.Contains(allowed, which.Value) {
+		c.bag.Error(diag.SelectionValue, which.Span, "“哪些”不能写“"+which.Value+"”", near(which.Value, allowed))
+		return nil
+	}
+	var out []doc.Block
+	list := c.found()
+	add := func(f *ledger.Finding, when string, files []doc.Text) {
+		if which.Value != "" && which.Value != "全部" && which.Value != when {
+			return
+		}
+		for _, file := range files {
+			caption := where(f, true) + when
+			out = append(out, &doc.Figure{Target: file, Alt: caption + "的照片", Caption: made(caption, file.Span), Span: file.Span})
+		}
+	}
+	for _, f := range list {
+		add(f, "整改前", f.Before)
+		add(f, "整改后", f.After)
+	}
+	return s.Blocks(out)
+}

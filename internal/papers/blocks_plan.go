@@ -1,0 +1,295 @@
+package papers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/compose"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// role is one line of a roster.
+type role struct {
+	label  string
+	people []ledger.PersonRef
+}
+
+func roles(t *ledger.Team) []role {
+	all := []role{{"组长", t.Leaders}, {"副组长", t.Deputies}, {"联络员", t.Liaisons}, {"成员", t.Members}, {"专家", t.Experts}}
+	return slices.DeleteFunc(all, func(r role) bool { return len(r.people) == 0 })
+}
+
+// person is a name with its home unit: 叶义（市应急局）.
+func (c *call) person(ref ledger.PersonRef) string {
+	p := ref.Person
+	if p == nil {
+		return ref.Text.Value
+	}
+	out := p.Name.Value + "（" + called(p.Unit)
+	switch kind := c.own["电话"]; kind.Value {
+	case "手机":
+		if number := p.Contact.Mobile.Reveal().Value; number != "" {
+			out += "，" + number
+		}
+	case "办公":
+		if number := p.Contact.Phone.Reveal().Value; number != "" {
+			out += "，" + number
+		}
+	}
+	return out + "）"
+}
+
+func (c *call) people(refs []ledger.PersonRef) doc.Text {
+	var names []string
+	var at source.Span
+	for i, ref := range refs {
+		if i == 0 {
+			at = ref.Text.Span
+		}
+		names = append(names, c.person(ref))
+	}
+	return doc.Text{Value: strings.Join(names, "、"), Span: at}
+}
+
+// chosen are the teams of the call.
+func (c *call) chosen(p *ledger.Plan) []*ledger.Team {
+	if c.sel.team != nil {
+		return []*ledger.Team{c.sel.team}
+	}
+	return p.Teams
+}
+
+// unitsOf are the units of a team, in the round when one is chosen.
+func (c *call) unitsOf(p *ledger.Plan, t *ledger.Team) []string {
+	refs := t.Units
+	if c.sel.round != nil {
+		refs = p.UnitsOf(c.sel.round, t)
+	}
+	var out []string
+	for _, ref := range refs {
+		out = append(out, called(ref))
+	}
+	return out
+}
+
+// teams sets every team under its own heading.
+func teams(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
+	p := c.wantPlan()
+	if p == nil {
+		return nil
+	}
+	phones := []string{"公布", "手机", "办公", "不写"}
+	if kind := c.own["电话"]; !kind.Empty() {
+		switch {
+		case !slices.Contains(phones, kind.Value):
+			c.bag.Error(diag.SelectionValue, kind.Span, "“电话”不能写“"+kind.Value+"”", near(kind.Value, phones))
+			return nil
+		case kind.Value == "手机" || kind.Value == "办公":
+			c.span = kind.Span
+			if c.closedToPublic("巡查人员的" + map[string]string{"手机": "手机号码", "办公": "办公电话"}[kind.Value]) {
+				return nil
+			}
+			c.span = c.name.Span
+		}
+	}
+	level := c.level(2)
+	var out []doc.Block
+	for _, t := range c.chosen(p) {
+		var labels, people []doc.Text
+		for _, r := range roles(t) {
+			line := c.people(r.people)
+			labels, people = append(labels, doc.Text{Value: r.label, Span: line.Span}), append(people, line)
+		}
+		out = append(out, &doc.Heading{Level: level, Marked: true, Head: typed(t.Name), Span: t.Name.Span})
+		out = append(out, compose.Roster(labels, people, t.Span))
+		if units := c.unitsOf(p, t); len(units) > 0 && c.flag("巡查单位", true) {
+			out = append(out, c.paragraph(c.made("巡查单位："+joined(units)+"。")))
+		}
+		if c.own["电话"].Value == "公布" && !t.Phone.Empty() {
+			out = append(out, c.paragraph(append(c.made("联系电话："), append(typed(t.Phone), c.made("。")...)...)))
+		}
+	}
+	if len(out) == 0 {
+		return c.nothing("巡查组")
+	}
+	return s.Blocks(out)
+}
+
+// teamTable sets the teams as one table.
+func teamTable(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
+	p := c.wantPlan()
+	if p == nil {
+		return nil
+	}
+	list := c.chosen(p)
+	columns := []column{{"巡查组", 4, doc.AlignCentre}}
+	used := []string{}
+	for _, t := range list {
+		for _, r := range roles(t) {
+			if !slices.Contains(used, r.label) {
+				used = append(used, r.label)
+			}
+		}
+	}
+	order := []string{"组长", "副组长", "联络员", "成员", "专家"}
+	slices.SortFunc(used, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+	for _, label := range used {
+		weight := 5
+		if label == "成员" {
+			weight = 8
+		}
+		columns = append(columns, column{label, weight, doc.AlignLeft})
+	}
+	columns = append(columns, column{"巡查单位", 9, doc.AlignLeft})
+	var rows [][][]doc.Run
+	for _, t := range list {
+		cells := [][]doc.Run{typed(t.Name)}
+		for _, label := range used {
+			var text doc.Text
+			for _, r := range roles(t) {
+				if r.label == label {
+					text = c.people(r.people)
+				}
+			}
+			cells = append(cells, made(text.Value, text.Span))
+		}
+		rows = append(rows, append(cells, c.made(strings.Join(c.unitsOf(p, t), "、"))))
+	}
+	if len(rows) == 0 {
+		return c.nothing("巡查组")
+	}
+	return []doc.Block{c.grid(columns, rows)}
+}
+
+// objects lists the objects of the plan, or of a round, by kind.
+func objects(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
+	p := c.wantPlan()
+	if p == nil {
+		return nil
+	}
+	units := p.Units()
+	if c.sel.round != nil || c.sel.team != nil {
+		units = nil
+		for _, t := range c.chosen(p) {
+			refs := t.Units
+			if c.sel.round != nil {
+				refs = p.UnitsOf(c.sel.round, t)
+			}
+			for _, ref := range refs {
+				if ref.Unit != nil && !slices.Contains(units, ref.Unit) {
+					units = append(units, ref.Unit)
+				}
+			}
+		}
+	}
+	byKind := map[string][]string{}
+	for _, u := range units {
+		byKind[u.Kind] = append(byKind[u.Kind], u.Called())
+	}
+	var out []doc.Block
+	for _, kind := range []string{ledger.County, ledger.Town, ledger.Street, ledger.Zone, ledger.Department, ledger.Village, ledger.Enterprise, ledger.OtherKind} {
+		if names := byKind[kind]; len(names) > 0 {
+			out = append(out, c.paragraph(c.made(fmt.Sprintf("%s%d个：%s。", kindName(kind), len(names), joined(names)))))
+		}
+	}
+	if len(out) == 0 {
+		return c.nothing("巡查对象")
+	}
+	return out
+}
+
+func kindName(kind string) string {
+	switch kind {
+	case ledger.County:
+		return "县（市、区）"
+	case ledger.Village:
+		return "村、社区"
+	case ledger.OtherKind:
+		return "其他单位"
+	}
+	return kind
+}
+
+// schedule sets rounds and phases as one table.
+func schedule(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
+	p := c.wantPlan()
+	if p == nil {
+		return nil
+	}
+	all := []string{"时间", "重点", "巡查单位"}
+	want := c.list("列")
+	var names []string
+	for _, t := range want {
+		if !slices.Contains(all, t.Value) {
+			c.bag.Error(diag.SelectionValue, t.Span, "日程里没有“"+t.Value+"”这一列", near(t.Value, all))
+			continue
+		}
+		names = append(names, t.Value)
+	}
+	if len(want) == 0 {
+		names = all
+	}
+	columns := []column{{"轮次", 3, doc.AlignCentre}}
+	for _, name := range names {
+		columns = append(columns, map[string]column{"时间": {"时间", 5, doc.AlignCentre}, "重点": {"重点", 8, doc.AlignLeft}, "巡查单位": {"巡查单位", 10, doc.AlignLeft}}[name])
+	}
+	var rows [][][]doc.Run
+	add := func(name doc.Text, from, to doc.Date, emphasis []doc.Text, units []string) {
+		cells := [][]doc.Run{typed(name)}
+		for _, col := range names {
+			switch col {
+			case "时间":
+				cells = append(cells, made(period(ledger.Day(from), ledger.Day(to), c.yearOf()), from.Span))
+			case "重点":
+				cells = append(cells, c.made(joinTextsBy(emphasis, "；")))
+			default:
+				cells = append(cells, c.made(strings.Join(units, "、")))
+			}
+		}
+		rows = append(rows, cells)
+	}
+	for _, r := range p.Rounds {
+		if c.sel.round != nil && c.sel.round != r {
+			continue
+		}
+		var units []string
+		for _, t := range c.chosen(p) {
+			for _, ref := range p.UnitsOf(r, t) {
+				units = append(units, called(ref))
+			}
+		}
+		if len(units) == 0 && len(r.Units) == 0 {
+			units = []string{"全部巡查对象"}
+		}
+		if len(r.Phases) == 0 {
+			add(r.Name, r.Start, r.End, r.Emphasis, units)
+			continue
+		}
+		for _, phase := range r.Phases {
+			var seen []string
+			for _, ref := range phase.Units {
+				seen = append(seen, called(ref))
+			}
+			if len(seen) == 0 {
+				seen = units
+			}
+			add(doc.Text{Value: r.Name.Value + phase.Name.Value, Span: source.Span{File: phase.Span.File, Start: phase.Span.Start, End: phase.Span.Start}}, phase.Start, phase.End, r.Emphasis, seen)
+		}
+	}
+	if len(rows) == 0 {
+		return c.nothing("轮次")
+	}
+	return []doc.Block{c.grid(columns, rows)}
+}
+
+func joinTextsBy(list []doc.Text, mark string) string {
+	var out []string
+	for _, t := range list {
+		out = append(out, t.Value)
+	}
+	return strings.Join(out, mark)
+}

@@ -1,0 +1,134 @@
+package papers
+
+import (
+	"yinfa.dev/yinfa/internal/compose"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// Item is what one document of a batch is about.
+type Item struct {
+	Name     string // of the file, the same as long as the ledger names it so
+	Number   int    // in the sequence of the batch
+	Unit     *ledger.Unit
+	Team     *ledger.Team
+	Finding  *ledger.Finding
+	Findings []*ledger.Finding
+}
+
+// Paper is one document while it is made. A Paper is used by one goroutine.
+type Paper struct {
+	*Draft
+	item   *Item // nil when the document belongs to no batch
+	parts  map[string]*doc.Directive
+	places places
+	data   bool // something was asked of the ledger
+}
+
+// Paper begins one document of the draft; item is nil when the draft is no
+// batch.
+func (d *Draft) Paper(item *Item) *Paper {
+	p := &Paper{Draft: d, item: item, places: places{}, parts: map[string]*doc.Directive{}}
+	if item != nil {
+		scoped := d.batch.scope
+		if item.Unit != nil {
+			scoped.units = []*ledger.Unit{item.Unit}
+		}
+		if item.Team != nil {
+			scoped.team = item.Team
+		}
+		copied := *d
+		copied.scope = scoped
+		p.Draft = &copied
+	}
+	return p
+}
+
+// Read fills the document and reads it; nil when its front matter is broken.
+// Figures that cannot be filled are reported to figures, at places in the
+// file; everything else to bag, at places in the filled text.
+func (p *Paper) Read(figures, bag *diag.Bag) *model.Document {
+	var base *source.File
+	if p.base != nil {
+		base = p.Fill(p.base, figures)
+	}
+	m := model.ReadDocumentOver(p.Fill(p.file, figures), base, bag)
+	if m == nil {
+		return nil
+	}
+	p.lay(m, bag)
+	return m
+}
+
+// lay puts the body of the template into a document that has none of its own,
+// or only parts for it.
+func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
+	if p.base == nil {
+		return
+	}
+	var parts []*doc.Directive
+	for _, b := range m.Body {
+		d, ok := b.(*doc.Directive)
+		if !ok || d.Name.Value != partName {
+			return // its own body
+		}
+		parts = append(parts, d)
+	}
+	m.Body = m.BaseBody
+	wanted := map[string]bool{}
+	partNames(m.Body, wanted)
+	for _, d := range parts {
+		name := argOf(d)
+		if !wanted[name.Value] {
+			at := name.Span
+			if at.IsZero() {
+				at = d.Name.Span
+			}
+			bag.Error(diag.PartUnused, at, "模板里没有“:::内容 "+name.Value+"”，这一部分不会印出来", "模板里可以填的部分："+joinNames(sortedKeys(wanted), "、")+"。")
+			continue
+		}
+		p.parts[name.Value] = d
+	}
+}
+
+// UsesData reports whether anything in the document came from the ledger.
+func (p *Paper) UsesData() bool { return p.data || p.item != nil }
+
+// partName is the directive that marks a part of a template that each
+// document writes itself.
+const partName = "内容"
+
+func partNames(blocks []doc.Block, into map[string]bool) {
+	for _, b := range blocks {
+		if d, ok := b.(*doc.Directive); ok {
+			if d.Name.Value == partName {
+				into[argOf(d).Value] = true
+			}
+			partNames(d.Blocks, into)
+		}
+	}
+}
+
+func argOf(d *doc.Directive) doc.Text {
+	if len(d.Args) == 0 {
+		return doc.Text{}
+	}
+	return d.Args[0]
+}
+
+// part is :::内容 in a template: what the document wrote for it, else what the
+// template says.
+func (p *Paper) part(s *compose.Scope, d *doc.Directive) []doc.Block {
+	name := argOf(d)
+	if own := p.parts[name.Value]; own != nil && own != d {
+		return s.Blocks(own.Blocks)
+	}
+	if len(d.Blocks) == 0 {
+		s.Bag().Error(diag.PartMissing, s.Document().FrontMatter, "模板要求写“"+name.Value+"”，公文里没有", "在正文里写上：\n:::内容 "+name.Value+"\n……\n:::")
+		return nil
+	}
+	return s.Blocks(d.Blocks)
+}

@@ -1,0 +1,405 @@
+package papers
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/spelling"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
+)
+
+// selection is which part of the ledger a paper, a block or a figure is
+// about. What is left empty is not asked.
+type selection struct {
+	plan       *ledger.Plan
+	round      *ledger.Round
+	team       *ledger.Team
+	units      []*ledger.Unit
+	kinds      []string
+	levels     []string
+	industries []string
+	states     []ledger.State
+	listed     bool
+	month      [2]int // year, month
+	from, to   calendar.Date
+	on         calendar.Date // the day of the states; zero: the date of the document
+}
+
+// pair is one condition: 等级=重大、突出.
+type pair struct {
+	key    doc.Text
+	values []doc.Text
+}
+
+// conditions are the keys that select.
+func conditions() []string {
+	return []string{"计划", "轮次", "组", "单位", "等级", "类别", "行业", "状态", "月", "自", "至", "截至", "挂牌"}
+}
+
+// open is the state word for everything that is not closed.
+const open = "未销号"
+
+// every undoes a condition that a wider scope set.
+const every = "全部"
+
+// reading reads conditions one by one into a selection.
+type reading struct {
+	office *Office
+	to     *selection
+	year   int // of months written without one
+	bag    *diag.Bag
+	sound  bool
+}
+
+func (r *reading) wrong(at doc.Text, summary, hint string) {
+	r.sound = false
+	r.bag.Error(diag.SelectionValue, at.Span, summary, hint)
+}
+
+func near(word string, among []string) string {
+	hint := ""
+	if len(among) > 0 {
+		hint = "可以写：" + strings.Join(among, "、") + "。"
+	}
+	if n := spelling.Nearest(word, among); n != "" {
+		return "是不是“" + n + "”？" + hint
+	}
+	return hint
+}
+
+// read takes one condition; false when the key is none.
+func (r *reading) read(p pair) bool {
+	if !slices.Contains(conditions(), p.key.Value) && p.key.Value != "月份" && p.key.Value != "巡查组" {
+		return false
+	}
+	if len(p.values) == 0 {
+		r.wrong(p.key, "“"+p.key.Value+"”后面没有写内容", "写作 "+p.key.Value+"=……")
+		return true
+	}
+	all := len(p.values) == 1 && p.values[0].Value == every
+	one := func() doc.Text {
+		if len(p.values) > 1 {
+			r.wrong(p.values[1], "“"+p.key.Value+"”只能写一个", "删去多余的。")
+		}
+		return p.values[0]
+	}
+	switch p.key.Value {
+	case "计划":
+		r.plan(one())
+	case "轮次":
+		if r.to.round = nil; !all {
+			r.round(one())
+		}
+	case "组", "巡查组":
+		if r.to.team = nil; !all {
+			r.team(one())
+		}
+	case "单位":
+		if r.to.units = nil; !all {
+			r.units(p.values)
+		}
+	case "等级":
+		r.to.levels = r.words(p, ledger.Levels(), all)
+	case "类别":
+		r.to.kinds = r.words(p, ledger.Kinds(), all)
+	case "行业":
+		r.to.industries = r.words(p, r.office.industries(), all)
+	case "状态":
+		r.states(p, all)
+	case "挂牌":
+		r.to.listed = p.values[0].Value == "是" && !all
+	case "月", "月份":
+		if r.to.month = [2]int{}; !all {
+			r.month(one())
+		}
+	case "自":
+		r.to.from = r.date(one())
+	case "至":
+		r.to.to = r.date(one())
+	case "截至":
+		r.to.on = r.date(one())
+	}
+	return true
+}
+
+func (r *reading) plan(t doc.Text) {
+	if r.to.plan = r.office.ledger.Plan(t.Value); r.to.plan != nil {
+		r.to.round, r.to.team = nil, nil
+		return
+	}
+	var names []string
+	for _, p := range r.office.ledger.Plans {
+		names = append(names, p.Name.Value)
+	}
+	r.wrong(t, "没有“"+t.Value+"”这个计划", near(t.Value, names))
+}
+
+// wantPlan says that rounds and teams are those of a plan.
+func (r *reading) wantPlan(t doc.Text) bool {
+	if r.to.plan == nil {
+		r.wrong(t, "不知道“"+t.Value+"”是哪个计划的", "在文件头写明“计划”，或者在前面加上 计划=……")
+		return false
+	}
+	return true
+}
+
+func (r *reading) round(t doc.Text) {
+	if !r.wantPlan(t) {
+		return
+	}
+	plan := r.to.plan
+	if r.to.round = plan.Round(t.Value); r.to.round != nil {
+		return
+	}
+	// 1, 一, 第1轮 and 第一轮 are the same round.
+	var names []string
+	bare := strings.TrimRight(strings.TrimPrefix(t.Value, "第"), "轮批次")
+	for i, round := range plan.Rounds {
+		names = append(names, round.Name.Value)
+		if n, err := strconv.Atoi(bare); err == nil && n == i+1 || bare == chinese(i+1) {
+			r.to.round = round
+			return
+		}
+	}
+	r.wrong(t, "计划“"+plan.Name.Value+"”没有轮次“"+t.Value+"”", near(t.Value, names))
+}
+
+func (r *reading) team(t doc.Text) {
+	if !r.wantPlan(t) {
+		return
+	}
+	plan := r.to.plan
+	if r.to.team = plan.Team(t.Value); r.to.team != nil {
+		return
+	}
+	var names []string
+	for i, team := range plan.Teams {
+		names = append(names, team.Name.Value)
+		if t.Value == strconv.Itoa(i+1) || t.Value == chinese(i+1) {
+			r.to.team = team
+			return
+		}
+	}
+	r.wrong(t, "计划“"+plan.Name.Value+"”没有“"+t.Value+"”这个组", near(t.Value, names))
+}
+
+func (r *reading) units(list []doc.Text) {
+	for _, t := range list {
+		u := r.office.ledger.Unit(t.Value)
+		if u == nil {
+			var names []string
+			for _, other := range r.office.ledger.Units {
+				names = append(names, other.Name.Value, other.Called())
+			}
+			hint := "请核对名称，或者先在“单位”里登记。"
+			if n := spelling.Nearest(t.Value, names); n != "" {
+				hint = "是不是“" + n + "”？"
+			}
+			r.wrong(t, "没有登记“"+t.Value+"”这个单位", hint)
+			continue
+		}
+		r.to.units = append(r.to.units, u)
+	}
+}
+
+func (r *reading) words(p pair, allowed []string, all bool) []string {
+	if all {
+		return nil
+	}
+	var out []string
+	for _, t := range p.values {
+		if !slices.Contains(allowed, t.Value) {
+			r.wrong(t, "“"+p.key.Value+"”里没有“"+t.Value+"”", near(t.Value, allowed))
+			continue
+		}
+		out = append(out, t.Value)
+	}
+	return out
+}
+
+func (r *reading) states(p pair, all bool) {
+	r.to.states = nil
+	if all {
+		return
+	}
+	var allowed []string
+	for _, s := range ledger.States() {
+		allowed = append(allowed, string(s))
+	}
+	for _, word := range r.words(p, append(allowed, open), false) {
+		if word != open {
+			r.to.states = append(r.to.states, ledger.State(word))
+			continue
+		}
+		for _, s := range ledger.States() {
+			if s != ledger.Closed {
+				r.to.states = append(r.to.states, s)
+			}
+		}
+	}
+}
+
+// month reads 2026-03, 2026年3月, 3月, 3.
+func (r *reading) month(t doc.Text) {
+	s := strings.TrimSuffix(strings.NewReplacer("年", "-", "月", "").Replace(t.Value), "-")
+	year, month := r.year, s
+	if y, m, ok := strings.Cut(s, "-"); ok {
+		year, _ = strconv.Atoi(y)
+		month = m
+	}
+	n, err := strconv.Atoi(month)
+	if err != nil || n < 1 || n > 12 || year < 2000 || year > 2199 {
+		r.wrong(t, "“"+t.Value+"”不是月份", "写作 2026-03 或 2026年3月。")
+		return
+	}
+	r.to.month = [2]int{year, n}
+}
+
+func (r *reading) date(t doc.Text) calendar.Date {
+	d, ok := calendar.ParseDate(t.Value)
+	if !ok {
+		r.wrong(t, "“"+t.Value+"”不是日期", "写作 2026-03-31。")
+	}
+	return d
+}
+
+// industries are all that findings name, in the order of first appearance.
+func (o *Office) industries() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, f := range o.ledger.Findings {
+		if v := f.Industry.Value; v != "" && !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// splitArg takes an argument apart: 等级=重大、突出. Without = it is no condition.
+func splitArg(t doc.Text) (pair, bool) {
+	key, value, ok := strings.Cut(t.Value, "=")
+	size := 1
+	if !ok {
+		key, value, ok = strings.Cut(t.Value, "＝")
+		if !ok {
+			return pair{}, false
+		}
+	}
+	n := len([]rune(key))
+	p := pair{key: part(t, 0, n)}
+	at := n + size
+	runes := []rune(value)
+	start := 0
+	for i := 0; i <= len(runes); i++ {
+		if i < len(runes) && !strings.ContainsRune("、,，/", runes[i]) {
+			continue
+		}
+		if i > start {
+			p.values = append(p.values, part(t, at+start, at+i))
+		}
+		start = i + 1
+	}
+	return p, true
+}
+
+// part is a stretch of a text, by characters.
+func part(t doc.Text, from, to int) doc.Text {
+	runes := []rune(t.Value)
+	at := t.Span.At(from)
+	at.End = at.Start
+	at.End.Column += to - from
+	return doc.Text{Value: string(runes[from:to]), Span: at}
+}
+
+// pairsOf reads the conditions of a mapping in a front matter.
+func pairsOf(n *yaml.Node) []pair {
+	if n == nil {
+		return nil
+	}
+	var out []pair
+	for _, e := range n.Entries {
+		p := pair{key: doc.Text{Value: e.Key, Span: e.KeySpan}}
+		switch {
+		case e.Value == nil:
+		case e.Value.Kind == yaml.Scalar:
+			p.values = []doc.Text{e.Value.Text()}
+		case e.Value.Kind == yaml.Sequence:
+			for _, item := range e.Value.Items {
+				p.values = append(p.values, item.Text())
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// readScope reads 计划, 轮次, 数据 and 批量.
+func (d *Draft) readScope(bag *diag.Bag) {
+	if d.office.empty() {
+		if d.head.Batch != nil || d.head.Data != nil {
+			bag.Error(diag.DataMissing, d.head.FrontMatter, "公文要用台账里的数据，content/数据 里却没有", "先在 content/数据 里写好单位、人员、计划。")
+		}
+		return
+	}
+	r := d.reader(&d.scope, bag)
+	if plans := d.office.ledger.Plans; len(plans) == 1 {
+		d.scope.plan = plans[0]
+	}
+	if t := d.head.Plan; !t.Empty() && d.usesData() {
+		r.plan(t)
+	}
+	r.year = d.year()
+	if t := d.head.Round; !t.Empty() && d.scope.plan != nil && d.usesData() {
+		r.round(t)
+	}
+	d.readPairs(r, d.head.Data, "数据", nil)
+	if d.head.Batch != nil {
+		d.readBatch(bag)
+	}
+}
+
+// usesData reports whether a document asks for the ledger; others may name
+// plans and rounds for people only.
+func (d *Draft) usesData() bool {
+	return d.head.Data != nil || d.head.Batch != nil || d.base != nil
+}
+
+// year is the year of months written without one.
+func (d *Draft) year() int {
+	switch {
+	case d.scope.plan != nil && d.scope.plan.Year.Set:
+		return d.scope.plan.Year.N
+	case !d.date.IsZero():
+		return d.date.Year
+	}
+	return 0
+}
+
+func (d *Draft) reader(to *selection, bag *diag.Bag) *reading {
+	return &reading{office: d.office, to: to, year: d.year(), bag: bag, sound: true}
+}
+
+// readPairs reads a mapping of conditions; other takes further keys.
+func (d *Draft) readPairs(r *reading, n *yaml.Node, what string, other func(pair) bool) {
+	if n.Empty() {
+		return
+	}
+	if n.Kind != yaml.Mapping {
+		r.bag.Error(diag.SelectionKey, n.Span, "“"+what+"”要写成若干“键: 值”", "写作 "+what+": {轮次: 第一轮, 单位: 望潮镇}")
+		return
+	}
+	for _, p := range pairsOf(n) {
+		if other != nil && other(p) || r.read(p) {
+			continue
+		}
+		r.bag.Error(diag.SelectionKey, p.key.Span, fmt.Sprintf("“%s”里不认识“%s”", what, p.key.Value), near(p.key.Value, conditions()))
+		r.sound = false
+	}
+}
