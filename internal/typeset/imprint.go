@@ -135,10 +135,15 @@ func (b *imprint) line(l *textLine, st layout.Style) {
 
 // sheetsFor puts the flow on pages. When only a little room is missing for
 // the imprint on an even last page, the pitch is tightened by the least
-// amount that makes it: the alternative is a blank page and one more.
+// amount that makes it: the alternative is a page of its own, and a blank one
+// before it where its number must be even.
 func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 	sheets := paginate(f.pieces, f.areas, natural1000)
-	if s.f.Grid.Fixed || s.planImprint(b, sheets).blanks == 0 {
+	plan := s.planImprint(b, sheets)
+	// A page for the imprint alone is no loss where the last page must be even
+	// and the text ends on an odd one.
+	saves := plan.blanks > 0 || plan.own && !s.f.Imprint.EvenPage
+	if s.f.Grid.Fixed || !saves {
 		return sheets
 	}
 	signature := -1
@@ -155,7 +160,7 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 		if signature >= 0 && !signed(tried, &f.pieces[signature]) {
 			continue
 		}
-		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把正文行距收紧为原来的%.1f%%，免去一张空白页", float64(k)/10), "如不合适，请增删正文几个字")
+		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把正文行距收紧为原来的%.1f%%，免得另起一页", float64(k)/10), "如不合适，请增删正文几个字")
 		return tried
 	}
 	return sheets

@@ -29,3 +29,20 @@ func TestMovedLinesLeaveTextOnTheFirstPage(t *testing.T) {
 		}
 	}
 }
+
+// 抄送 that lacks little room on the only page of a letter is not set alone on
+// a second one.
+func TestLetterImprintIsNotSetAlone(t *testing.T) {
+	squeezed := false
+	for lines := 6; lines <= 12; lines++ {
+		n := notice(oneLiners(lines)...)
+		n.Format = "信函"
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		n.Imprint = doc.Imprint{Shown: true, CopyTo: texts("市教育局")}
+		_, ds := set(t, n, "信函")
+		squeezed = squeezed || strings.Contains(codes(ds), string(diag.ImprintSqueeze))
+	}
+	if !squeezed {
+		t.Error("no letter is squeezed for its imprint")
+	}
+}
