@@ -43,6 +43,7 @@ var levels = map[string]int{
 
 	"internal/page":            2,
 	"internal/repo":            2,
+	"internal/publish":         2,
 	"internal/syntax/yaml":     2,
 	"internal/syntax/markdown": 2,
 
