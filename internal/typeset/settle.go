@@ -24,6 +24,7 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	pieces := append(append(m.text, m.signature...), m.rest...)
 	at := len(m.text) // the signature's index
 	what := "落款"
+	notes := pieces[at-m.notes : at]
 	switch {
 	case len(m.signature) > 0:
 		pieces[at].signature = true
@@ -31,19 +32,39 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		// Without a signature it is 附件说明 that may not stand alone.
 		at -= m.notes
 		what = "附件说明"
-		for i := range pieces[at:] {
-			pieces[at+i].body = false
-		}
 	default:
 		return pieces
 	}
+	// Text of the body is better company than 附件说明, which is better than
+	// none.
+	countAsBody(notes, false)
+	out, ok := s.settle(f, pieces, at, what)
+	if !ok && len(m.signature) > 0 && len(notes) > 0 {
+		countAsBody(notes, true)
+		out, ok = s.settle(f, pieces, at, what)
+	}
+	if !ok {
+		s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
+	}
+	return out
+}
+
+func countAsBody(pieces []piece, body bool) {
+	for i := range pieces {
+		pieces[i].body = body
+	}
+}
+
+// settle tries what brings pieces[at] on a page with text, and says what it
+// did. When nothing helps it returns the pieces as they are.
+func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, bool) {
 	sheets := paginate(pieces, f.areas, natural1000)
 	if !s.begins(sheets) {
 		freeFirst(pieces[:at])
 		sheets = paginate(pieces, f.areas, natural1000)
 	}
 	if signed(sheets, &pieces[at]) {
-		return pieces
+		return pieces, true
 	}
 	settled := func(pieces []piece, k stretch) bool {
 		sheets := paginate(pieces, f.areas, k)
@@ -57,7 +78,7 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
 				fmt.Sprintf("%s原会单独成页，已把正文行距调整为原来的%.1f%%", what, float64(k)/10),
 				"如不合适，请增删正文几个字")
-			return baked(pieces, k)
+			return baked(pieces, k), true
 		}
 	}
 	// Two lines of a paragraph should stay on either page; one is better than
@@ -69,11 +90,10 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		tried := append([]piece(nil), pieces...)
 		if keepTail(tried, at, try.lines, try.lone) && settled(tried, natural1000) {
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
-			return tried
+			return tried, true
 		}
 	}
-	s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
-	return pieces
+	return pieces, false
 }
 
 // signed reports whether the signature stands on a page that holds text.

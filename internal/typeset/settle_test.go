@@ -46,3 +46,24 @@ func TestLetterImprintIsNotSetAlone(t *testing.T) {
 		t.Error("no letter is squeezed for its imprint")
 	}
 }
+
+// A signature below 附件说明 stands on a page with text of the body.
+func TestSignatureBelowNotesStandsWithText(t *testing.T) {
+	for lines := 2; lines <= 8; lines++ {
+		n := notice(para(strings.Repeat("全市安全", 7*lines-1)))
+		n.AttachNotes = texts("名单", "安排")
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		d, ds := set(t, n, "公文")
+		if strings.Contains(codes(ds), string(diag.SignatureAlone)) {
+			t.Errorf("%d lines: %s", lines, codes(ds))
+		}
+		last := find(t, d, "云澜市应急管理局").page
+		found := false
+		for _, b := range boxes(d) {
+			found = found || b.page == last && strings.Contains(b.text, "全市")
+		}
+		if !found {
+			t.Errorf("%d lines: the page of the signature holds no text", lines)
+		}
+	}
+}
