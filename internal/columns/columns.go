@@ -13,8 +13,8 @@ import (
 )
 
 // ShortColumn is the width, in characters, up to which a column is kept on
-// one line: 2026年4月30日 takes seven.
-const ShortColumn = 8
+// one line: 2026年4月30日 takes six.
+const ShortColumn = 6
 
 // Wish is what a column asks for.
 type Wish struct {
@@ -72,6 +72,7 @@ func edgesOf(widths []unit.Length, total unit.Length) []unit.Length {
 // line: dashes in a source are a rough wish, a date broken in two is a fault.
 func shareByWeight(widths []unit.Length, wishes []Wish, rest unit.Length) {
 	raised := make([]bool, len(wishes))
+	floors := floorsOf(wishes, rest)
 	for again := true; again; {
 		again = false
 		open, sum := rest, 0
@@ -89,7 +90,7 @@ func shareByWeight(widths []unit.Length, wishes []Wish, rest unit.Length) {
 				continue
 			}
 			widths[i] = max(0, open).MulDiv(int64(max(1, w.Weight)), int64(max(1, sum)))
-			if floor := w.floor(); widths[i] < floor {
+			if floor := floors[i]; widths[i] < floor {
 				widths[i], raised[i], again = floor, true, true
 				break
 			}
@@ -103,6 +104,25 @@ func (w Wish) floor() unit.Length {
 		return w.Best
 	}
 	return max(w.Least, w.Head, min(w.Best/2, w.Short))
+}
+
+// floorsOf finds what no column is narrowed below: long columns keep as much
+// of a short one's width as there is room for.
+func floorsOf(wishes []Wish, rest unit.Length) []unit.Length {
+	floors := make([]unit.Length, len(wishes))
+	for quarters := int64(4); quarters >= 0; quarters-- {
+		sum := unit.Length(0)
+		for i, w := range wishes {
+			floors[i] = max(w.floor(), min(w.Best/2, w.Short).MulDiv(quarters, 4))
+			if !w.Fixed {
+				sum += floors[i]
+			}
+		}
+		if sum <= rest {
+			break
+		}
+	}
+	return floors
 }
 
 // share gives columns their room by content.

@@ -83,7 +83,7 @@ func written(t testing.TB, project, dir string, fontDirs []string) []*pair {
 				return
 			}
 			format := p.Layouts.Formats[tree.Format]
-			data, findings, err := w.Write(tree, format, docx.Options{Fonts: fonts, Words: titlebreak.Builtin().With(words), Fit: fitOf(pages)})
+			data, findings, err := w.Write(tree, format, docx.Options{Fonts: fonts, Words: titlebreak.Builtin().With(words), Fit: fitOf(tree, format, pages)})
 			if err != nil || len(findings) > 0 {
 				t.Errorf("%s: %v %s", source, err, diag.Text(findings))
 				return
@@ -107,11 +107,6 @@ func written(t testing.TB, project, dir string, fontDirs []string) []*pair {
 	t.Log(diag.Text(result.Diagnostics))
 	slices.SortFunc(pairs, func(a, b *pair) int { return strings.Compare(a.name, b.name) })
 	return pairs
-}
-
-// fitOf reads from the pages how the printed edition fell out.
-func fitOf(d *page.Document) docx.Fit {
-	return docx.Fit{}
 }
 
 // policy is what LibreOffice is told about breaking lines. Version 7.4 takes

@@ -34,6 +34,7 @@ type builder struct {
 	reported       int
 	media          media
 	links          links
+	hang, hangFrom unit.Length // how far the last seals reach below their text, and from where
 
 	nudges         nudges
 	chars          []linebreak.Char // of the paragraph being fitted

@@ -17,6 +17,9 @@ func (b *builder) imprint() {
 	if b.o.Fit.ImprintAlone {
 		b.endSection(false)
 		b.imprintSection = true
+		// LibreOffice takes a section's break from its first paragraph.
+		b.open(para{style: styleAnchor})
+		b.close()
 	} else if b.turned {
 		b.endSection(false)
 	}
@@ -72,7 +75,7 @@ func (b *builder) imprintNames(label string, names []doc.Text) {
 	em, width := b.g.em(st), b.width(label, st)
 	b.open(para{style: styleImprint, indent: &indent{left: em + width, right: em, first: -width}})
 	b.say(label, "")
-	b.fit(room{width: b.f.Page.TextWidth, left: em + width, right: em}, segment{runs, st})
+	b.fit(room{width: b.f.Page.TextWidth, left: em + width, right: em}, segment{runs: runs, style: st})
 	b.runs(runs, "")
 	b.close()
 }

@@ -28,6 +28,7 @@ type room struct {
 type segment struct {
 	runs  []doc.Run
 	style layout.Style
+	stiff bool // its marks are not squeezed: the number of a level
 }
 
 // nudge is what a stretch of characters takes beyond its style.
@@ -78,8 +79,11 @@ func (b *builder) fit(r room, segments ...segment) {
 			for _, c := range run.Text {
 				w := b.m.advance(face, s.style.Latin == layout.LatinRole, c, s.style.Size)
 				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
+				if s.stiff {
+					ch.Hint = linebreak.Frozen
+				}
 				if force {
-					ch.Hint, force = linebreak.ForceBreak, false
+					ch.Hint, force = ch.Hint|linebreak.ForceBreak, false
 				}
 				b.chars = append(b.chars, ch)
 				b.plain = append(b.plain, w+own)
@@ -117,7 +121,7 @@ func (n *nudges) add(k nudge) {
 // full; where faces change, LibreOffice adds a few twips each time.
 const (
 	spare   = 6 * unit.Twip
-	perFace = 5 * unit.Twip
+	perFace = 16 * unit.Twip
 )
 
 // nudgeLine makes [from, to) a line of the measure.

@@ -147,7 +147,7 @@ func (b *builder) paragraph(p para, runs []doc.Run) {
 // edition.
 func (b *builder) fitted(p para, r room, st layout.Style, runs []doc.Run) {
 	b.open(p)
-	b.fit(r, segment{runs, st})
+	b.fit(r, segment{runs: runs, style: st})
 	b.runs(runs, "")
 	b.close()
 }

@@ -15,6 +15,8 @@ type signing struct {
 	sig         *doc.Signature
 	organ, date layout.Style
 	width       unit.Length
+	height, low unit.Length // where its text and its seals end, from the text above
+	lowFrom     unit.Length // left edge of the lowest seal
 }
 
 func (b *builder) signature(sig *doc.Signature) {
@@ -22,6 +24,7 @@ func (b *builder) signature(sig *doc.Signature) {
 		return
 	}
 	s := &signing{b: b, sig: sig, organ: b.g.style(layout.Organ), date: b.g.style(layout.DateLine), width: b.f.Page.TextWidth}
+	defer func() { b.hang, b.hangFrom = max(0, s.low-s.height), s.lowFrom }()
 	switch {
 	case sig.Mode == doc.Chopped:
 		s.chopped()
@@ -64,9 +67,13 @@ func (s *signing) seal(i int) doc.Seal {
 }
 
 // press anchors the seal of an organ to the paragraph being written, its
-// centre at x from the text area's left edge and y below the paragraph's top.
-func (s *signing) press(i int, x, y unit.Length) {
+// centre at x from the text area's left edge and y below the paragraph's top,
+// which is at below the text above.
+func (s *signing) press(i int, x, y, at unit.Length) {
 	seal := s.seal(i)
+	if low := at + y - lower(s.organ) + seal.Diameter/2; low > s.low {
+		s.low, s.lowFrom = low, x-seal.Diameter/2
+	}
 	if seal.Image == nil {
 		return
 	}
@@ -105,15 +112,37 @@ func (s *signing) stampedSingle() {
 	d, pitch := s.seal(0).Diameter, s.organ.Pitch
 	gap := pitch.MulDiv(int64(sealLines(d, pitch-sink(d), pitch)), 1)
 	p := para{style: "Signature", align: "center", indent: s.about(centre), spacing: before(gap)}
+	var runs []doc.Run
 	if len(s.sig.Organs) > 0 {
-		b.paragraph(p, plain(s.sig.Organs[0]))
-	} else {
-		b.paragraph(p, nil)
+		runs = s.organName(0, s.width)
+		p.spacing = before(max(0, gap-pitch.MulDiv(int64(breaks(runs)), 1)))
 	}
+	b.paragraph(p, runs)
+	s.height = max(gap, pitch.MulDiv(int64(breaks(runs)), 1)) + 2*pitch
 	b.open(para{style: "Date", align: "center", indent: s.about(centre)})
-	s.press(0, centre, lower(s.date)-sink(d))
+	s.press(0, centre, lower(s.date)-sink(d), s.height-pitch)
 	b.say(dateText(s.sig.Date), "")
 	b.close()
+}
+
+// organName is a name with breaks by meaning where it is wider than its room.
+func (s *signing) organName(i int, room unit.Length) []doc.Run {
+	name := plain(s.sig.Organs[i])
+	if s.organWidth(i) <= room {
+		return name
+	}
+	return s.b.breakPart(nil, name, s.organ, room)
+}
+
+// breaks counts the lines of runs after the first.
+func breaks(runs []doc.Run) int {
+	n := 0
+	for _, r := range runs {
+		if r.Break {
+			n++
+		}
+	}
+	return n
 }
 
 // sealGap keeps seals of one row from touching.
@@ -135,32 +164,42 @@ func (s *signing) stampedJoint() {
 	for pitch.MulDiv(int64(lines), 1) < d+sealGap {
 		lines++
 	}
-	gap := pitch.MulDiv(int64(sealLines(d, pitch/2-sink(d), pitch)), 1)
-	for from := 0; from < n; from += row {
-		to := min(from+row, n)
+	rows := (n + row - 1) / row
+	// The seals of a row stand level; those of the last row press down on the
+	// date as well.
+	middle := func(r int) unit.Length {
+		if r == rows-1 {
+			return pitch
+		}
+		return pitch / 2
+	}
+	gap := pitch.MulDiv(int64(sealLines(d, middle(0)-sink(d), pitch)), 1)
+	for r := range rows {
+		from, to := r*row, min(r*row+row, n)
 		centres := s.centres(to-from, cell, min(n, row))
 		var tabs []tabStop
 		for _, x := range centres {
 			tabs = append(tabs, tabStop{x, "center"})
 		}
-		b.open(para{style: "Signature", tabs: tabs, spacing: before(gap)})
+		// The gap is a paragraph of its own: programs differ in whether a
+		// seal's place counts from above or below a paragraph's space.
+		b.keptGap(gap)
+		s.height += gap
+		b.open(para{style: "Signature", tabs: tabs})
 		for i := from; i < to; i++ {
-			// The anchor is measured from the paragraph's text, below its gap.
-			middle := pitch / 2
-			if i == n-1 {
-				middle = pitch
-			}
-			s.press(i, centres[i-from], lower(s.organ)+middle-sink(s.seal(i).Diameter))
+			s.press(i, centres[i-from], lower(s.organ)+middle(r)-sink(s.seal(i).Diameter), s.height)
 			b.tab()
 			b.runs(plain(s.sig.Organs[i]), "")
 		}
 		b.close()
+		s.height += pitch
 		gap = pitch.MulDiv(int64(lines-1), 1)
 		if to == n {
 			b.open(para{style: "Date", tabs: tabs[len(tabs)-1:]})
 			b.tab()
 			b.say(dateText(s.sig.Date), "")
 			b.close()
+			s.height += pitch
 		}
 	}
 }
@@ -197,7 +236,7 @@ func (s *signing) unstamped() {
 	x = max(0, x)
 	gap := g.Gap
 	for i := range n {
-		b.paragraph(para{style: "Signature", indent: &indent{left: x}, spacing: before(gap)}, plain(s.sig.Organs[i]))
+		b.paragraph(para{style: "Signature", indent: &indent{left: x}, spacing: before(gap)}, s.organName(i, s.width-g.PlainRight))
 		gap = 0
 	}
 	at := x + g.DateShift
@@ -233,7 +272,8 @@ func (s *signing) chopped() {
 		}
 		side := (slot - s.organ.Pitch) / 2
 		x := s.width - g.ChopRight - w
-		b.open(para{style: "Signature", align: "right", indent: &indent{right: g.ChopRight + w + 2*b.g.em(s.organ)}, spacing: &spacing{gap + side, side, fromStyle}})
+		b.keptGap(gap + side)
+		b.open(para{style: "Signature", align: "right", indent: &indent{right: g.ChopRight + w + 2*b.g.em(s.organ)}, spacing: after(side)})
 		if chop.Image != nil {
 			b.floating(chop.Image, "签名章："+chop.Name.Value, chop.Name.Span, x, s.organ.Pitch/2-h/2, w, h)
 		}

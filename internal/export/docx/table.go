@@ -17,6 +17,15 @@ func (b *builder) gap(height unit.Length) {
 	b.close()
 }
 
+// keptGap is a gap that stands on the page of what follows.
+func (b *builder) keptGap(height unit.Length) {
+	if height <= 0 {
+		return
+	}
+	b.open(para{style: styleGap, keepNext: true, spacing: &spacing{fromStyle, fromStyle, max(unit.Pt, height)}})
+	b.close()
+}
+
 // ruled is a table being written.
 type ruled struct {
 	b     *builder
@@ -214,7 +223,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			b.fitted(p, in, st, k.Runs)
 		case *doc.Heading:
 			b.open(p)
-			b.fit(room{width: max(width, st.Size)}, segment{[]doc.Run{set(k.Number)}, st}, segment{k.Head, st}, segment{k.Tail, st})
+			b.fit(room{width: max(width, st.Size)}, segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
 			b.say(k.Number, "")
 			b.runs(k.Head, "")
 			b.runs(k.Tail, "")

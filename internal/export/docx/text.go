@@ -149,7 +149,7 @@ func (b *builder) attachNotes() {
 		}
 		b.open(p)
 		b.runs(runs, "")
-		b.fit(room{width: b.g.textWidth(b.turned), left: name, right: st.Right}, segment{plain(n), st})
+		b.fit(room{width: b.g.textWidth(b.turned), left: name, right: st.Right}, segment{runs: plain(n), style: st})
 		b.runs(plain(n), "")
 		b.close()
 	}
@@ -161,7 +161,16 @@ func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
 func (b *builder) note() {
 	if n := b.d.Note; !n.Empty() {
 		st := b.g.style(layout.Note)
-		b.fitted(para{style: "Note"}, b.roomOf(st), st, []doc.Run{set("（"), plain(n)[0], set("）")})
+		p := para{style: "Note"}
+		if wide := st.Left + st.FirstIndent + b.width("（"+n.Value+"）", st); wide > b.hangFrom && b.hang > 0 {
+			// It would run into a seal that reaches below the date.
+			clear := st.Before
+			for clear < b.hang {
+				clear += st.Pitch
+			}
+			p.spacing = before(clear)
+		}
+		b.fitted(p, b.roomOf(st), st, []doc.Run{set("（"), plain(n)[0], set("）")})
 	}
 }
 
@@ -181,7 +190,7 @@ func (b *builder) labelled(style, character, label string, width unit.Length, st
 	b.say(label, character)
 	r := b.roomOf(st)
 	r.left, r.first, r.whole = st.Left+st.FirstIndent+width, 0, true
-	b.fit(r, segment{text, st})
+	b.fit(r, segment{runs: text, style: st})
 	b.runs(text, "")
 	b.close()
 }
@@ -253,7 +262,7 @@ func (b *builder) heading(k *doc.Heading) {
 		character = headCharID(level)
 	}
 	b.open(p)
-	b.fit(b.roomOf(st), segment{[]doc.Run{set(k.Number)}, st}, segment{k.Head, st}, segment{k.Tail, b.g.style(layout.Body)})
+	b.fit(b.roomOf(st), segment{runs: []doc.Run{set(k.Number)}, style: st, stiff: true}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: b.g.style(layout.Body)})
 	if isHeading {
 		b.bookmark()
 	}

@@ -1,0 +1,83 @@
+//go:build verify
+
+package docx
+
+import (
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/export/docx"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// fitOf tells the Word file how the pages fell out, so that it falls out
+// alike: where 版记 stands, and by how much the pitch was adjusted.
+func fitOf(d *doc.Document, f *layout.Format, p *page.Document) docx.Fit {
+	fit := docx.Fit{Pitch: adjustedPitch(f, p)}
+	i := d.Imprint
+	shown := i.Shown && f.Imprint.Shown && (len(i.Addressees)+len(i.CopyTo) > 0 || f.Imprint.ShowIssue && !i.Office.Empty())
+	last := len(p.Pages) - 1
+	if !shown || last < 1 {
+		return fit
+	}
+	// 版记 is the last part in the reading order.
+	part := page.NodeID(0)
+	for n := range p.Tree {
+		if p.Tree[n].Tag == page.TagPart && p.Tree[n].Parent == 0 {
+			part = page.NodeID(n)
+		}
+	}
+	for _, item := range p.Pages[last].Items {
+		node := page.Artefact
+		switch item := item.(type) {
+		case *page.Text:
+			node = item.Node
+		case *page.Image:
+			node = item.Node
+		}
+		if node >= 0 && node < part {
+			return fit // text of the document stands on the page
+		}
+	}
+	fit.ImprintAlone = true
+	fit.ImprintBlank = len(p.Pages[last-1].Items) == 0
+	return fit
+}
+
+// pitchStep is the precision in which a pitch is adjusted, in thousandths.
+const pitchStep = 5
+
+// adjustedPitch measures the commonest distance of lines of body size on the
+// first page that is not filled to its foot, in thousandths of the format's
+// pitch; 0 when that is the format's own.
+func adjustedPitch(f *layout.Format, p *page.Document) int {
+	n := 0
+	if f.Letterhead.Shown && f.Letterhead.FootRule.Shown {
+		n = 1 // the lines of a letter's first page are spread (10.1)
+	}
+	if n >= len(p.Pages) || p.Pages[n].Turned || f.Grid.Pitch <= 0 {
+		return 0
+	}
+	counts := map[int]int{}
+	best := 0
+	above := unit.Length(0)
+	for _, item := range p.Pages[n].Items {
+		t, ok := item.(*page.Text)
+		if !ok || t.Size != f.Grid.Size || t.Node < 0 || t.Y == above {
+			continue
+		}
+		k := int((t.Y-above).MulDiv(1000/pitchStep, int64(f.Grid.Pitch))) * pitchStep
+		above = t.Y
+		if k < 900 || k > 1100 {
+			continue
+		}
+		counts[k]++
+		if counts[k] > counts[best] {
+			best = k
+		}
+	}
+	if best == 1000 {
+		return 0
+	}
+	return best
+}
