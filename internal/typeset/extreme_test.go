@@ -94,3 +94,23 @@ func TestHeadOverTheRestOfATallRow(t *testing.T) {
 		}
 	}
 }
+
+// Heads of narrow columns stay inside their columns.
+func TestHeadsStayInsideNarrowColumns(t *testing.T) {
+	const columns = 20
+	b := &doc.Table{Columns: make([]doc.Column, columns), HeadRows: 1}
+	for r := range 2 {
+		row := doc.Row{}
+		for i := range columns {
+			row.Cells = append(row.Cells, doc.Cell{Column: i, ColSpan: 1, RowSpan: 1, Blocks: []doc.Block{para([]string{"列标题", "内容文字"}[r])}})
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	d, ds := set(t, notice(b), "公文")
+	noErrors(t, ds)
+	for _, x := range boxes(d) {
+		if strings.ContainsAny(x.text, "列标题") && x.w.Millimetres() > 156.0/columns {
+			t.Errorf("the head “%s” is %v wide in a column of %.1f mm", x.text, x.w, 156.0/columns)
+		}
+	}
+}

@@ -50,7 +50,13 @@ func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, widt
 	var out []piece
 	for _, part := range splitBreaks(runs) {
 		b := g.s.shape(styled{runs: part, style: st, node: node})
-		for _, r := range g.s.headRanges(b, width, st.Size) {
+		ranges := g.s.headRanges(b, width, st.Size)
+		if g.s.wider(b, ranges, width) {
+			// A column this narrow leaves no choice.
+			out = append(out, g.lines(measure{width: width, align: st.Align}, st, styled{runs: part, style: st, node: node})...)
+			continue
+		}
+		for _, r := range ranges {
 			xs, w := g.s.natural(b.chars[r[0]:r[1]])
 			line := g.s.place(b, r[0], r[1], xs, 0, w)
 			if st.Align != doc.AlignDefault && st.Align != doc.AlignLeft {
@@ -60,6 +66,16 @@ func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, widt
 		}
 	}
 	return out
+}
+
+// wider reports whether a line would leave its room.
+func (s *setter) wider(b *shaped, ranges [][2]int, room unit.Length) bool {
+	for _, r := range ranges {
+		if _, w := s.natural(b.chars[r[0]:r[1]]); w > room {
+			return true
+		}
+	}
+	return false
 }
 
 // headRanges breaks a head into as few lines as the column allows, of about
