@@ -52,7 +52,7 @@ const pitchStep = 5
 // pitch; 0 when that is the format's own.
 func adjustedPitch(f *layout.Format, p *page.Document) int {
 	n := 0
-	if f.Letterhead.Shown && f.Letterhead.FootRule.Shown {
+	if f.Letterhead.Shown && f.Letterhead.FootRule.Shown && len(p.Pages) > 1 {
 		n = 1 // the lines of a letter's first page are spread (10.1)
 	}
 	if n >= len(p.Pages) || p.Pages[n].Turned || f.Grid.Pitch <= 0 {

@@ -31,16 +31,8 @@ var shipped = []string{filepath.Join(root, "fonts")}
 func TestSameLines(t *testing.T) {
 	dir := work(t, "examples")
 	pairs := written(t, root, dir, shipped)
-	print(t, pairs, dir, policyOf())
+	print(t, pairs, dir)
 	compare(t, pairs)
-}
-
-func policyOf() policy {
-	if v := os.Getenv("MODE"); v != "" {
-		f := strings.Split(v, ",")
-		return policy{f[0], f[1], f[2], len(f) > 3}
-	}
-	return policy{"none", "hanging", "0", true}
 }
 
 // share is how many of the body's lines must end at the same character.
