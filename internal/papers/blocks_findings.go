@@ -45,12 +45,7 @@ func fieldsOf() []field {
 		value("地点", 7, left, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return where(f, true) }),
 		text("行业", 4, centre, false, func(f *ledger.Finding) doc.Text { return f.Industry }),
 		value("类别", 4, centre, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return f.Kind }),
-		value("等级", 3, centre, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string {
-			if f.Level == "" {
-				return "——"
-			}
-			return f.Level
-		}),
+		value("等级", 3, centre, false, func(_ *call, f *ledger.Finding, _ calendar.Date) string { return levelWord(f) }),
 		value("发现日期", 5, centre, false, func(c *call, f *ledger.Finding, _ calendar.Date) string {
 			return day(ledger.Day(f.Found), c.yearOf())
 		}),
@@ -222,13 +217,26 @@ func (c *call) itemRuns(f *ledger.Finding, want map[string]bool, on calendar.Dat
 	}
 	t := f.Description
 	add(typed(part(t, 0, len([]rune(strings.TrimRight(t.Value, "。；")))))...)
+	var notes []string
 	if want["等级"] {
 		switch {
 		case f.Kind == ledger.KindHazard && f.Level != "":
-			add(made("（"+f.Level+"隐患）", f.Span)...)
+			notes = append(notes, f.Level+"隐患")
 		case f.Kind != ledger.KindHazard:
-			add(made("（"+f.Kind+"）", f.Span)...)
+			notes = append(notes, f.Kind)
 		}
+	}
+	if want["期限"] {
+		if due := c.dueOf(f, on); !due.Date.IsZero() {
+			words := "限期" + day(due.Date, c.yearOf())
+			if due.Estimated {
+				words += "，" + calendar.EstimateNote
+			}
+			notes = append(notes, words)
+		}
+	}
+	if len(notes) > 0 {
+		add(made("（"+strings.Join(notes, "，")+"）", f.Span)...)
 	}
 	add(made("。", f.Span)...)
 	labelled := func(label string, t doc.Text) {
@@ -245,11 +253,8 @@ func (c *call) itemRuns(f *ledger.Finding, want map[string]bool, on calendar.Dat
 	if want["措施"] {
 		labelled("整改措施：", f.Measures)
 	}
-	if want["期限"] {
-		add(made("整改期限："+c.dueWords(f, on)+"。", f.Span)...)
-	}
 	if want["整改情况"] {
-		add(made("整改情况："+c.stateWords(f, on)+"。", f.Span)...)
+		add(made("截至"+day(on, c.yearOf())+"，"+c.stateWords(f, on)+"。", f.Span)...)
 	}
 	return out
 }
@@ -268,10 +273,10 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		n    int
 	}{{"排查清单", 2}, {"隐患清单", 2}, {"整改清单", 3}, {"责任清单", 2}}
 	columns := []column{
-		{"排查时间", 4, doc.AlignCentre}, {"排查单位", 5, doc.AlignCentre},
-		{"隐患问题", 12, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
-		{"整改措施", 11, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 5, doc.AlignCentre},
-		{"责任单位", 6, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
+		{"排查时间", 4, doc.AlignCentre}, {"排查单位", 4, doc.AlignCentre},
+		{"隐患问题", 18, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
+		{"整改措施", 15, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 4, doc.AlignCentre},
+		{"责任单位", 7, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
 	}
 	t := &doc.Table{HeadRows: 2, Span: c.span, Columns: []doc.Column{{Weight: 2, Align: doc.AlignCentre}}}
 	first, second := doc.Row{Span: c.span}, doc.Row{Span: c.span}
@@ -331,11 +336,12 @@ func (c *call) place(f *ledger.Finding) string {
 	return out + f.Place.Value
 }
 
+// levelWord is the level for a cell; what is no hazard has none.
 func levelWord(f *ledger.Finding) string {
 	if f.Level != "" {
 		return f.Level
 	}
-	return f.Kind
+	return "——"
 }
 
 // photographs sets the pictures of findings, each with its caption.

@@ -215,7 +215,7 @@ func kindName(kind string) string {
 }
 
 // schedule sets rounds and phases as one table.
-func schedule(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
+func schedule(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	p := c.wantPlan()
 	if p == nil {
 		return nil
@@ -237,20 +237,33 @@ func schedule(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 	for _, name := range names {
 		columns = append(columns, map[string]column{"时间": {"时间", 5, doc.AlignCentre}, "重点": {"重点", 8, doc.AlignLeft}, "巡查单位": {"巡查单位", 10, doc.AlignLeft}}[name])
 	}
+	if t := c.own["写法"]; !t.Empty() && t.Value != "条目" && t.Value != "表" {
+		c.bag.Error(diag.SelectionValue, t.Span, "“写法”不能写“"+t.Value+"”", near(t.Value, []string{"表", "条目"}))
+		return nil
+	}
 	var rows [][][]doc.Run
+	var items []doc.Block
+	level := c.level(3)
 	add := func(name doc.Text, from, to doc.Date, emphasis []doc.Text, units []string) {
+		when := period(ledger.Day(from), ledger.Day(to), c.yearOf())
 		cells := [][]doc.Run{typed(name)}
+		item := &doc.Heading{Level: level, Head: append(typed(name), c.made("（"+when+"）。")...), Span: name.Span}
 		for _, col := range names {
 			switch col {
 			case "时间":
-				cells = append(cells, made(period(ledger.Day(from), ledger.Day(to), c.yearOf()), from.Span))
+				cells = append(cells, made(when, from.Span))
 			case "重点":
-				cells = append(cells, c.made(joinTextsBy(emphasis, "；")))
+				text := joinTextsBy(emphasis, "；")
+				cells = append(cells, c.made(text))
+				if text != "" {
+					item.Tail = append(item.Tail, c.made(text+"。")...)
+				}
 			default:
 				cells = append(cells, c.made(strings.Join(units, "、")))
+				item.Tail = append(item.Tail, c.made("巡查单位："+joined(units)+"。")...)
 			}
 		}
-		rows = append(rows, cells)
+		rows, items = append(rows, cells), append(items, item)
 	}
 	for _, r := range p.Rounds {
 		if c.sel.round != nil && c.sel.round != r {
@@ -282,6 +295,9 @@ func schedule(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 	}
 	if len(rows) == 0 {
 		return c.nothing("轮次")
+	}
+	if c.own["写法"].Value == "条目" {
+		return s.Blocks(items)
 	}
 	return []doc.Block{c.grid(columns, rows)}
 }

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -118,7 +119,7 @@ func groupings() []string {
 
 // grouped divides findings. Levels, kinds, states and months have an order of
 // their own; the rest come largest first, and in the order of the ledger
-// where they are equal.
+// where they are equal. What belongs to no industry comes after those that do.
 func (d *Draft) grouped(by string, list []*ledger.Finding, on calendar.Date) []group {
 	at := map[string]int{}
 	var out []group
@@ -152,7 +153,17 @@ func (d *Draft) grouped(by string, list []*ledger.Finding, on calendar.Date) []g
 	}
 	out = slices.DeleteFunc(out, func(g group) bool { return len(g.list) == 0 })
 	switch by {
-	case "行业", "单位":
+	case "行业":
+		named := func(g group) int {
+			if g.list[0].Industry.Empty() {
+				return 1
+			}
+			return 0
+		}
+		slices.SortStableFunc(out, func(a, b group) int {
+			return cmp.Or(named(a)-named(b), len(b.list)-len(a.list))
+		})
+	case "单位":
 		slices.SortStableFunc(out, func(a, b group) int { return len(b.list) - len(a.list) })
 	case "月":
 		slices.SortStableFunc(out, func(a, b group) int {
@@ -166,7 +177,7 @@ func (d *Draft) key(by string, f *ledger.Finding, on calendar.Date) string {
 	switch by {
 	case "行业":
 		if f.Industry.Empty() {
-			return "其他"
+			return f.Kind // a mechanism that does not work belongs to no industry
 		}
 		return f.Industry.Value
 	case "等级":

@@ -197,7 +197,7 @@ func distribution(c *call) string {
 		for _, g := range groups[most:] {
 			rest += len(g.list)
 		}
-		parts = append(parts, fmt.Sprintf("其他%d项", rest))
+		parts = append(parts, fmt.Sprintf("其余%d项", rest))
 	}
 	if len(parts) == 0 {
 		return "没有问题隐患"
@@ -221,7 +221,11 @@ func (c *call) limit(key string, n int) int {
 
 // names joins what findings name; with too many the number follows.
 func (c *call) names(by, what string) string {
-	groups := c.grouped(by, c.found(), calendar.Date{})
+	list := c.found()
+	if by == "行业" {
+		list = slices.DeleteFunc(slices.Clone(list), func(f *ledger.Finding) bool { return f.Industry.Empty() })
+	}
+	groups := c.grouped(by, list, calendar.Date{})
 	var names []string
 	for _, g := range groups {
 		names = append(names, g.name)
@@ -368,6 +372,14 @@ func planFigures() []figure {
 			due, _ := c.ruled(p)
 			return due
 		}),
+		{"事件日期", "检查的某一步是哪一天，写明 事件=报告", []string{"事件"}, func(c *call) string {
+			day := c.eventDay(c.own["事件"].Value)
+			if day.IsZero() {
+				c.bag.Error(diag.DataEmpty, c.span, "台账里还没有“"+c.own["事件"].Value+"”这一步", "在“检查”的“事件”里记下日期。")
+				return ""
+			}
+			return day.Chinese()
+		}},
 		plan("期限说明", "最后一天和它的算法：自下发之日起7日内，即2026年4月1日前", []string{"事项"}, func(c *call, p *ledger.Plan) string {
 			_, why := c.ruled(p)
 			return why

@@ -43,8 +43,21 @@ func (d *Draft) Paper(item *Item) *Paper {
 		copied := *d
 		copied.scope = scoped
 		p.Draft = &copied
+		p.ownDate()
 	}
 	return p
+}
+
+// ownDate finds the date of a document whose date comes from the data.
+func (p *Paper) ownDate() {
+	if !p.date.IsZero() {
+		return
+	}
+	// What is wrong is said when the document is read.
+	var unsaid diag.Bag
+	if m := model.ReadDocument(p.Fill(p.file, &unsaid), &unsaid); m != nil && !m.Date.IsZero() {
+		p.date = ledger.Day(m.Date)
+	}
 }
 
 // Read fills the document and reads it; nil when its front matter is broken.
