@@ -29,6 +29,13 @@ func (c *composer) resolve() bool {
 		name, at = c.kind.Format, m.Kind.Span
 	}
 	c.format = c.in.Layouts.Formats[name]
+	if file, broken := c.in.Layouts.Broken[name]; broken && c.format == nil {
+		if !strings.HasPrefix(file, layout.Folder) {
+			file = layout.Folder + "版式 里它所依据的版式" // a built-in one based on one of the office's own
+		}
+		c.bag.Error(diag.FormatUnknown, at, "版式“"+name+"”用不了，它的文件有错误", "请先改正 "+file)
+		return false
+	}
 	if c.format == nil {
 		c.bag.Error(diag.FormatUnknown, at, "没有“"+name+"”这个版式", choose(name, "版式", sorted(c.in.Layouts.Formats)))
 		return false

@@ -9,4 +9,5 @@ package layout
 type Layouts struct {
 	Formats map[string]*Format
 	Types   map[string]*DocType
+	Broken  map[string]string // formats whose files have errors: name → path
 }

@@ -38,7 +38,7 @@ const (
 // Format is missing from Formats has an error in the bag.
 func Load(own []*source.File, common []string, bag *diag.Bag) *Layouts {
 	files := collect(own, bag)
-	out := &Layouts{Formats: map[string]*Format{}, Types: map[string]*DocType{}}
+	out := &Layouts{Formats: map[string]*Format{}, Types: map[string]*DocType{}, Broken: map[string]string{}}
 	all := family{kind: "版式", all: map[string]*yaml.Node{}, own: []string{"说明"}, bag: bag}
 	for _, name := range files.formats.names() {
 		all.names = append(all.names, name)
@@ -56,6 +56,9 @@ func Load(own []*source.File, common []string, bag *diag.Bag) *Layouts {
 			if !found.HasErrors() {
 				out.Formats[name] = f
 			}
+		}
+		if out.Formats[name] == nil {
+			out.Broken[name] = files.formats[name].Path
 		}
 	}
 	for _, name := range files.types.names() {
