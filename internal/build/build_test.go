@@ -239,12 +239,13 @@ func TestWhatIsADocument(t *testing.T) {
 		"content/缺口.md":    strings.TrimPrefix(notice("", ""), "---\n"),
 		"content/错字.md":    strings.Replace(notice("", ""), "文种: 通知", "文钟: 通知", 1),
 		"content/谈文种.md":   "本文谈谈公文的文种：它有十五种。\n\n正文里的一行\n\n文种很多。",
+		"content/大写.MD":    notice("", ""),
 		"README.md":        "不在 content 里。",
 	})
 	r := mustRun(t, options(t, root))
 	for file, want := range map[string]diag.Code{
 		"content/附件/名单.md": "", "content/a.md": "", "README.md": "",
-		"content/附件/忘了.md": diag.FileUnused, "content/谈文种.md": diag.FileUnused,
+		"content/大写.MD": diag.FileUnused, "content/附件/忘了.md": diag.FileUnused, "content/谈文种.md": diag.FileUnused,
 	} {
 		got := codesOf(r, file)
 		if want == "" && len(got) > 0 || want != "" && !slices.Equal(got, []diag.Code{want}) {

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"path"
 	"slices"
 	"sort"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/source"
@@ -55,6 +57,12 @@ func (r *run) unused(read map[string]bool) {
 		if !read[name] {
 			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件没有写文种，也不是哪份公文的附件，没有用到",
 				"如果它是公文，在文件开头写明文种；如果它是附件，在公文的“附件”里写上它的路径")
+		}
+	}
+	for _, name := range r.project.Repo.List(contentDir, "") {
+		// Windows writes endings in either case, editors in full.
+		if end := path.Ext(name); end != ".md" && (strings.EqualFold(end, ".md") || strings.EqualFold(end, ".markdown")) {
+			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "文件名以“"+end+"”结尾，没有读取", "请改为以小写的 .md 结尾")
 		}
 	}
 	if len(r.found.documents) == 0 {
