@@ -7,8 +7,8 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 )
 
-// image is a picture of a document without what a camera wrote into it.
-type image struct {
+// picture is a picture of a document without what a camera wrote into it.
+type picture struct {
 	path string
 	data []byte
 }
@@ -28,7 +28,7 @@ func (r *renderer) figure(b *doc.Figure) {
 		return
 	}
 	path := folderOfImages + short(string(data), 16) + ending
-	r.page.images = append(r.page.images, image{path, data})
+	r.page.images = append(r.page.images, picture{path, data})
 	alt := b.Alt
 	if alt == "" {
 		alt = caption

@@ -37,6 +37,9 @@ var shapes = []shape{
 // Leaks finds what looks like personal data in a text.
 func Leaks(text string) []Leak {
 	plain := halfWidth(text)
+	if !strings.ContainsAny(plain, "0123456789@") {
+		return nil
+	}
 	var out []Leak
 	taken := make([]bool, len(plain))
 	for _, s := range shapes {

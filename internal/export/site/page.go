@@ -37,8 +37,9 @@ type Page struct {
 	body      string // HTML of the text, escaped
 	contents  []tocEntry
 	text      string // plain, for search and reuse
+	lead      string // its beginning, on one line
 	mentions  []string
-	images    []image
+	images    []picture
 	downloads []Download
 	tokens    []token  // until Put turns them into postings
 	postings  []uint32 // word<<2 | weight; words as the site's cache numbers them
@@ -132,7 +133,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		return nil, bag.Sorted()
 	}
 	if p.summary == "" {
-		p.summary = opening(p.text, 120)
+		p.summary = p.lead
 	}
 	p.tokens = tokenize(p.title+"\n"+p.number+"\n"+p.organs+"\n"+strings.Join(p.words, "\n"), p.text)
 	p.row = sum(p.key, p.title, p.number, p.organs, p.kind, p.state, p.pub.String(), p.summary)

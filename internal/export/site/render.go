@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -28,11 +30,15 @@ type renderer struct {
 	heads  int
 }
 
+// inLead is how many characters of the text stand for it in lists and feeds.
+const inLead = 120
+
 // render fills the text, the contents list and the pictures of a page.
 func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	r := &renderer{page: p, bag: bag, base: 2}
 	r.subtitle(t.Subtitle)
 	r.addressees(t.Addressees)
+	opens := r.plain.Len()
 	r.blocks(t.Body)
 	if t.Form != nil && t.Form.Table != nil {
 		r.table(t.Form.Table)
@@ -55,6 +61,7 @@ func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	}
 	r.imprint(t.Imprint)
 	p.body, p.text = r.html.String(), r.plain.String()
+	p.lead = opening(p.text[opens:], inLead)
 	p.mentions = numbersIn(p.text, p.number)
 }
 
@@ -369,17 +376,31 @@ func plainText(runs []doc.Run) string {
 
 func joinLines(runs []doc.Run) string { return strings.TrimSpace(plainText(runs)) }
 
-// aNumber is a 发文字号 inside a text.
-var aNumber = regexp.MustCompile(`\p{Han}{1,12}〔\d{4}〕\d{1,5}号`)
+// afterCode is a 发文字号 from its opening bracket on.
+var afterCode = regexp.MustCompile(`〔\d{4}〕\d{1,5}号`)
+
+// longestCode bounds how many characters before the bracket may be the code
+// of an organ.
+const longestCode = 12
 
 // numbersIn lists the numbers of other documents that a text names, in order,
-// each once. The organ's code is matched greedily; the site looks for the
-// longest tail that is the number of a document.
+// each once. Where an organ's code begins is not to be seen, so the
+// characters before the bracket are all taken; the site looks for the longest
+// tail that is the number of a document.
 func numbersIn(text, own string) []string {
 	var out []string
 	seen := map[string]bool{own: true}
-	for _, n := range aNumber.FindAllString(text, -1) {
-		if !seen[n] && (own == "" || !strings.HasSuffix(n, own)) {
+	for _, m := range afterCode.FindAllStringIndex(text, -1) {
+		from := m[0]
+		for range longestCode {
+			r, size := utf8.DecodeLastRuneInString(text[:from])
+			if !unicode.Is(unicode.Han, r) {
+				break
+			}
+			from -= size
+		}
+		n := text[from:m[1]]
+		if from < m[0] && !seen[n] && (own == "" || !strings.HasSuffix(n, own)) {
 			seen[n] = true
 			out = append(out, n)
 		}

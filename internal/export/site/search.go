@@ -23,12 +23,24 @@ const shardSize = 10_000
 const inSnippet = 3000
 
 // corpusCache gives words numbers, so that the index of ten thousand
-// documents is sorted by numbers and not by strings. The numbers depend on
-// the order of work and never reach a file.
+// documents is sorted by numbers and not by strings, and remembers the index
+// last made. The numbers depend on the order of work and never reach a file.
 type corpusCache struct {
 	number map[string]uint32
 	words  []string
 	hashes []uint32
+
+	order   []*Page  // of the last index, oldest first
+	encoded []string // by word
+	total   int      // of encoded, with the words
+	groups  [][]uint32
+	shards  []shard
+}
+
+// shard is one file of the index.
+type shard struct {
+	data []byte
+	sum  digest
 }
 
 func newCorpusCache() *corpusCache { return &corpusCache{number: map[string]uint32{}} }
@@ -71,14 +83,12 @@ func (w *planner) search() {
 			years = append(years, [2]int{p.pub.year, i})
 		}
 		w.add(fmt.Sprintf("%st/%d.js", searchFolder, i), sum(string(p.row[:]), string(p.sum[:])), func() ([]byte, error) {
-			return script(fmt.Sprintf("doc(%d,", i), map[string]string{
-				"u": p.Path(), "t": p.title, "d": p.pub.String(), "k": p.kind, "o": p.organs, "n": p.number, "s": p.state, "x": firstRunes(p.text, inSnippet),
-			})
+			return searchEntry(i, p)
 		})
 	}
-	shards := w.site.cache.shards(w.pages)
+	shards := w.site.cache.index(w.pages)
 	for i, s := range shards {
-		w.bytes(fmt.Sprintf("%ss/%d.js", searchFolder, i), s)
+		w.add(fmt.Sprintf("%ss/%d.js", searchFolder, i), s.sum, func() ([]byte, error) { return s.data, nil })
 	}
 	index, err := script("index(", map[string]any{"docs": n, "shards": len(shards), "years": years})
 	w.add(searchFolder+"index.js", sum(string(index)), func() ([]byte, error) { return index, err })
@@ -88,6 +98,13 @@ func (w *planner) search() {
 		v.columnMeta("搜索", "在"+w.site.config.Name+"公开的全部文件里搜索。", "信息公开目录", []string{"搜索"})
 		v.open("website", "搜索")
 		return w.site.templates.execute("search", v)
+	})
+}
+
+// searchEntry is document n as results show it.
+func searchEntry(n int, p *Page) ([]byte, error) {
+	return script(fmt.Sprintf("doc(%d,", n), map[string]string{
+		"u": p.Path(), "t": p.title, "d": p.pub.String(), "k": p.kind, "o": p.organs, "n": p.number, "s": p.state, "x": firstRunes(p.text, inSnippet),
 	})
 }
 
@@ -110,70 +127,163 @@ func firstRunes(s string, n int) string {
 	return s
 }
 
-// shards makes the index of the documents, newest first, in a number of
-// shards that is a power of two.
-func (c *corpusCache) shards(pages []*Page) [][]byte {
-	counts := make([]uint32, len(c.words)+1)
-	for _, p := range pages {
-		for _, t := range p.postings {
-			counts[t>>2+1]++
-		}
+// index makes the shards of the documents, given newest first. Their number
+// is a power of two. What has not changed since the last call is kept; the
+// result is the same as if nothing had been.
+func (c *corpusCache) index(pages []*Page) []shard {
+	order := slices.Clone(pages)
+	slices.Reverse(order)
+	affected := c.affected(order)
+	c.order = order
+	for len(c.encoded) < len(c.words) {
+		c.encoded = append(c.encoded, "")
 	}
-	for i := 1; i < len(counts); i++ {
-		counts[i] += counts[i-1]
-	}
-	lists := make([]uint32, counts[len(counts)-1]) // document<<2 | weight, grouped by word
-	next := slices.Clone(counts)
-	for i := range pages {
-		for _, t := range pages[len(pages)-1-i].postings {
-			lists[next[t>>2]] = uint32(i)<<2 | t&3
-			next[t>>2]++
-		}
-	}
-	encoded := make([]string, len(c.words))
-	chunk := (len(c.words) + 63) / 64
-	parallel(64, func(part int) {
-		var buffer []byte
-		for word := part * chunk; word < min((part+1)*chunk, len(c.words)); word++ {
-			if list := lists[counts[word]:counts[word+1]]; len(list) > 0 {
-				buffer = encodeList(buffer[:0], list)
-				encoded[word] = base64.RawStdEncoding.EncodeToString(buffer)
-			}
-		}
-	})
-	total := 0
-	for word, s := range encoded {
-		if s != "" {
-			total += len(s) + len(c.words[word]) + 6
-		}
-	}
+	c.encode(affected)
 	n := 1
-	for n*shardSize < total {
+	for n*shardSize < c.total {
 		n *= 2
 	}
-	groups := make([][]uint32, n)
-	for word, s := range encoded {
-		if s != "" {
-			at := c.hashes[word] & uint32(n-1)
-			groups[at] = append(groups[at], uint32(word))
+	if n != len(c.shards) {
+		c.groups, c.shards = make([][]uint32, n), make([]shard, n)
+		for word, s := range c.encoded {
+			if s != "" {
+				at := c.hashes[word] & uint32(n-1)
+				c.groups[at] = append(c.groups[at], uint32(word))
+			}
+		}
+		parallel(n, c.write)
+		return c.shards
+	}
+	var stale []int
+	marked := make([]bool, n)
+	for word, hit := range affected {
+		if at := int(c.hashes[word] & uint32(n-1)); hit {
+			if !marked[at] {
+				marked[at] = true
+				stale = append(stale, at)
+			}
+			c.regroup(at, uint32(word))
 		}
 	}
-	out := make([][]byte, n)
-	parallel(n, func(i int) {
-		slices.SortFunc(groups[i], func(a, b uint32) int { return strings.Compare(c.words[a], c.words[b]) })
-		var b strings.Builder
-		fmt.Fprintf(&b, "yinfa.shard(%d,{", i)
-		for k, word := range groups[i] {
-			if k > 0 {
-				b.WriteByte(',')
-			}
-			// Words are letters, digits and Han characters: nothing to escape.
-			b.WriteString(`"` + c.words[word] + `":"` + encoded[word] + `"`)
+	parallel(len(stale), func(i int) { c.write(stale[i]) })
+	return c.shards
+}
+
+// affected marks the words whose lists may differ from those last made. A
+// document changed in its place, or a new one after all others, affects its
+// own words; anything else moves numbers and affects all.
+func (c *corpusCache) affected(order []*Page) []bool {
+	out := make([]bool, len(c.words))
+	mark := func(p *Page) {
+		for _, t := range p.postings {
+			out[t>>2] = true
 		}
-		b.WriteString("});\n")
-		out[i] = []byte(b.String())
-	})
+	}
+	same := len(order) >= len(c.order) && len(c.order) > 0
+	for i := 0; same && i < len(c.order); i++ {
+		same = order[i].source == c.order[i].source
+	}
+	if !same {
+		for i := range out {
+			out[i] = true
+		}
+		return out
+	}
+	for i, p := range order {
+		switch {
+		case i >= len(c.order):
+			mark(p)
+		case p != c.order[i]:
+			mark(p)
+			mark(c.order[i])
+		}
+	}
 	return out
+}
+
+// encode makes the lists of the affected words.
+func (c *corpusCache) encode(affected []bool) {
+	starts := make([]uint32, len(affected)+1)
+	for _, p := range c.order {
+		for _, t := range p.postings {
+			if affected[t>>2] {
+				starts[t>>2+1]++
+			}
+		}
+	}
+	for i := 1; i < len(starts); i++ {
+		starts[i] += starts[i-1]
+	}
+	lists := make([]uint32, starts[len(affected)]) // document<<2 | weight, grouped by word
+	next := slices.Clone(starts)
+	for i, p := range c.order {
+		for _, t := range p.postings {
+			if affected[t>>2] {
+				lists[next[t>>2]] = uint32(i)<<2 | t&3
+				next[t>>2]++
+			}
+		}
+	}
+	for word, hit := range affected {
+		if hit {
+			c.total -= c.weight(word)
+		}
+	}
+	const parts = 64
+	size := (len(affected) + parts - 1) / parts
+	parallel(parts, func(part int) {
+		var buffer []byte
+		for word := part * size; word < min((part+1)*size, len(affected)); word++ {
+			if !affected[word] {
+				continue
+			}
+			c.encoded[word] = ""
+			if list := lists[starts[word]:starts[word+1]]; len(list) > 0 {
+				buffer = encodeList(buffer[:0], list)
+				c.encoded[word] = base64.RawStdEncoding.EncodeToString(buffer)
+			}
+		}
+	})
+	for word, hit := range affected {
+		if hit {
+			c.total += c.weight(word)
+		}
+	}
+}
+
+// weight is what a word takes in its shard.
+func (c *corpusCache) weight(word int) int {
+	if c.encoded[word] == "" {
+		return 0
+	}
+	return len(c.encoded[word]) + len(c.words[word]) + len(`"":"",`)
+}
+
+// regroup puts a word into its shard, or takes it out when no document has it.
+func (c *corpusCache) regroup(at int, word uint32) {
+	i := slices.Index(c.groups[at], word)
+	switch {
+	case i < 0 && c.encoded[word] != "":
+		c.groups[at] = append(c.groups[at], word)
+	case i >= 0 && c.encoded[word] == "":
+		c.groups[at] = slices.Delete(c.groups[at], i, i+1)
+	}
+}
+
+// write makes the file of one shard.
+func (c *corpusCache) write(at int) {
+	slices.SortFunc(c.groups[at], func(a, b uint32) int { return strings.Compare(c.words[a], c.words[b]) })
+	var b strings.Builder
+	fmt.Fprintf(&b, "yinfa.shard(%d,{", at)
+	for k, word := range c.groups[at] {
+		if k > 0 {
+			b.WriteByte(',')
+		}
+		// Words are letters, digits and Han characters: nothing to escape.
+		b.WriteString(`"` + c.words[word] + `":"` + c.encoded[word] + `"`)
+	}
+	b.WriteString("});\n")
+	c.shards[at] = shard{[]byte(b.String()), sum(b.String())}
 }
 
 // The two forms of a list of documents; the shorter one is taken.

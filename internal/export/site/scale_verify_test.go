@@ -1,0 +1,5 @@
+//go:build verify
+
+package site
+
+const queryDocuments = 20000
