@@ -15,6 +15,7 @@ const (
 	NumberContinued    Code = "number-continued"
 	NumberAlone        Code = "number-alone"
 	ParagraphJoined    Code = "paragraph-joined"
+	ParagraphSplit     Code = "paragraph-split"
 	NumberRestart      Code = "number-restart"
 	RuleLine           Code = "rule-line"
 	PageNumberPasted   Code = "page-number-pasted"
@@ -81,6 +82,7 @@ func numberEntries() []Entry {
 func strayMarkEntries() []Entry {
 	return []Entry{
 		{ParagraphJoined, "几行连成了一段", "没有空行隔开的几行是一段。从别处粘贴的文字每段一行时，段与段之间要空一行，或者行首空两个字。", "各乡镇人民政府：\n现将有关事项通知如下：", "各乡镇人民政府：\n\n现将有关事项通知如下：", ""},
+		{ParagraphSplit, "一行一段", "从文字处理软件粘贴来的文字往往一行就是一段，中间没有空行。有一行特别长、各行又都在句末结束时，程序按一行一段排，并提示一次。", "（一行超过60字，各行都以句号结束，中间没有空行）", "（段与段之间空一行；或者一段写在同一行里）", ""},
 		{RuleLine, "正文里有分隔线", "公文正文不用横线分隔，这一行不排出。", "第一部分\n\n---\n\n第二部分", "第一部分\n\n第二部分", ""},
 		{PageNumberPasted, "粘贴带来了页码", "从排好的公文里复制文字，常带来单独一行的页码。页码由程序编排，这一行不排出。", "……开展检查。\n\n- 2 -\n\n检查结束后……", "……开展检查。\n\n检查结束后……", "GB/T 9704-2012 7.5"},
 		{QuoteBlock, "用了引用标记", "公文没有引用块，文字按普通段落排出。", "> 安全生产是大事。", "“安全生产是大事。”", ""},

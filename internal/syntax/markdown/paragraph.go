@@ -36,6 +36,7 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 		}
 		text = nil
 	}
+	apart := c.inside == 0 && c.pasted(lines)
 	for i, l := range lines {
 		if figures, ok := c.figures(l); ok {
 			flush()
@@ -43,6 +44,10 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 			continue
 		}
 		text = append(text, l)
+		if apart {
+			flush()
+			continue
+		}
 		if len(text) == 1 && c.inside == 0 && i < len(lines)-1 &&
 			headingLine(c.text[l.start:l.stop], c.text[lines[i+1].start:lines[i+1].stop]) {
 			flush()
@@ -55,6 +60,31 @@ func (c *converter) paragraphs(n ast.Node) []doc.Block {
 // pastedLine is how long a line must be, in characters, to have been pasted as a
 // whole paragraph rather than broken by hand.
 const pastedLine = 60
+
+// wrappedLine is the length from which a line that ends in the middle of a
+// sentence was broken by hand.
+const wrappedLine = 30
+
+// pasted reports whether lines without blank lines between them are
+// paragraphs pasted one a line, as a word processor gives them: one of them
+// is longer than anybody breaks lines, and none stops in mid-sentence.
+func (c *converter) pasted(lines []segment) bool {
+	long := false
+	for i, l := range lines {
+		line := c.text[l.start:l.stop]
+		length := utf8.RuneCountInString(line)
+		long = long || length > pastedLine
+		last, _ := utf8.DecodeLastRuneInString(line)
+		if i < len(lines)-1 && length > wrappedLine && !strings.ContainsRune("。：；！？”）》", last) {
+			return false
+		}
+	}
+	if !long || len(lines) < 2 {
+		return false
+	}
+	c.bag.Info(diag.ParagraphSplit, c.of(lines[0]), "这几行之间没有空行，像是粘贴来的，已按一行一段排", "是一段的，请写在同一行里")
+	return true
+}
 
 // headingLine tells a line that is nothing but a heading with a typed number,
 // so that the next line is a paragraph of its own: a bare phrase, or a longer
