@@ -32,6 +32,8 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		// Without a signature it is 附件说明 that may not stand alone.
 		at -= m.notes
 		what = "附件说明"
+	case len(m.rest) > 0:
+		what = "附注或出席人员"
 	default:
 		return pieces
 	}
