@@ -609,7 +609,7 @@ func where(f *ledger.Finding, exact bool) string {
 	return name
 }
 
-// highest is the gravest level among findings; what has no level is 一般.
+// highest is the gravest level among findings; what is no hazard has none.
 func highest(list []*ledger.Finding) string {
 	for _, level := range ledger.Levels() {
 		for _, f := range list {
@@ -618,7 +618,7 @@ func highest(list []*ledger.Finding) string {
 			}
 		}
 	}
-	return ledger.LevelOrdinary
+	return "——"
 }
 
 // latest is the last of the deadlines of the findings, with its rule. A
