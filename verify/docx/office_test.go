@@ -5,6 +5,7 @@ package docx
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -158,7 +159,7 @@ func print(t testing.TB, pairs []*pair, dir string) {
 	convert(t, dir, out, `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`, filepath.Join(flat, "*.fodt"))
 }
 
-func number(i int) string { return string(rune('a'+i/26)) + string(rune('a'+i%26)) }
+func number(i int) string { return fmt.Sprintf("%03d", i) }
 
 // convert runs LibreOffice over files.
 func convert(t testing.TB, dir, out, filter, from string) {

@@ -20,11 +20,12 @@ type builder struct {
 	bag diag.Bag
 	x   xml // document.xml
 
-	lead    unit.Length // from the letterhead to what follows it
-	pending bool        // the next paragraph begins a page
-	fresh   bool        // nothing stands in the current section
-	turned  bool        // the current section is landscape
-	tail    int         // where a section's properties go into the last paragraph; -1: there is none
+	lead     unit.Length // from the letterhead to what follows it
+	pending  bool        // the next paragraph begins a page
+	fresh    bool        // nothing stands in the current section
+	keepNext bool        // paragraphs stand on the page of the next
+	turned   bool        // the current section is landscape
+	tail     int         // where a section's properties go into the last paragraph; -1: there is none
 
 	imprintSection bool // the current section holds 版记 alone
 	sections       int  // closed so far
@@ -59,7 +60,7 @@ func (b *builder) document() {
 	if b.d.Form != nil {
 		b.table(b.d.Form.Table)
 	}
-	b.blocks(b.d.Body)
+	b.body()
 	b.attachNotes()
 	b.signature(&b.d.Signature)
 	b.note()

@@ -43,8 +43,6 @@ type Fit struct {
 	ImprintAlone bool
 	// ImprintBlank: a blank page stands before the page of 版记.
 	ImprintBlank bool
-	// KeepTail: the last lines of the text were moved to the signature.
-	KeepTail bool
 }
 
 // Writer writes documents and keeps what can be shared between them. It is

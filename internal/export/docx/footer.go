@@ -18,7 +18,7 @@ func footerParts() []footerPart {
 		{partOdd, "footer1.xml", func(b *builder, x *xml) { b.folioPara(x, false) }},
 		{partEven, "footer2.xml", func(b *builder, x *xml) { b.folioPara(x, true) }},
 		{partFirst, "footer3.xml", (*builder).firstFooter},
-		{partBlank, "footer4.xml", func(_ *builder, x *xml) { x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr></w:p>`) }},
+		{partBlank, "footer4.xml", (*builder).blankFooter},
 		{partTurnedOdd, "footer5.xml", func(b *builder, x *xml) { b.turnedFolio(x, false) }},
 		{partTurnedEven, "footer6.xml", func(b *builder, x *xml) { b.turnedFolio(x, true) }},
 	}
@@ -55,15 +55,21 @@ func (b *builder) place(even bool) (string, indent) {
 func (b *builder) folioPara(x *xml, even bool) {
 	f := b.folio()
 	align, in := b.place(even)
-	s := spacing{0, 0, f.line}
-	if b.footRule() {
-		// The footer begins where the text area of these pages ends.
-		s.after = f.low - b.footerDistance()
-		g := b.f.Page
-		s.before = g.Height - g.Top - g.TextHeight - f.low - f.line
-	}
-	x.folioProperties(s, in, align)
+	x.folioProperties(b.folioSpacing(f), in, align)
 	x.page()
+	x.raw(`</w:p>`)
+}
+
+// folioSpacing makes the footer fill the white below the text area: then it
+// begins where the text area ends, whatever a program takes for its height.
+func (b *builder) folioSpacing(f folio) spacing {
+	g := b.f.Page
+	white := g.Height - g.Top - g.TextHeight
+	return spacing{max(0, white-f.low-f.line-unit.Twip), max(0, f.low-b.footerDistance()), f.line}
+}
+
+func (b *builder) blankFooter(x *xml) {
+	x.folioProperties(b.folioSpacing(b.folio()), indent{}, "left")
 	x.raw(`</w:p>`)
 }
 
@@ -78,7 +84,7 @@ func (x *xml) folioProperties(s spacing, in indent, align string) {
 // rule, or nothing.
 func (b *builder) firstFooter(x *xml) {
 	if !b.footRule() {
-		x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr></w:p>`)
+		b.blankFooter(x)
 		return
 	}
 	p := b.rulePara(b.f.Letterhead.FootRule, 0)
@@ -95,12 +101,12 @@ func (b *builder) turnedFolio(x *xml, even bool) {
 	f := b.folio()
 	g := b.f.Page
 	align, in := b.place(even)
-	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleFooter, `"/></w:pPr><w:r><w:pict><v:rect id="folio" style="position:absolute;margin-left:`)
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleAnchor, `"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/><v:shape id="folio" type="#_x0000_t202" style="position:absolute;margin-left:`)
 	x.raw(points(f.low), `;margin-top:`, points(g.Left), `;width:`, points(f.line), `;height:`, points(g.TextWidth))
-	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent>`)
+	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f" strokeweight="0"><v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent>`)
 	x.folioProperties(spacing{0, 0, f.line}, in, align)
 	x.page()
-	x.raw(`</w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`)
+	x.raw(`</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`)
 }
 
 // points writes a length as VML has it.

@@ -117,12 +117,8 @@ func (n *nudges) add(k nudge) {
 	n.list = append(n.list, k)
 }
 
-// Allowances, since programs round: spare keeps a line from being exactly
-// full; where faces change, LibreOffice adds a few twips each time.
-const (
-	spare   = 6 * unit.Twip
-	perFace = 16 * unit.Twip
-)
+// spare keeps a line from being exactly full, since programs round.
+const spare = 6 * unit.Twip
 
 // nudgeLine makes [from, to) a line of the measure.
 func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge {
@@ -131,14 +127,18 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge
 	if n < 1 {
 		return k
 	}
-	width := b.lineWidth(from, to) + spare
+	// Where faces change, LibreOffice leaves a character unspaced.
+	spaced := n
 	for i := from + 1; i < to; i++ {
 		if isLatin(b.chars[i].Rune) != isLatin(b.chars[i-1].Rune) {
-			width += perFace
+			spaced--
 		}
 	}
+	spaced = max(spaced, n/2, 1)
+	base := unit.Length(b.nudges.base) * unit.Twip
+	width := b.lineWidth(from, to) - base*unit.Length(n+1-spaced) + spare
 	if over := width - measure; over > 0 {
-		k.spacing = -ceilTwips(over, n)
+		k.spacing = -ceilTwips(over, spaced)
 		return k
 	}
 	if to >= len(b.chars) || b.chars[to].Hint&linebreak.ForceBreak != 0 {
@@ -156,7 +156,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge
 		k.br = true
 		return k
 	}
-	k.spacing = ceilTwips(lack, n)
+	k.spacing = ceilTwips(lack, spaced)
 	if most := (measure - width).Twips() / n; k.spacing > most {
 		k.spacing = max(0, most)
 	}

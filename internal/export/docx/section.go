@@ -78,7 +78,11 @@ func (b *builder) section(kind string) string {
 	x.attrNum("w:bottom", bottom.Twips())
 	x.attrNum("w:left", left.Twips())
 	x.attrNum("w:header", (15 * unit.Mm).Twips())
-	x.attrNum("w:footer", b.footerDistance().Twips())
+	foot := b.footerDistance()
+	if b.turned {
+		foot = min(foot, bottom/2) // it holds only what the number hangs on
+	}
+	x.attrNum("w:footer", foot.Twips())
 	x.raw(` w:gutter="0"/><w:cols w:space="720"/>`)
 	if first {
 		x.raw(`<w:titlePg/>`)

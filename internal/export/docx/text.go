@@ -137,7 +137,7 @@ func (b *builder) attachNotes() {
 		name += b.width(ordinal(n-1), st)
 	}
 	for i, n := range notes {
-		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1, indent: &indent{left: name, right: st.Right}}
+		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1 || b.signed(), indent: &indent{left: name, right: st.Right}}
 		var runs []doc.Run
 		if len(notes) > 1 {
 			p.indent.first = -b.width(ordinal(i), st)
@@ -195,6 +195,25 @@ func (b *builder) labelled(style, character, label string, width unit.Length, st
 	b.close()
 }
 
+// signed reports whether the document has a signature.
+func (b *builder) signed() bool {
+	s := b.d.Signature
+	return s.Mode != doc.NoSignature && (len(s.Organs) > 0 || !s.Date.IsZero())
+}
+
+// body writes the document's own text. Its last lines stand on the page of
+// the signature (7.3.5.5).
+func (b *builder) body() {
+	last := len(b.d.Body) - 1
+	if last < 0 {
+		return
+	}
+	b.blocks(b.d.Body[:last])
+	b.keepNext = b.signed() || len(b.d.AttachNotes) > 0
+	b.blocks(b.d.Body[last:])
+	b.keepNext = false
+}
+
 // blocks writes running content.
 func (b *builder) blocks(list []doc.Block) {
 	for _, block := range list {
@@ -226,7 +245,7 @@ func (b *builder) blocks(list []doc.Block) {
 }
 
 func (b *builder) bodyParagraph(k *doc.Paragraph) {
-	p := para{}
+	p := para{keepNext: b.keepNext}
 	st := b.g.style(layout.Body)
 	r := b.roomOf(st)
 	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
@@ -247,7 +266,7 @@ func (b *builder) heading(k *doc.Heading) {
 	level := max(0, min(k.Level, deepestHeading))
 	whole := len(k.Tail) == 0
 	isHeading := whole && len(k.Head) > 0 || k.Marked
-	p := para{}
+	p := para{keepNext: b.keepNext}
 	character := ""
 	st := b.g.style(headingStyle(level))
 	switch {
