@@ -32,7 +32,7 @@ func (a *app) buildCommand() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd, f, args) },
 	}
 	flags := cmd.Flags()
-	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`，目前只有 pdf")
+	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`：pdf，html（公开网站，在成品文件夹的 site 里）")
 	flags.StringVarP(&f.output, "output", "o", "", "成品`文件夹`（缺省：项目文件夹里的 output）")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
@@ -74,6 +74,9 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 		for _, file := range result.Files {
 			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, filepath.FromSlash(file.Path))))
 		}
+		if result.Site > 0 {
+			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, "site", "index.html")))
+		}
 	}
 	if err != nil {
 		return err
@@ -82,7 +85,7 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 	return verdict(result)
 }
 
-// outputFormats checks -f. DOCX and HTML are on the way: saying that they
+// outputFormats checks -f. DOCX is on the way: saying that it
 // cannot be written yet is better than a file that only has their name.
 func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
 	var out []build.Format
@@ -90,14 +93,16 @@ func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
 		switch name = strings.ToLower(strings.TrimSpace(name)); name {
 		case "pdf":
 			out = append(out, build.PDF)
-		case "docx", "html":
-			return nil, usage("还不能生成 "+name+" 文件，目前只能生成 pdf", "去掉“-f "+name+"”，或写“-f pdf”")
+		case "html":
+			out = append(out, build.HTML)
+		case "docx":
+			return nil, usage("还不能生成 "+name+" 文件，目前只能生成 pdf 和 html", "去掉“-f "+name+"”，或写“-f pdf”")
 		default:
-			return nil, choice(cmd, "format", name, "pdf")
+			return nil, choice(cmd, "format", name, "pdf", "html")
 		}
 	}
 	if len(out) == 0 {
-		return nil, usage("选项“--format”是空的", "可以写：pdf")
+		return nil, usage("选项“--format”是空的", "可以写：pdf、html")
 	}
 	return out, nil
 }

@@ -30,6 +30,9 @@ type Format string
 // PDF is the only format that can be written so far.
 const PDF Format = "pdf"
 
+// HTML is the public site, made of all released documents at once.
+const HTML Format = "html"
+
 // Options say what to build.
 type Options struct {
 	Root      string   // the project folder
@@ -56,7 +59,8 @@ type Result struct {
 	Built       int               // documents without errors
 	Failed      int               // documents with errors: nothing is written of them
 	Pages       int               // of the documents without errors
-	Files       []output.Entry    // written, sorted by path; empty with CheckOnly
+	Files       []output.Entry    // written, sorted by path, without those of the site; empty with CheckOnly
+	Site        int               // files of the public site, written
 }
 
 // UsageError is a request that makes no sense, such as a path that does not
@@ -86,6 +90,7 @@ type run struct {
 	set     func(*sheet, string) // takes a source file to pages
 	write   func(*sheet, string, Format) []byte
 	sink    *output.Sink // nil with CheckOnly
+	site    *publicSite  // nil when none is asked for
 	bag     diag.Bag     // findings that belong to no single document
 	dropped int          // documents that never became jobs, for errors
 	inspect sync.Mutex   // held while Options.Inspect runs
@@ -107,6 +112,9 @@ func prepare(o Options) (*run, error) {
 	r.fonts = newFontUse(fonts)
 	p := newPipeline(project, fonts)
 	r.set, r.write = p.set, p.bytes
+	if err := r.openSite(); err != nil {
+		return r, err
+	}
 	return r, r.fonts.broken()
 }
 
@@ -130,6 +138,9 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 	if err == nil {
 		// A font file may have been changed while it was read.
 		err = r.fonts.broken()
+	}
+	if err == nil && r.site != nil {
+		err = r.writeSite(result, outcomes)
 	}
 	if err == nil && r.sink != nil {
 		err = r.seal(result.Files)

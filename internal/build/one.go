@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/output"
 	"yinfa.dev/yinfa/internal/source"
 )
@@ -14,12 +15,15 @@ import (
 // outcome is what is left of a document when it is done: its pages and bytes
 // are not kept, so that memory does not grow with the number of documents.
 type outcome struct {
-	findings []diag.Diagnostic
-	failed   bool
-	pages    int
-	read     []string
-	used     usedFaces
-	entries  []output.Entry
+	findings  []diag.Diagnostic
+	failed    bool
+	pages     int
+	read      []string
+	used      usedFaces
+	entries   []output.Entry
+	page      *site.Page // of the public site; nil: not on it
+	siteFiles []string   // written into the site already
+	public    bool       // the document goes to the public, or it cannot be told
 }
 
 // one takes one document through all stages and writes its files. The error
@@ -27,7 +31,7 @@ type outcome struct {
 func (r *run) one(j job) (*outcome, error) {
 	s := &sheet{bag: &diag.Bag{}, papering: papering{draft: j.draft, item: j.item}}
 	files := r.make(s, j)
-	out := &outcome{read: s.read, failed: s.broken()}
+	out := &outcome{read: s.read, failed: s.broken(), page: s.page, public: s.tree == nil || s.tree.Release.Open()}
 	out.findings = s.findings()
 	if s.pages != nil {
 		out.used = r.fonts.of(s.pages)
@@ -46,7 +50,11 @@ func (r *run) one(j job) (*outcome, error) {
 			out.failed = true
 			return out, err
 		}
-		out.entries = append(out.entries, r.entry(s, j, out.used, f))
+		if inSite(f.path) {
+			out.siteFiles = append(out.siteFiles, f.path)
+		} else {
+			out.entries = append(out.entries, r.entry(s, j, out.used, f))
+		}
 	}
 	return out, nil
 }
@@ -84,6 +92,12 @@ func (r *run) make(s *sheet, j job) (files []file) {
 			return nil
 		}
 		files = append(files, file{j.target + "." + string(format), data})
+	}
+	if r.site != nil {
+		files = append(files, r.forSite(s, j, files)...)
+	}
+	if s.broken() {
+		return nil
 	}
 	return files
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -43,6 +44,10 @@ func (r *run) distinct(all []job) []job {
 			clash[b] = a
 		}
 	}
+	if r.site != nil {
+		// The site has its folder to itself.
+		taken[strings.TrimSuffix(siteFolder, "/")] = ""
+	}
 	for _, j := range all {
 		for _, format := range r.formats() {
 			name := fold(j.target + "." + string(format))
@@ -72,7 +77,7 @@ func (r *run) distinct(all []job) []job {
 		r.dropped++
 		what := "“" + other + "”"
 		if other == "" {
-			what = "成品清单 " + output.ManifestName + " "
+			what = "成品清单 " + output.ManifestName + " 或者网站的文件夹"
 		}
 		r.bag.Error(diag.OutputDuplicate, source.Span{File: j.source}, "这份公文和"+what+"会生成到同一个位置",
 			"改其中一个的文件名或文件夹名；只有大小写不同也算重名")
@@ -97,9 +102,10 @@ func (r *run) portable(sources []string) []string {
 // fold is the form in which two names are the same on some disk.
 func fold(name string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(name))) }
 
+// formats are those of which every document has a file of its own.
 func (r *run) formats() []Format {
 	if len(r.options.Formats) == 0 {
 		return []Format{PDF}
 	}
-	return r.options.Formats
+	return slices.DeleteFunc(slices.Clone(r.options.Formats), func(f Format) bool { return f == HTML })
 }

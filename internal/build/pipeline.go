@@ -7,6 +7,7 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/export/pdf"
+	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/font"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/model"
@@ -35,6 +36,9 @@ type sheet struct {
 	tree  *doc.Document
 	pages *page.Document
 
+	status doc.Text   // 状态 as the author wrote it
+	page   *site.Page // of the public site
+
 	papering
 }
 
@@ -49,6 +53,7 @@ func (p *pipeline) set(s *sheet, name string) {
 	if d == nil {
 		return
 	}
+	s.status = d.Status
 	var format *layout.Format
 	s.tree, format = compose.Compose(p.input(s, d), s.bag)
 	p.project.checkPaper(d, d.File, s.read, s.bag)

@@ -26,7 +26,7 @@ func (r *run) leftovers(files []output.Entry) error {
 			return err
 		}
 		for _, name := range there {
-			if !made[name] {
+			if !made[name] && !inSite(name) {
 				old = append(old, name)
 			}
 		}

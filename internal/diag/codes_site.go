@@ -26,6 +26,8 @@ const (
 	SiteLink Code = "site-link"
 	// SiteImage: a picture that browsers do not show.
 	SiteImage Code = "site-image"
+	// SiteStopped: the site was not written because a public document has errors.
+	SiteStopped Code = "site-stopped"
 	// SiteHeavy: a page is too heavy for slow lines.
 	SiteHeavy Code = "site-heavy"
 )
@@ -105,6 +107,12 @@ func siteEntries() []Entry {
 			Text:  "网页上只放 PNG 和 JPEG 图片，而且图片里不能夹带拍摄地点等信息。用看图软件另存一次即可。",
 			Wrong: "带有拍摄地点的手机照片",
 			Right: "另存时去掉了位置信息的照片",
+		},
+		{
+			Code: SiteStopped, Title: "网站没有更新",
+			Text:  "有要公开的公文因为错误没有生成。缺了它，网站上原来的页面就会消失，所以整个网站不更新，原来的网站不动。",
+			Wrong: "（一件主动公开的公文里有个人信息，报了错误）",
+			Right: "（改正那件公文以后再生成）",
 		},
 		{
 			Code: SiteHeavy, Title: "网页太大",

@@ -29,7 +29,7 @@ func (w *planner) documents() {
 		w.add(p.Path(), sum(parts...), func() ([]byte, error) {
 			data, err := w.site.templates.execute("document", w.site.document(p, w.links[p], chain))
 			if len(data) > heaviest {
-				w.bag.Warn(diag.SiteHeavy, source.Span{File: p.source}, fmt.Sprintf("网页有%d千字节，手机打开要等", len(data)/1000), "把很长的表改为附件下载")
+				w.bag.Warn(diag.SiteHeavy, source.Span{File: p.file}, fmt.Sprintf("网页有%d千字节，手机打开要等", len(data)/1000), "把很长的表改为附件下载")
 			}
 			return data, err
 		})

@@ -13,6 +13,7 @@ import (
 // and the search index need, and nothing else of the tree.
 type Page struct {
 	source  string
+	file    string   // the file it was written in, for messages
 	at      doc.Text // where to report what concerns the whole document
 	key     string   // last part of the address
 	column  int      // index into Config.Columns
@@ -64,8 +65,12 @@ func (p *Page) Path() string { return folderOfPages + p.key + ".html" }
 // DownloadPath is where the caller puts the finished file of a format.
 func (p *Page) DownloadPath(format string) string { return folderOfPages + p.key + "." + format }
 
-// Source is the path of the document inside the project.
-func (p *Page) Source() string { return p.source }
+// SetDownloads says which finished files of the document stand at
+// DownloadPath. It must be called before the page is put into a site.
+func (p *Page) SetDownloads(list []Download) {
+	p.downloads = list
+	p.sum = p.digest()
+}
 
 // states that a document must not have when it goes to the public.
 var unfinished = []string{"草稿", "起草", "待签", "待审", "审核", "送审", "会签", "征求意见", "作废"}
@@ -90,7 +95,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		}
 	}
 	p := &Page{
-		source: t.Source, at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
+		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
 		index: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
 		downloads: d.Downloads,
@@ -113,7 +118,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 			p.changed = at
 		}
 	}
-	p.key = short(t.Source, 10)
+	p.key = short(p.source, 10)
 	if !r.Address.Empty() {
 		p.key = r.Address.Value
 		if !addressPart.MatchString(p.key) {

@@ -35,6 +35,7 @@ const inLead = 120
 
 // render fills the text, the contents list and the pictures of a page.
 func render(p *Page, t *doc.Document, bag *diag.Bag) {
+	p.file = t.Source
 	r := &renderer{page: p, bag: bag, base: 2}
 	r.subtitle(t.Subtitle)
 	r.addressees(t.Addressees)
@@ -353,7 +354,7 @@ func (r *renderer) link(run doc.Run) (string, bool) {
 // at is a place, or the document when the place is not known.
 func at(s source.Span, p *Page) source.Span {
 	if s.IsZero() {
-		return source.Span{File: p.source}
+		return source.Span{File: p.file}
 	}
 	return s
 }

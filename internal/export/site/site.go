@@ -22,6 +22,7 @@ import (
 // Document is one document offered to the site.
 type Document struct {
 	Tree      *doc.Document
+	Source    string   // what names the document in the project; empty: the tree's source. Papers of one batch share a file and not this.
 	Status    doc.Text // 状态 as the author wrote it
 	Downloads []Download
 }

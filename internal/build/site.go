@@ -1,0 +1,200 @@
+package build
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/export/site"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/repo"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// siteFolder is where the public site stands in the results folder.
+const siteFolder = "site/"
+
+func inSite(name string) bool { return strings.HasPrefix(name, siteFolder) }
+
+// publicSite is the site being made. Its pages are put together after all
+// documents are done.
+type publicSite struct{ site *site.Site }
+
+// openSite reads 站点 and the office's own templates when the site is asked
+// for. What is wrong with them is a finding; then no site is made.
+func (r *run) openSite() error {
+	if !slices.Contains(r.options.Formats, HTML) {
+		return nil
+	}
+	if !r.whole() {
+		return &UsageError{Summary: "网站要由全部公文一起生成", Hint: "写 -f html 时不要写路径"}
+	}
+	var bag diag.Bag
+	defer func() { r.bag.Append(bag.Sorted()) }()
+	described := r.project.Model.Site(&bag)
+	if described == nil {
+		bag.Error(diag.SiteMissing, source.Span{File: repo.ConfigName}, "没有写站点，不知道网站叫什么", "在 yinfa.yaml 里写上“站点”，例如：\n站点:\n  名称: 云澜市安全生产信息公开\n  网址: https://www.yunlan.example/aqsc")
+		return nil
+	}
+	if described.Address.Empty() {
+		bag.Warn(diag.SiteAddress, described.Name.Span, "站点没有写网址，网站里没有规范网址、订阅源和网站地图", "在“站点”里写上网址")
+	}
+	own := map[string][]byte{}
+	for _, name := range r.project.Repo.List(site.OwnFolder, "") {
+		if data, ok := r.project.Repo.Bytes(name, source.Span{File: name}, &bag); ok {
+			own[strings.TrimPrefix(name, site.OwnFolder)] = data
+		}
+	}
+	made, findings := site.New(siteConfig(described), own)
+	bag.Append(findings)
+	if made != nil && !bag.HasErrors() {
+		r.site = &publicSite{site: made}
+	}
+	return nil
+}
+
+func siteConfig(s *model.Site) site.Config {
+	c := site.Config{
+		Name: s.Name.Value, Address: s.Address.Value, Code: s.Code.Value, Owner: s.Owner.Value, Maintainer: s.Maintainer.Value,
+		Contact: s.Contact.Value, Record: s.Record.Value, Description: s.Description.Value,
+		Organ: s.Organ.Value, Index: s.Index.Value, PageSize: s.PageSize,
+	}
+	for _, k := range s.Keywords {
+		c.Keywords = append(c.Keywords, k.Value)
+	}
+	for _, col := range s.Columns {
+		out := site.Column{Name: col.Name.Value, Folder: col.Folder.Value, Type: col.Type.Value, Description: col.Description.Value}
+		for _, k := range col.Kinds {
+			out.Kinds = append(out.Kinds, k.Value)
+		}
+		for _, k := range col.Keywords {
+			out.Keywords = append(out.Keywords, k.Value)
+		}
+		c.Columns = append(c.Columns, out)
+	}
+	return c
+}
+
+// forSite prepares the page of a released document and gives the files that
+// readers download. Every such file is held against the rules of private data
+// before it is given.
+func (r *run) forSite(s *sheet, j job, made []file) []file {
+	page, findings := r.site.site.Prepare(site.Document{Tree: s.tree, Source: j.name, Status: s.status})
+	s.bag.Append(findings)
+	if page == nil {
+		return nil
+	}
+	if !slices.Contains(r.formats(), PDF) {
+		data := r.write(s, j.source, PDF)
+		if s.broken() {
+			return nil
+		}
+		made = append(slices.Clone(made), file{j.target + "." + string(PDF), data})
+	}
+	var files []file
+	var downloads []site.Download
+	for _, f := range made {
+		format := strings.TrimPrefix(path.Ext(f.path), ".")
+		for _, text := range properties(format, f.data) {
+			s.bag.Append(site.LeaksIn(s.tree, strings.ToUpper(format)+" 文件的属性", text))
+		}
+		entry := output.NewEntry(f.path, f.data)
+		downloads = append(downloads, site.Download{Format: format, Size: len(f.data), SHA256: entry.SHA256})
+		files = append(files, file{siteFolder + page.DownloadPath(format), f.data})
+	}
+	page.SetDownloads(downloads)
+	s.page = page
+	return files
+}
+
+// properties are the texts a finished file states about itself.
+func properties(format string, data []byte) []string {
+	switch format {
+	case "pdf":
+		from := bytes.Index(data, []byte("<x:xmpmeta"))
+		to := bytes.LastIndex(data, []byte("</x:xmpmeta>"))
+		if from >= 0 && to > from {
+			return []string{string(data[from:to])}
+		}
+	case "docx":
+		return docProps(data)
+	}
+	return nil
+}
+
+func docProps(data []byte) []string {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil // our own writer made it; a damaged file is found by its tests
+	}
+	var out []string
+	for _, f := range z.File {
+		if !strings.HasPrefix(f.Name, "docProps/") {
+			continue
+		}
+		if r, err := f.Open(); err == nil {
+			if text, err := io.ReadAll(r); err == nil {
+				out = append(out, string(text))
+			}
+			r.Close()
+		}
+	}
+	return out
+}
+
+// writeSite puts the pages together and takes away what an earlier build left
+// there: a document no longer released must not stay. A site in which a
+// public document is missing for an error is not written at all.
+func (r *run) writeSite(result *Result, outcomes []*outcome) error {
+	missing := r.dropped > 0
+	there := map[string]bool{}
+	for _, out := range outcomes {
+		missing = missing || out.failed && out.public
+		r.site.site.Put(out.page)
+	}
+	emit := func(path string, data []byte) error {
+		there[siteFolder+path] = true
+		if r.sink == nil {
+			return nil
+		}
+		return r.sink.Write(siteFolder+path, data)
+	}
+	if missing {
+		r.bag.Error(diag.SiteStopped, source.Span{}, "有公开的公文没有生成，网站没有更新", "先改正上面的错误")
+		return nil
+	}
+	findings, err := r.site.site.Write(emit)
+	r.bag.Append(findings)
+	var template *site.TemplateError
+	if errors.As(err, &template) {
+		r.bag.Add(template.Diagnostic())
+		return nil
+	}
+	if err != nil || r.sink == nil {
+		return err
+	}
+	for _, out := range outcomes {
+		for _, name := range out.siteFiles {
+			there[name] = true
+		}
+	}
+	old, err := r.sink.List("")
+	if err != nil {
+		return err
+	}
+	for _, name := range old {
+		if inSite(name) && !there[name] {
+			if err := r.sink.Remove(name); err != nil {
+				return err
+			}
+		}
+	}
+	result.Site = len(there)
+	return nil
+}

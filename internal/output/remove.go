@@ -1,0 +1,34 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"yinfa.dev/yinfa/internal/sysfault"
+)
+
+// Remove takes a file out of the folder, and the folders it leaves empty. A
+// file that is not there is as good as removed.
+func (s *Sink) Remove(name string) error {
+	if err := checkPath(name); err != nil {
+		return err
+	}
+	turn, err := s.turn(name)
+	if err != nil {
+		return err
+	}
+	turn.Lock()
+	defer turn.Unlock()
+	if err := s.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("删不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err))
+	}
+	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+		// A folder that still holds something refuses to go, and so ends this.
+		if s.root.Remove(folder) != nil {
+			break
+		}
+	}
+	return nil
+}
