@@ -38,7 +38,7 @@ func (s *sheet) findings() []diag.Diagnostic {
 // fill reads a document with the figures of its text filled.
 func (p *Project) fill(s *sheet, f *source.File) *model.Document {
 	draft := s.draft
-	if draft == nil {
+	if draft == nil || !draft.Of(f) {
 		if draft = p.papers.Open(f, p.fetch(&s.filling), &s.filling); draft == nil {
 			return nil
 		}

@@ -113,6 +113,9 @@ func (o *Office) Open(f *source.File, fetch Fetch, bag *diag.Bag) *Draft {
 	return d
 }
 
+// Of reports whether the draft was read from this very text.
+func (d *Draft) Of(f *source.File) bool { return d.file.Path == f.Path && d.file.Text == f.Text }
+
 // Batch reports whether the draft makes several documents.
 func (d *Draft) Batch() bool { return d.batch != nil }
 

@@ -62,9 +62,15 @@ func (r *reading) wrong(at doc.Text, summary, hint string) {
 	r.bag.Error(diag.SelectionValue, at.Span, summary, hint)
 }
 
+// mostListed is how many words a hint lists.
+const mostListed = 25
+
 func near(word string, among []string) string {
 	hint := ""
-	if len(among) > 0 {
+	switch {
+	case len(among) > mostListed:
+		hint = "可以写的名称见“台账数据”的说明。"
+	case len(among) > 0:
 		hint = "可以写：" + strings.Join(among, "、") + "。"
 	}
 	if n := spelling.Nearest(word, among); n != "" {
