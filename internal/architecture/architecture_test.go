@@ -29,12 +29,14 @@ var levels = map[string]int{
 	"verify":    7,
 
 	"internal/build": 6,
+	"internal/serve": 6,
 
 	"internal/papers": 5,
 
 	"internal/compose":     4,
 	"internal/export/site": 4,
 	"internal/typeset":     4,
+	"internal/workbook":    4,
 
 	"internal/model":      3,
 	"internal/layout":     3,
@@ -66,7 +68,8 @@ var levels = map[string]int{
 // sameLevel are the imports between neighbours that the house allows: whatever
 // meets content reports through diag.
 var sameLevel = map[string][]string{
-	"internal/font": {"internal/diag"},
+	"internal/font":  {"internal/diag"},
+	"internal/serve": {"internal/build"},
 }
 
 // outside are the packages that may reach the world beyond the program: disk,

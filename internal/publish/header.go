@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// contentType is the type of a file of a site. The table is ours: what
+// ContentType is the type of a file of a site. The table is ours: what
 // a system thinks of an ending differs from machine to machine.
-func contentType(name string) string {
+func ContentType(name string) string {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm":
 		return "text/html; charset=utf-8"

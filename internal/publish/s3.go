@@ -265,7 +265,7 @@ func (s *S3) sendAll(ctx context.Context, site *Site, files []File, count func()
 
 func (s *S3) put(ctx context.Context, name string, data []byte) error {
 	_, err := s.client.PutObject(ctx, s.Bucket, s.Prefix+name, bytes.NewReader(data), int64(len(data)), minio.PutObjectOptions{
-		ContentType: contentType(name), CacheControl: cacheControl(name), DisableMultipart: true, SendContentMd5: true,
+		ContentType: ContentType(name), CacheControl: cacheControl(name), DisableMultipart: true, SendContentMd5: true,
 	})
 	if err != nil {
 		return s.failure(name+" 传不上去", err)

@@ -183,7 +183,7 @@ func TestHeaders(t *testing.T) {
 		"x.0a1b2c3d.pdf":           {"application/pdf", "public, no-cache"},
 		"CNAME":                    {"application/octet-stream", "public, no-cache"},
 	} {
-		if got := [2]string{contentType(name), cacheControl(name)}; got != want {
+		if got := [2]string{ContentType(name), cacheControl(name)}; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

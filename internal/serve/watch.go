@@ -1,0 +1,148 @@
+package serve
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// watcher finds out what was saved by asking for times and sizes: that works
+// on every system and on disks of other machines, where notices of the system
+// do not. The few files somebody is looking at are asked for often, all
+// others as often as the size of the project allows.
+type watcher struct {
+	root   string
+	known  map[string]stamp
+	cost   time.Duration // of the last look at everything
+	looked time.Time     // when that was
+}
+
+// stamp is what changes when a file is saved.
+type stamp struct {
+	size int64
+	time time.Time
+}
+
+const (
+	// hotPause is the time between two looks at the files in view.
+	hotPause = 30 * time.Millisecond
+	// share is how much longer than a look at everything the pause after it
+	// is: a twentieth of one processor at most.
+	share = 20
+	// settle is how long a saved file must stay the same: editors write in
+	// several steps.
+	settle = 10 * time.Millisecond
+	// settleMost bounds the waiting for a file that keeps growing.
+	settleMost = 80 * time.Millisecond
+)
+
+func newWatcher(root string) *watcher {
+	w := &watcher{root: root}
+	w.known = w.scan()
+	w.looked = time.Now()
+	return w
+}
+
+// changes are what a look has found.
+type changes struct {
+	files map[string]bool // saved
+	names bool            // files have come or gone
+}
+
+func (c changes) any() bool { return c.names || len(c.files) > 0 }
+
+// look finds what changed among the hot files, and now and then among all.
+func (w *watcher) look(hot []string) changes {
+	found := changes{files: map[string]bool{}}
+	for _, name := range hot {
+		now, there := w.stampOf(name)
+		old, was := w.known[name]
+		if there != was {
+			found.names = true
+		} else if there && now != old {
+			found.files[name] = true
+			w.known[name] = w.settled(name, now)
+		}
+	}
+	pause := max(8*hotPause, share*w.cost)
+	if !found.names && time.Since(w.looked) < pause {
+		return found
+	}
+	all := w.scan()
+	w.looked = time.Now()
+	for name, now := range all {
+		old, was := w.known[name]
+		if !was {
+			found.names = true
+		} else if now != old {
+			found.files[name] = true
+			all[name] = w.settled(name, now)
+		}
+	}
+	found.names = found.names || len(all) != len(w.known)
+	w.known = all
+	return found
+}
+
+// settled waits until a file that is being written is whole.
+func (w *watcher) settled(name string, now stamp) stamp {
+	for end := time.Now().Add(settleMost); time.Now().Before(end); {
+		time.Sleep(settle)
+		again, there := w.stampOf(name)
+		if !there || again == now {
+			break
+		}
+		now = again
+	}
+	return now
+}
+
+func (w *watcher) stampOf(name string) (stamp, bool) {
+	info, err := os.Stat(filepath.Join(w.root, filepath.FromSlash(name)))
+	if err != nil || !info.Mode().IsRegular() {
+		return stamp{}, false
+	}
+	return stamp{info.Size(), info.ModTime()}, true
+}
+
+// scan looks at every file of the project; results and hidden folders are
+// none of it.
+func (w *watcher) scan() map[string]stamp {
+	began := time.Now()
+	all := map[string]stamp{}
+	// What cannot be read now is as good as gone; the stages say why.
+	_ = filepath.WalkDir(w.root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return nil
+		}
+		rel, err := filepath.Rel(w.root, p)
+		if err != nil || rel == "." {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if strings.HasPrefix(path.Base(rel), ".") || rel == "output" {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			return nil
+		}
+		if d.Type()&fs.ModeSymlink != 0 {
+			if now, there := w.stampOf(rel); there {
+				all[rel] = now
+			}
+			return nil
+		}
+		if info, err := d.Info(); err == nil {
+			all[rel] = stamp{info.Size(), info.ModTime()}
+		}
+		return nil
+	})
+	w.cost = time.Since(began)
+	return all
+}
