@@ -1,0 +1,236 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	reader "yinfa.dev/yinfa/internal/syntax/docx"
+)
+
+func TestEveryFormatHoldsEveryElement(t *testing.T) {
+	ls, _ := shared()
+	for name := range ls.Formats {
+		t.Run(name, func(t *testing.T) {
+			d := notice(t)
+			d.Format = name
+			got := allText(read(t, written(t, d, options())))
+			for _, want := range []string{
+				"云澜市应急管理局关于开展2026年度安全生产巡查工作的通知", "各乡镇人民政府、市有关单位：", "一、巡查对象",
+				"（一）巡查方式。采取“四不两直”方式进行，直奔基层、直插现场。", "详见市政府网站，务必落实。", "组长：洪洁（市应急局）、叶义（市应急局）",
+				"表1隐患清单", "配电箱门缺失", "图1示意", "附件：1.巡查组人员名单2.巡查重点清单", "2026年3月6日", "（此件公开发布）", "出席：周明远（市政府）", "附件2巡查重点清单",
+			} {
+				if !strings.Contains(got, want) {
+					t.Errorf("“%s” is missing in\n%s", want, got)
+				}
+			}
+		})
+	}
+}
+
+func TestLetterhead(t *testing.T) {
+	got := allText(read(t, written(t, notice(t), options())))
+	for _, want := range []string{"000001秘密★1年特急云澜市应急管理局文件云澜市消防救援大队", "签发人：叶义顾一鸣云应急〔2026〕3号洪洁", "主送：市委办公室。抄送：市人大常委会办公室。云澜市应急管理局办公室2026年3月6日印发"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("“%s” is missing in\n%s", want, got)
+		}
+	}
+}
+
+func TestStyles(t *testing.T) {
+	d := read(t, written(t, notice(t), options()))
+	want := map[string]string{
+		"一、巡查对象": "Heading1", "（此件公开发布）": "Note", "出席：周明远（市政府）": "Attendee", "附件1": "AttachmentLabel", "巡查组人员名单": "AttachmentTitle",
+		"各乡镇人民政府、市有关单位：": "Addressee", "（一）巡查方式。采取“四不两直”方式进行，直奔基层、直插现场。": "RunIn2", "全市29个乡镇、街道和功能区，市有关单位。": "BodyText",
+	}
+	for _, b := range d.Blocks {
+		if p, ok := b.(*reader.Paragraph); ok {
+			if style, known := want[p.Text()]; known && p.Style != style {
+				t.Errorf("“%s” has style %s, want %s", p.Text(), p.Style, style)
+			}
+			delete(want, p.Text())
+		}
+	}
+	for missing := range want {
+		t.Errorf("no paragraph “%s”", missing)
+	}
+}
+
+func TestNamedStylesAreAllThere(t *testing.T) {
+	data := written(t, notice(t), options())
+	sheet, body := unpack(t, data, "word/styles.xml"), unpack(t, data, "word/document.xml")
+	for _, kind := range []string{"pStyle", "rStyle", "tblStyle"} {
+		for _, s := range strings.Split(body, "<w:"+kind+` w:val="`)[1:] {
+			id, _, _ := strings.Cut(s, `"`)
+			if !strings.Contains(sheet, `w:styleId="`+id+`"`) {
+				t.Errorf("%s %s is not defined", kind, id)
+			}
+		}
+	}
+	for _, n := range namedStyles() {
+		if !strings.Contains(sheet, `<w:name w:val="`+n.name+`"/><w:aliases w:val="`+n.alias+`"/>`) {
+			t.Errorf("style %s has lost its name", n.id)
+		}
+		if n.next != "" && !strings.Contains(sheet, `w:styleId="`+n.next+`"`) {
+			t.Errorf("style %s goes on with %s, which is not defined", n.id, n.next)
+		}
+	}
+}
+
+func TestTableKeepsItsMerges(t *testing.T) {
+	for _, b := range read(t, written(t, notice(t), options())).Blocks {
+		table, ok := b.(*reader.Table)
+		if !ok || len(table.Rows) != 3 {
+			continue
+		}
+		last := table.Rows[2].Cells
+		if len(last) != 2 || !last[0].Continued || last[1].ColSpan != 2 {
+			t.Errorf("the last row is %+v", last)
+		}
+		return
+	}
+	t.Error("no table of three rows")
+}
+
+func TestSections(t *testing.T) {
+	o := options()
+	o.Fit = Fit{ImprintAlone: true, ImprintBlank: true}
+	body := unpack(t, written(t, notice(t), o), "word/document.xml")
+	if n := strings.Count(body, `w:orient="landscape"`); n != 2 {
+		t.Errorf("%d landscape sections, want 2", n)
+	}
+	if n := strings.Count(body, `<w:type w:val="evenPage"/>`); n != 1 {
+		t.Errorf("%d sections begin on an even page, want 1", n)
+	}
+	last := body[strings.LastIndex(body, "<w:sectPr>"):]
+	if !strings.Contains(last, partBlank) || strings.Contains(last, partOdd+`"`) {
+		t.Errorf("the page of the imprint has a number: %s", last)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	w := NewWriter()
+	first, _, err := w.Write(notice(t), formatOf(t, "公文"), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := w.Write(notice(t), formatOf(t, "公文"), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first, again) || !bytes.Equal(first, written(t, notice(t), options())) {
+		t.Error("the same document gives other bytes")
+	}
+}
+
+// plainDocument is a document of one paragraph.
+func plainDocument(s string) *doc.Document {
+	return &doc.Document{Source: "content/a.md", Format: "文稿", Body: []doc.Block{sentence(s)}}
+}
+
+func TestTextIsSafe(t *testing.T) {
+	for _, s := range []string{
+		"]]>", "a < b && c > d \"引号\"", "😀 U+1F600", "\U0010FFFF", "עברית ‏العربية", strings.Repeat("安全生产", 25000), "", " 首尾空格 ", "&#x0;", "e\u0301",
+	} {
+		if got := read(t, written(t, plainDocument(s), options())).Blocks[0].(*reader.Paragraph).Text(); got != s {
+			t.Errorf("%.40q is read back as %.40q", s, got)
+		}
+	}
+}
+
+func TestWhatXMLCannotHoldIsReported(t *testing.T) {
+	for _, s := range []string{"a\x00b", "a\x0bb", "a\x1fb", "a\uFFFEb", "a\xffb"} {
+		data, findings, err := Write(plainDocument(s), formatOf(t, "文稿"), options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(findings) != 1 || findings[0].Code != diag.DocxCharacter || findings[0].Severity != diag.Error {
+			t.Errorf("%q: findings %s", s, diag.Text(findings))
+		}
+		if got := read(t, data).Blocks[0].(*reader.Paragraph).Text(); got != "ab" {
+			t.Errorf("%q is written as %q", s, got)
+		}
+	}
+}
+
+func TestForeignPicturesAreReported(t *testing.T) {
+	d := plainDocument("图")
+	d.Body = append(d.Body, &doc.Figure{Image: &doc.Image{Name: "a.bmp", Data: []byte("BM"), Width: 1, Height: 1}})
+	_, findings, err := Write(d, formatOf(t, "文稿"), options())
+	if err != nil || len(findings) != 1 || findings[0].Code != diag.DocxImage {
+		t.Errorf("%v %s", err, diag.Text(findings))
+	}
+}
+
+func TestLinksThatNothingOpensAreText(t *testing.T) {
+	for target, linked := range map[string]bool{"https://example.org": true, "mailto:a@example.org": true, "javascript:alert(1)": false, "file:///etc/passwd": false, "http://": false, "%zz": false} {
+		d := plainDocument("")
+		d.Body = []doc.Block{&doc.Paragraph{Runs: []doc.Run{{Text: "链接", Link: target}}}}
+		data := written(t, d, options())
+		if got := strings.Contains(unpack(t, data, "word/document.xml"), "<w:hyperlink"); got != linked {
+			t.Errorf("%s: linked %v, want %v", target, got, linked)
+		}
+	}
+}
+
+func TestHandSetBreaksOfTitlesStay(t *testing.T) {
+	d := plainDocument("正文")
+	d.Title = []doc.Run{{Text: "关于巡查的"}, {Break: true}, {Text: "通知"}}
+	got := read(t, written(t, d, options())).Blocks[0].(*reader.Paragraph).Text()
+	if got != "关于巡查的\n通知" {
+		t.Errorf("the title is %q", got)
+	}
+}
+
+func TestProperties(t *testing.T) {
+	core := unpack(t, written(t, notice(t), options()), "docProps/core.xml")
+	for _, want := range []string{"<dc:title>关于开展安全生产巡查的通知</dc:title>", "<dc:creator>云澜市应急管理局</dc:creator>", "2026-03-06T00:00:00Z", "<dc:language>zh-CN</dc:language>", "<dc:identifier>云应急〔2026〕3号</dc:identifier>"} {
+		if !strings.Contains(core, want) {
+			t.Errorf("%s is missing in %s", want, core)
+		}
+	}
+}
+
+func FuzzWrite(f *testing.F) {
+	f.Add("一、巡查", "全市29个乡镇", "https://example.org", 3)
+	f.Add("\x00", "]]>\t", "::", -1)
+	f.Add("，，，。“", strings.Repeat("，", 60), "", 100)
+	f.Fuzz(func(t *testing.T, head, body, link string, span int) {
+		d := notice(t)
+		d.Title = append(d.Title, doc.Run{Text: head})
+		d.Body = append(d.Body,
+			&doc.Heading{Level: span, Number: head, Head: runs(head), Tail: runs(body)},
+			&doc.Paragraph{Runs: []doc.Run{{Text: body, Link: link}, {Break: true}, {Text: head, Bold: true}}},
+			&doc.Table{Columns: make([]doc.Column, 2), HeadRows: span, Rows: []doc.Row{
+				{Cells: []doc.Cell{{Column: span, ColSpan: span, RowSpan: span, Blocks: []doc.Block{sentence(body)}}}},
+				{Cells: []doc.Cell{cell(0, head), cell(1, body)}},
+			}})
+		data, _, err := Write(d, formatOf(t, "公文"), options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		read(t, data)
+		checkOrder(t, data)
+	})
+}
+
+func BenchmarkWrite(b *testing.B) {
+	d := notice(b)
+	d.Body = nil
+	for i := range 8 * 8 {
+		d.Body = append(d.Body, &doc.Heading{Level: 1, Number: fmt.Sprint(i, "、"), Marked: true, Head: runs("进一步压实安全生产责任")},
+			sentence("各单位要高度重视，主动配合，如实提供资料，不得弄虚作假、不得干扰巡查。各巡查组要严格执行有关规定，实行组长负责制，2026年3月底前完成。"))
+	}
+	w, f, o := NewWriter(), formatOf(b, "公文"), options()
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			if _, _, err := w.Write(d, f, o); err != nil {
+				b.Error(err)
+			}
+		}
+	})
+}
