@@ -21,7 +21,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Example: "  yinfa serve\n  yinfa serve --addr 127.0.0.1:9000",
 		Args:    noArgs,
 	}
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8973", "`地址和端口`；端口写 0 由系统选")
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8973", "`地址和端口`（缺省：127.0.0.1:8973）；端口写 0 由系统选")
 	cmd.Flags().BoolVar(&remote, "allow-remote", false, "允许别的电脑打开：任何人都能看到还没有公开的公文")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		host, _, err := net.SplitHostPort(addr)
