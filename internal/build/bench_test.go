@@ -26,6 +26,12 @@ func BenchmarkLong(b *testing.B) {
 	benchmark(b, sample.Single(430))
 }
 
+// BenchmarkBatchPapers makes 10,000 supervision slips of two pages, one for
+// each unit of a ledger with 20,000 findings.
+func BenchmarkBatchPapers(b *testing.B) {
+	benchmark(b, sample.Papers(10_000))
+}
+
 func benchmark(b *testing.B, files []sample.File) {
 	root := b.TempDir()
 	writeFiles(b, root, files)
