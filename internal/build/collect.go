@@ -43,6 +43,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	r.fonts.warnings(&r.bag)
 	if complete && r.whole() {
 		r.unused(read)
+		r.demands(outcomes)
 	}
 	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })
 	return result

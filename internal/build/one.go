@@ -8,6 +8,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/export/site"
+	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/output"
 	"yinfa.dev/yinfa/internal/source"
 )
@@ -23,7 +24,8 @@ type outcome struct {
 	entries   []output.Entry
 	page      *site.Page // of the public site; nil: not on it
 	siteFiles []string   // written into the site already
-	public    bool       // the document goes to the public, or it cannot be told
+	about     ledger.Paper
+	public    bool // the document goes to the public, or it cannot be told
 }
 
 // one takes one document through all stages and writes its files. The error
@@ -31,7 +33,7 @@ type outcome struct {
 func (r *run) one(j job) (*outcome, error) {
 	s := &sheet{bag: &diag.Bag{}, papering: papering{draft: j.draft, item: j.item}}
 	files := r.make(s, j)
-	out := &outcome{read: s.read, failed: s.broken(), page: s.page, public: s.tree == nil || s.tree.Release.Open()}
+	out := &outcome{read: s.read, failed: s.broken(), page: s.page, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
 	out.findings = s.findings()
 	if s.pages != nil {
 		out.used = r.fonts.of(s.pages)

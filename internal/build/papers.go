@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/source"
@@ -17,6 +18,7 @@ type papering struct {
 	draft   *papers.Draft // set for a document of a batch, with its item
 	item    *papers.Item
 	paper   *papers.Paper
+	about   ledger.Paper // what the document is about, for the checks of the data
 	filling diag.Bag
 }
 
@@ -44,7 +46,26 @@ func (p *Project) fill(s *sheet, f *source.File) *model.Document {
 		}
 	}
 	s.paper = draft.Paper(s.item)
-	return s.paper.Read(&s.filling, s.bag)
+	d := s.paper.Read(&s.filling, s.bag)
+	if d != nil {
+		s.about = s.paper.About(d)
+	}
+	return d
+}
+
+// demands looks for the papers that a regime demands and nobody wrote; that
+// is known only of a whole project.
+func (r *run) demands(outcomes []*outcome) {
+	if r.project.Ledger == nil {
+		return
+	}
+	var all []ledger.Paper
+	for _, out := range outcomes {
+		if out != nil {
+			all = append(all, out.about)
+		}
+	}
+	r.project.Ledger.CheckDemands(all, &r.bag)
 }
 
 // checkSource stops a document whose content comes from data with errors.

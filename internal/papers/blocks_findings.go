@@ -10,6 +10,7 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 // field is one column of the tables of findings.
@@ -344,6 +345,10 @@ func levelWord(f *ledger.Finding) string {
 	return "——"
 }
 
+// photoWidth lets a photograph stand beside a table on one page, and two of
+// them under each other.
+const photoWidth = 80 * unit.Mm
+
 // photographs sets the pictures of findings, each with its caption.
 func photographs(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	which := c.own["哪些"]
@@ -360,7 +365,7 @@ func photographs(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		}
 		for _, file := range files {
 			caption := where(f, true) + when
-			out = append(out, &doc.Figure{Target: file, Alt: caption + "的照片", Caption: made(caption, file.Span), Span: file.Span})
+			out = append(out, &doc.Figure{Target: file, Alt: caption + "的照片", Caption: made(caption, file.Span), Width: photoWidth, Span: file.Span})
 		}
 	}
 	for _, f := range list {

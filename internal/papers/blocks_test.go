@@ -213,3 +213,25 @@ func TestPlainBracesStay(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestPhotographs: pictures are named as the data name them, from the file of
+// the data.
+func TestPhotographs(t *testing.T) {
+	s := newShop(t)
+	s.office = officeOf(t, strings.Replace(ledgerText(t), "    应急预案: 设置警戒\n", "    应急预案: 设置警戒\n    整改前照片: 照片/一.png\n    整改后照片: [照片/二.png, 照片/三.png]\n", 1))
+	for block, want := range map[string]string{
+		"照片":        "图 照片/一.png 滨江苑项目部2号楼整改前\n图 照片/二.png 滨江苑项目部2号楼整改后\n图 照片/三.png 滨江苑项目部2号楼整改后\n",
+		"照片 哪些=整改前": "图 照片/一.png 滨江苑项目部2号楼整改前\n",
+		"照片 组=2":    "",
+	} {
+		tree := s.sound(head("") + "文。\n\n:::" + block + "\n:::\n")[0]
+		if got := body(tree.Body); got != "文。\n"+want {
+			t.Errorf(":::%s: got %q", block, got)
+		}
+		for _, b := range tree.Body {
+			if f, ok := b.(*doc.Figure); ok && f.Target.Span.File != "content/数据/台账.yaml" {
+				t.Errorf("a picture is named in %s", f.Target.Span)
+			}
+		}
+	}
+}

@@ -110,6 +110,28 @@ func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
 // UsesData reports whether anything in the document came from the ledger.
 func (p *Paper) UsesData() bool { return p.data || p.item != nil }
 
+// About is what the paper is about, for the checks of the ledger: what the
+// document says of itself, and what it takes from the data.
+func (p *Paper) About(m *model.Document) ledger.Paper {
+	out := ledger.Paper{Kind: m.Kind.Value, Plan: m.Plan, Round: m.Round, Span: m.FrontMatter}
+	if !p.usesData() {
+		return out
+	}
+	if plan := p.scope.plan; plan != nil {
+		out.Plan = plan.Name
+	}
+	if r := p.scope.round; r != nil {
+		out.Round = r.Name
+	}
+	if t := p.scope.team; t != nil {
+		out.Team = t.Name
+	}
+	for _, u := range p.scope.units {
+		out.Units = append(out.Units, u.Name)
+	}
+	return out
+}
+
 // partName is the directive that marks a part of a template that each
 // document writes itself.
 const partName = "内容"

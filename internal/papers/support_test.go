@@ -17,12 +17,22 @@ import (
 // office is an office with the small ledger of testdata.
 func office(tb testing.TB) *Office {
 	tb.Helper()
+	return officeOf(tb, ledgerText(tb))
+}
+
+func ledgerText(tb testing.TB) string {
+	tb.Helper()
 	text, err := os.ReadFile("testdata/台账.yaml")
 	if err != nil {
 		tb.Fatal(err)
 	}
+	return string(text)
+}
+
+func officeOf(tb testing.TB, text string) *Office {
+	tb.Helper()
 	var bag diag.Bag
-	l := ledger.Load([]*source.File{source.NewFile("content/数据/台账.yaml", string(text))}, &bag)
+	l := ledger.Load([]*source.File{source.NewFile("content/数据/台账.yaml", text)}, &bag)
 	if bag.HasErrors() {
 		tb.Fatal(diag.Text(bag.Sorted()))
 	}
