@@ -126,6 +126,12 @@ func templates() map[string]string {
 		"巡查报告":     over("巡查报告", "发文机关: 云澜市安全生产委员会{{巡查组}}\n成文日期: {{事件日期 事件=报告}}\n主送: [市安委办]\n批量: {按: 巡查组, 轮次: 1, 组: 1}\n", ""),
 		"挂牌督办通知":   over("挂牌督办通知", letter+"批量: {按: 隐患, 挂牌: 是, 起号: 1}\n", ""),
 		"挂牌督办销号通知": over("挂牌督办销号通知", letter+"批量: {按: 隐患, 挂牌: 是, 状态: 已销号, 起号: 1}\n", ""),
+		"年度巡查方案":   over("年度巡查方案", note, ""),
+		"专题报告":     over("专题报告", note+"主送: [市安委办]\n批量: {按: 隐患, 等级: 重大}\n", ""),
+		"约谈通知":     over("约谈通知", letter+"批量: {按: 单位, 状态: 超期, 起号: 1}\n", part("约谈安排")),
+		"整改方案":     over("整改方案", note+"数据: {轮次: 1, 单位: 望潮镇}\n", ""),
+		"整改情况报告":   over("整改情况报告", strings.Replace(letter, "{{序号}}", "9", 1)+"签发人: 郑海\n主送: [市安委办]\n数据: {轮次: 1, 单位: 望潮镇}\n", ""),
+		"回头看通知":    over("回头看通知", strings.Replace(letter, "{{序号}}", "9", 1)+"主送: [各乡镇]\n数据: {轮次: 1}\n", part("时间安排")),
 		"挂牌督办公示":   over("挂牌督办公示", note+"数据: {轮次: 1}\n", part("监督方式")),
 		"整改情况公示":   over("整改情况公示", note+"数据: {轮次: 1}\n", part("公示期")),
 	}
@@ -203,5 +209,47 @@ func TestOwnTemplate(t *testing.T) {
 	tree = s.sound(keys + "---\n自己的正文。\n")[0]
 	if got := body(tree.Body); got != "自己的正文。\n" {
 		t.Errorf("got %s", doc.Dump(tree))
+	}
+}
+
+// TestEveryRegimeHasItsPapers makes, under each shipped regime, the papers
+// that it demands and those of a whole round.
+func TestEveryRegimeHasItsPapers(t *testing.T) {
+	of := map[string]string{"通知": "年度巡查工作通知", "方案": "年度巡查方案", "动态信息": "巡查动态"}
+	plain := ledgerText(t)
+	s := newShop(t)
+	for _, regime := range s.office.ledger.Regimes {
+		if regime.Name.Value == "小城" {
+			continue
+		}
+		shop := newShop(t)
+		shop.office = officeOf(t, strings.Replace(plain, "    制度: 小城\n", "    制度: "+regime.Name.Value+"\n", 1))
+		var names []string
+		for _, rule := range regime.Papers {
+			name := rule.Kind.Value
+			if of[name] != "" {
+				name = of[name]
+			}
+			if name != "制度" { // written by hand, once for all years
+				names = append(names, name)
+			}
+		}
+		if len(names) == 0 {
+			t.Errorf("%s demands no paper", regime.Name.Value)
+		}
+		for _, name := range append(names, "年度巡查方案", "巡查报告", "整改通知", "反馈意见", "巡查动态", "整改情况公示", "挂牌督办通知") {
+			text, ok := templates()[name]
+			if !ok {
+				t.Errorf("%s demands a %s, of which there is no template", regime.Name.Value, name)
+				continue
+			}
+			if name == "整改通知" || name == "反馈意见" || name == "督办单" {
+				// Only what has a deadline: some regimes set none.
+				text = strings.Replace(text, "轮次: 1", "轮次: 1, 类别: 隐患", 1)
+			}
+			if trees := shop.sound(text); len(trees) == 0 {
+				t.Errorf("%s: no %s", regime.Name.Value, name)
+			}
+		}
 	}
 }

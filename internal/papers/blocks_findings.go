@@ -255,7 +255,11 @@ func (c *call) itemRuns(f *ledger.Finding, want map[string]bool, on calendar.Dat
 		labelled("整改措施：", f.Measures)
 	}
 	if want["整改情况"] {
-		add(made("截至"+day(on, c.yearOf())+"，"+c.stateWords(f, on)+"。", f.Span)...)
+		words := "截至" + day(on, c.yearOf()) + "，" + c.stateWords(f, on)
+		if closed := f.ClosedOn(on); !closed.IsZero() {
+			words = "已于" + day(closed, c.yearOf()) + "整改销号"
+		}
+		add(made(words+"。", f.Span)...)
 	}
 	return out
 }

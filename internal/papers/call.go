@@ -170,18 +170,21 @@ func (c *call) wantUnit() *ledger.Unit {
 }
 
 func (c *call) wantTeam() *ledger.Team {
-	switch {
-	case c.sel.team != nil:
+	if c.sel.team != nil {
 		return c.sel.team
-	case c.item != nil && len(c.item.Findings) > 0:
-		t := c.item.Findings[0].Team
-		for _, f := range c.item.Findings {
-			if f.Team != t {
-				t = nil
+	}
+	// The findings of one unit in one round are those of one team.
+	if c.item != nil || len(c.sel.units) > 0 {
+		var only *ledger.Team
+		for i, f := range c.findings(c.sel) {
+			if i > 0 && f.Team != only {
+				only = nil
+				break
 			}
+			only = f.Team
 		}
-		if t != nil {
-			return t
+		if only != nil {
+			return only
 		}
 	}
 	c.bag.Error(diag.FigureContext, c.span, "“{{"+c.name.Value+"}}”不知道是哪个组", "写明 组=……")

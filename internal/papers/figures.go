@@ -362,13 +362,13 @@ func planFigures() []figure {
 		plan("轮次数", "计划几轮", asWords, func(c *call, p *ledger.Plan) string { return c.number(len(p.Rounds)) }),
 		plan("对象数", "计划巡查几个单位", asWords, func(c *call, p *ledger.Plan) string { return c.number(len(p.Units())) }),
 		plan("定额", "制度规定每组每轮至少发现几个，写明 计数=重大隐患", []string{"计数", "写法"}, func(c *call, p *ledger.Plan) string { return c.quota(p) }),
-		plan("时限", "制度规定的办理时限，写明 事项=整改方案", []string{"事项"}, func(c *call, p *ledger.Plan) string {
+		plan("时限", "制度规定的办理时限，写明 事项=整改方案", []string{"事项", "没有"}, func(c *call, p *ledger.Plan) string {
 			if rule := c.rule(p); rule != nil {
 				return rule.Limit.Term.String()
 			}
-			return ""
+			return c.own["没有"].Value
 		}),
-		plan("办理期限", "按制度的时限算出的最后一天，写明 事项=整改方案", []string{"事项"}, func(c *call, p *ledger.Plan) string {
+		plan("办理期限", "按制度的时限算出的最后一天，写明 事项=整改方案", []string{"事项", "没有"}, func(c *call, p *ledger.Plan) string {
 			due, _ := c.ruled(p)
 			return due
 		}),
@@ -380,7 +380,7 @@ func planFigures() []figure {
 			}
 			return day.Chinese()
 		}},
-		plan("期限说明", "最后一天和它的算法：自下发之日起7日内，即2026年4月1日前", []string{"事项"}, func(c *call, p *ledger.Plan) string {
+		plan("期限说明", "最后一天和它的算法：自下发之日起7日内，即2026年4月1日前", []string{"事项", "没有"}, func(c *call, p *ledger.Plan) string {
 			_, why := c.ruled(p)
 			return why
 		}),
@@ -434,7 +434,9 @@ func (c *call) rule(p *ledger.Plan) *ledger.Rule {
 			names = append(names, r.Item.Value)
 		}
 	}
-	c.bag.Error(diag.SelectionValue, c.span, "制度里没有“"+item+"”的时限", near(item, names))
+	if c.own["没有"].Empty() {
+		c.bag.Error(diag.SelectionValue, c.span, "制度里没有“"+item+"”的时限", near(item, names)+"制度没有规定时也要能排的，加上 没有=及时 之类的话。")
+	}
 	return nil
 }
 
@@ -444,7 +446,7 @@ func (c *call) rule(p *ledger.Plan) *ledger.Rule {
 func (c *call) ruled(p *ledger.Plan) (last, why string) {
 	rule := c.rule(p)
 	if rule == nil {
-		return "", ""
+		return c.own["没有"].Value, c.own["没有"].Value
 	}
 	event := c.eventDay(rule.Limit.Event)
 	if event.IsZero() && (rule.Limit.Event == ledger.EventIssued || rule.Limit.Event == ledger.EventFeedback) {
