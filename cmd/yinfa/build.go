@@ -32,7 +32,7 @@ func (a *app) buildCommand() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd, f, args) },
 	}
 	flags := cmd.Flags()
-	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`：pdf，html（公开网站，在成品文件夹的 site 里）")
+	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`：pdf，docx（可以在 Word、WPS 里接着改），html（公开网站，在成品文件夹的 site 里）；几种格式用逗号隔开")
 	flags.StringVarP(&f.output, "output", "o", "", "成品`文件夹`（缺省：项目文件夹里的 output）")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
@@ -85,8 +85,7 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 	return verdict(result)
 }
 
-// outputFormats checks -f. DOCX is on the way: saying that it
-// cannot be written yet is better than a file that only has their name.
+// outputFormats checks -f.
 func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
 	var out []build.Format
 	for _, name := range names {
@@ -96,13 +95,13 @@ func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
 		case "html":
 			out = append(out, build.HTML)
 		case "docx":
-			return nil, usage("还不能生成 "+name+" 文件，目前只能生成 pdf 和 html", "去掉“-f "+name+"”，或写“-f pdf”")
+			out = append(out, build.DOCX)
 		default:
-			return nil, choice(cmd, "format", name, "pdf", "html")
+			return nil, choice(cmd, "format", name, "pdf", "docx", "html")
 		}
 	}
 	if len(out) == 0 {
-		return nil, usage("选项“--format”是空的", "可以写：pdf、html")
+		return nil, usage("选项“--format”是空的", "可以写：pdf、docx、html")
 	}
 	return out, nil
 }

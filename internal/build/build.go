@@ -27,8 +27,11 @@ import (
 // Format is a kind of file a document becomes.
 type Format string
 
-// PDF is the only format that can be written so far.
+// PDF is what is printed, signed and sent.
 const PDF Format = "pdf"
+
+// DOCX is what offices pass around and edit.
+const DOCX Format = "docx"
 
 // HTML is the public site, made of all released documents at once.
 const HTML Format = "html"
@@ -124,6 +127,9 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 	}
 	jobs := r.distinct(r.jobs())
 	if !r.options.CheckOnly {
+		if err := r.guardOutput(); err != nil {
+			return nil, err
+		}
 		if r.sink, err = output.Open(r.options.Output); err != nil {
 			return nil, err
 		}

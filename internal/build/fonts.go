@@ -2,9 +2,11 @@ package build
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/font"
@@ -32,10 +34,13 @@ type fontUse struct {
 	set    *font.Set
 	report []font.RoleReport
 	first  map[*font.Face]bool // faces that serve some role
+
+	mu   sync.Mutex
+	bold map[string]bool // families of which bold is drawn by stroking
 }
 
 func newFontUse(set *font.Set) *fontUse {
-	u := &fontUse{set: set, report: set.Report(), first: map[*font.Face]bool{}}
+	u := &fontUse{set: set, report: set.Report(), first: map[*font.Face]bool{}, bold: map[string]bool{}}
 	for _, role := range font.Roles() {
 		if face := set.Face(role); face != nil {
 			u.first[face] = true
@@ -76,13 +81,27 @@ func (u *fontUse) of(d *page.Document) usedFaces {
 	var list usedFaces
 	for i := range d.Pages {
 		for _, item := range d.Pages[i].Items {
-			if t, ok := item.(*page.Text); ok && t.Face != nil && !slices.Contains(list, t.Face) {
+			t, ok := item.(*page.Text)
+			if !ok || t.Face == nil {
+				continue
+			}
+			if t.Bold {
+				u.simulated(t.Face)
+			}
+			if !slices.Contains(list, t.Face) {
 				list = append(list, t.Face)
 			}
 		}
 	}
 	list.sort()
 	return list
+}
+
+// simulated notes a face whose bold the program draws itself.
+func (u *fontUse) simulated(f *font.Face) {
+	u.mu.Lock()
+	u.bold[f.Family()] = true
+	u.mu.Unlock()
 }
 
 func (f usedFaces) sort() {
@@ -119,8 +138,10 @@ func (u *fontUse) substituted(used usedFaces) []output.Substitution {
 	return list
 }
 
-// list reports once which roles the built documents saw substituted.
+// list reports once which roles the built documents saw substituted, and
+// which faces were made bold.
 func (u *fontUse) list(used usedFaces, strict bool, bag *diag.Bag) {
+	u.listBold(bag)
 	var roles, wanted []string
 	for _, r := range u.substitutes(used) {
 		roles = append(roles, fmt.Sprintf("%s（%s）", r.Role, r.Family))
@@ -134,6 +155,15 @@ func (u *fontUse) list(used usedFaces, strict bool, bag *diag.Bag) {
 		Summary: "有字体用了代替的：" + strings.Join(roles, "、"),
 		Hint:    "版面位置不变，字形略有差别；把已获授权的" + strings.Join(wanted, "、") + "的字体文件放进项目的 fonts 文件夹即可换回",
 	})
+}
+
+func (u *fontUse) listBold(bag *diag.Bag) {
+	u.mu.Lock()
+	families := slices.Sorted(maps.Keys(u.bold))
+	u.mu.Unlock()
+	if len(families) > 0 {
+		bag.Info(diag.BoldSimulated, source.Span{}, "“"+strings.Join(families, "”“")+"”没有粗体，加粗的字由程序描边加重", "笔画略粗于原字，位置不变")
+	}
 }
 
 // strayGlyphs reports characters that the face of their role does not have

@@ -22,6 +22,11 @@ func TestExamplePages(t *testing.T) {
 	result, err := build.Run(context.Background(), build.Options{
 		Root: "../..", CheckOnly: true, FontDirs: []string{"../../fonts"},
 		Inspect: func(source string, _ *doc.Document, pages *page.Document) {
+			// Papers made from the ledger are held by package papers; their
+			// pages by make verify.
+			if strings.HasPrefix(source, "content/台账公文/") {
+				return
+			}
 			name := strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(source, "content/"), ".md"), "/", "-") + ".txt"
 			seen[name] = true
 			comparePages(t, filepath.Join("testdata/pages", name), page.Dump(pages), write)

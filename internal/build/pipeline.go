@@ -6,6 +6,7 @@ import (
 	"yinfa.dev/yinfa/internal/compose"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/export/docx"
 	"yinfa.dev/yinfa/internal/export/pdf"
 	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/font"
@@ -23,10 +24,11 @@ type pipeline struct {
 	project *Project
 	env     typeset.Env
 	pdf     *pdf.Writer
+	docx    *docx.Writer
 }
 
 func newPipeline(p *Project, fonts *font.Set) *pipeline {
-	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words()}, pdf: pdf.NewWriter()}
+	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words()}, pdf: pdf.NewWriter(), docx: docx.NewWriter()}
 }
 
 // sheet is a document on its way through the stages.
@@ -35,6 +37,8 @@ type sheet struct {
 	read  []string // project files taken in besides the source
 	tree  *doc.Document
 	pages *page.Document
+
+	format *layout.Format
 
 	status doc.Text   // 状态 as the author wrote it
 	page   *site.Page // of the public site
@@ -54,14 +58,13 @@ func (p *pipeline) set(s *sheet, name string) {
 		return
 	}
 	s.status = d.Status
-	var format *layout.Format
-	s.tree, format = compose.Compose(p.input(s, d), s.bag)
+	s.tree, s.format = compose.Compose(p.input(s, d), s.bag)
 	p.project.checkPaper(d, d.File, s.read, s.bag)
 	p.project.checkSource(s, f)
 	if s.tree == nil {
 		return
 	}
-	pages, findings := typeset.Set(s.tree, format, p.env)
+	pages, findings := typeset.Set(s.tree, s.format, p.env)
 	s.bag.Append(findings)
 	s.pages = pages
 }
@@ -106,6 +109,9 @@ func (p *pipeline) input(s *sheet, d *model.Document) compose.Input {
 // bytes writes the pages in a format. A damaged picture is the author's to
 // mend; every other error is the program's own.
 func (p *pipeline) bytes(s *sheet, name string, format Format) []byte {
+	if format == DOCX {
+		return p.word(s, name)
+	}
 	data, err := p.pdf.Write(s.pages, pdf.Options{})
 	var image *pdf.ImageError
 	switch {
@@ -118,4 +124,15 @@ func (p *pipeline) bytes(s *sheet, name string, format Format) []byte {
 		s.bag.Add(internalError(name, err.Error()))
 	}
 	return nil
+}
+
+// word writes the Word file, which falls out as the pages do.
+func (p *pipeline) word(s *sheet, name string) []byte {
+	data, findings, err := p.docx.Write(s.tree, s.format, docx.Options{Fonts: p.env.Fonts, Words: p.env.Words, Fit: fitOf(s.tree, s.format, s.pages)})
+	s.bag.Append(findings)
+	if err != nil {
+		s.bag.Add(internalError(name, err.Error()))
+		return nil
+	}
+	return data
 }

@@ -16,6 +16,8 @@ const (
 	FontSubstituted Code = "font-substituted"
 	// GlyphSubstituted: characters were taken from a face that serves no role.
 	GlyphSubstituted Code = "glyph-substituted"
+	// BoldSimulated: bold is drawn by stroking a face that has no bold.
+	BoldSimulated Code = "bold-simulated"
 	// ImageDamaged: a picture could not be put into a file.
 	ImageDamaged Code = "image-damaged"
 	// NoDocuments: the project holds nothing to build.
@@ -24,6 +26,13 @@ const (
 
 func buildEntries() []Entry {
 	return []Entry{
+		{
+			Code:  BoldSimulated,
+			Title: "加粗由程序描边",
+			Text:  "仿宋、楷体等字体没有粗体。需要加粗时（如督导检查情况报告的二、三级标题），程序给原字描边使笔画加重，字的位置和宽度不变。",
+			Wrong: "（不是错误，只是说明）",
+			Right: "（不需要改）",
+		},
 		{
 			Code:  InternalError,
 			Title: "程序内部出错",

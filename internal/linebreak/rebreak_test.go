@@ -52,7 +52,7 @@ func TestWeak(t *testing.T) {
 	}{
 		{strings.Repeat("汉", 26) + "2026年度", 30}, // parted: 26 em and two would be loose
 		{strings.Repeat("汉", 12) + "，" + strings.Repeat("汉", 6) + "，" + strings.Repeat("汉", 6) + "2026年度", 30}, // a quarter of an em from each mark is not enough
-		{strings.Repeat("汉，", 4) + strings.Repeat("汉", 18) + "2026年度报告", 31},                                     // squeezed in
+		{strings.Repeat("汉，", 4) + strings.Repeat("汉", 18) + "2026年度报告", 31},                                   // squeezed in
 		{strings.Repeat("汉", 27) + "26年度", 27},                                                                 // pushed out: nobody sees it
 	} {
 		chars := text(c.text)
