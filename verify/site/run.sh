@@ -1,0 +1,39 @@
+#!/bin/sh
+# Reads the public site of the examples with a real browser, and with
+# validators that are not ours.
+# usage: verify/site/run.sh [folder of the site]; builds output/site when no
+# folder is given. Needs Node.js; Chromium is installed where apt-get is.
+# Pictures of the pages are left in $YINFA_PICTURES when it names a folder.
+set -eu
+cd "$(dirname "$0")/../.."
+if ! command -v node >/dev/null 2>&1; then
+	echo "site left out: it needs Node.js" >&2
+	[ "${CI:-}" = true ] && exit 3
+	exit 0
+fi
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+if [ -z "$browser" ] && command -v apt-get >/dev/null 2>&1; then
+	root=
+	[ "$(id -u)" -eq 0 ] || root=sudo
+	$root apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends chromium >/dev/null
+	browser=$(command -v chromium)
+fi
+if [ -z "$browser" ]; then
+	echo "no Chromium; install it with the package manager of this system" >&2
+	exit 3
+fi
+site=${1:-}
+if [ -z "$site" ]; then
+	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html >/dev/null
+	site=output/site
+fi
+site=$(cd "$site" && pwd)
+work=${TMPDIR:-/tmp}/yinfa-verify-site
+mkdir -p "$work"
+cp verify/site/package.json verify/site/*.mjs "$work/"
+(cd "$work" && npm install --no-audit --no-fund --no-package-lock --no-save \
+	playwright-core@1.65.1 axe-core@4.14.1 html-validate@10.17.0 rss-parser@3.13.0 fast-xml-parser@5.12.1 >/dev/null)
+(cd "$work" && node browser.mjs "$site" "$browser" && node files.mjs "$site")
+# Search over 20,000 documents.
+"${GO:-go}" test -count=1 -tags verify -run QueryFetchesLittle ./internal/export/site
