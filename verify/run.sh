@@ -18,3 +18,4 @@ if command -v java >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1; then
 else
 	echo "veraPDF left out: it needs Java and Maven"
 fi
+verify/site/run.sh

@@ -157,6 +157,9 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 
 // seal says what the results folder holds now.
 func (r *run) seal(made []output.Entry) error {
+	if len(r.formats()) == 0 {
+		return nil // the site alone: what is listed of the documents' own files still holds
+	}
 	if r.whole() {
 		if err := r.leftovers(made); err != nil {
 			return err

@@ -62,7 +62,7 @@ func TestSiteHoldsWhatIsReleased(t *testing.T) {
 	if !found {
 		t.Error("the released text is not there")
 	}
-	if len(under(made, "")) != r.Site+1 {
+	if len(under(made, "")) != r.Site {
 		t.Errorf("files beside the site: %v", under(made, "")[:5])
 	}
 

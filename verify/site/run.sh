@@ -1,8 +1,8 @@
 #!/bin/sh
 # Reads the public site of the examples with a real browser, and with
 # validators that are not ours.
-# usage: verify/site/run.sh [folder of the site]; builds output/site when no
-# folder is given. Needs Node.js; Chromium is installed where apt-get is.
+# usage: verify/site/run.sh [folder of the site]; builds that of the examples
+# when none is given. Needs Node.js; Chromium is installed where apt-get is.
 # Pictures of the pages are left in $YINFA_PICTURES when it names a folder.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -23,14 +23,14 @@ if [ -z "$browser" ]; then
 	echo "no Chromium; install it with the package manager of this system" >&2
 	exit 3
 fi
-site=${1:-}
-if [ -z "$site" ]; then
-	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html >/dev/null
-	site=output/site
-fi
-site=$(cd "$site" && pwd)
 work=${TMPDIR:-/tmp}/yinfa-verify-site
 mkdir -p "$work"
+site=${1:-}
+if [ -z "$site" ]; then
+	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html -o "$work/output" >/dev/null
+	site=$work/output/site
+fi
+site=$(cd "$site" && pwd)
 cp verify/site/package.json verify/site/*.mjs "$work/"
 (cd "$work" && npm install --no-audit --no-fund --no-package-lock --no-save \
 	playwright-core@1.65.1 axe-core@4.14.1 html-validate@10.17.0 rss-parser@3.13.0 fast-xml-parser@5.12.1 >/dev/null)
