@@ -42,6 +42,11 @@ type SiteColumn struct {
 // same on every disk and in every address bar.
 var sitePart = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
 
+// indexPart is what the pattern of 索引号 leaves to the program.
+var indexPart = regexp.MustCompile(`\{[^{}]*\}`)
+
+func indexParts() []string { return []string{"{机构代码}", "{年}", "{月}", "{日}", "{流水}"} }
+
 // IsAddressPart reports whether s may be 目录 of a column or 地址 of a
 // document.
 func IsAddressPart(s string) bool { return sitePart.MatchString(s) }
@@ -58,6 +63,11 @@ func (p *Project) Site(bag *diag.Bag) *Site {
 		Owner: text(r, "主办单位"), Maintainer: text(r, "承办单位"), Contact: text(r, "联系方式"), Record: text(r, "备案号"),
 		Description: text(r, "说明"), Keywords: texts(r, keyKeywords),
 		Organ: text(r, "机构代码"), Index: text(r, "索引号"),
+	}
+	for _, part := range indexPart.FindAllString(s.Index.Value, -1) {
+		if !oneOf(part, indexParts()) {
+			bag.Error(diag.SiteIndex, s.Index.Span, "索引号的式样里不认识“"+part+"”", "可以用："+join(indexParts()))
+		}
 	}
 	s.PageSize, _ = r.Int("每页条数", 5, 100)
 	folders := map[string]bool{}

@@ -55,6 +55,7 @@ func TestSiteMistakes(t *testing.T) {
 		"站点: {名称: 甲, 栏目: [{名称: 甲, 目录: a}, {名称: 乙, 目录: a}]}": "site-column@1:46",
 		"站点: {名称: 甲, 域名: a}":                                "key-unknown@1:13",
 		"站点: {名称: 甲, 每页条数: 3}":                              "value-range@1:19",
+		"站点: {名称: 甲, 索引号: \"{机构}/{年}\"}":                    "site-index@1:19",
 	} {
 		if _, found := readSite(text); len(found) != 1 || found[0] != want {
 			t.Errorf("%s\n%v, want %s", text, found, want)
