@@ -41,7 +41,7 @@ func (s *sheet) findings() []diag.Diagnostic {
 func (p *Project) fill(s *sheet, f *source.File) *model.Document {
 	draft := s.draft
 	if draft == nil || !draft.Of(f) {
-		if draft = p.papers.Open(f, p.fetch(&s.filling), &s.filling); draft == nil {
+		if draft = p.papers.Open(f, p.fetch(s, &s.filling), &s.filling); draft == nil {
 			return nil
 		}
 	}
@@ -81,11 +81,15 @@ func (p *Project) checkSource(s *sheet, f *source.File) {
 	}
 }
 
-// fetch gives a file of the project that need not be there.
-func (p *Project) fetch(bag *diag.Bag) papers.Fetch {
+// fetch gives a file of the project that need not be there, and remembers it
+// for the sheet; s may be nil.
+func (p *Project) fetch(s *sheet, bag *diag.Bag) papers.Fetch {
 	return func(name string) *source.File {
 		if !p.Repo.Exists(name) {
 			return nil
+		}
+		if s != nil {
+			s.read = append(s.read, name)
 		}
 		return p.Repo.Text(name, bag)
 	}
@@ -120,7 +124,7 @@ func (p *Project) batch(source string, bag *diag.Bag) []job {
 	if f == nil {
 		return nil
 	}
-	draft := p.papers.Open(f, p.fetch(bag), bag)
+	draft := p.papers.Open(f, p.fetch(nil, bag), bag)
 	if draft == nil || bag.HasErrors() {
 		return nil
 	}

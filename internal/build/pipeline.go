@@ -82,7 +82,7 @@ func (p *pipeline) input(s *sheet, d *model.Document) compose.Input {
 	return compose.Input{
 		Doc: d, Project: p.project.Model, Layouts: p.project.Layouts, Handlers: s.paper.Handlers(),
 		Load: func(target doc.Text, bag *diag.Bag) *source.File {
-			if f := papers.Beside(target); f != nil {
+			if f := papers.Beside(target, p.project.fetch(s, bag)); f != nil {
 				return s.paper.Fill(f, &s.filling)
 			}
 			name, ok := resolve(target, bag)

@@ -206,6 +206,15 @@ func TestOwnTemplate(t *testing.T) {
 	if got := body(tree.Body); got != "请整改2项。\n为盼，望潮镇。\n" || doc.PlainText(tree.Title) != "另一个望潮镇" {
 		t.Errorf("got %s", doc.Dump(tree))
 	}
+	// A template of the office attaches shipped files, and the other way round.
+	s.own[Folder+"督办单.md"] = strings.Replace(s.own[Folder+"督办单.md"], "文种", "附件: [{标题: 回执, 文件: 附页/回执.md}]\n文种", 1)
+	if tree = s.sound(keys + "---\n")[0]; len(tree.Attachments) != 1 || !strings.HasPrefix(body(tree.Attachments[0].Body), "来文标题|") {
+		t.Errorf("got %s", doc.Dump(tree))
+	}
+	s.own[Folder+"附页/回执.md"] = "自己的回执。\n"
+	if tree = s.sound(keys + "---\n")[0]; len(tree.Attachments) != 1 || body(tree.Attachments[0].Body) != "自己的回执。\n" {
+		t.Errorf("got %s", doc.Dump(tree))
+	}
 	tree = s.sound(keys + "---\n自己的正文。\n")[0]
 	if got := body(tree.Body); got != "自己的正文。\n" {
 		t.Errorf("got %s", doc.Dump(tree))

@@ -151,13 +151,26 @@ func Builtin(name string) *source.File {
 	return source.NewFile(name, string(text))
 }
 
-// Beside gives the shipped file that a shipped template names, or nil when
-// the place is in no shipped template or the file is not there.
-func Beside(target doc.Text) *source.File {
-	if !strings.HasPrefix(target.Span.File, builtinFolder) {
+// Beside gives the file that a template names: the office's own, else the
+// shipped one, whichever of them the template is. It is nil when the place is
+// in no template, or when there is no such file.
+func Beside(target doc.Text, fetch Fetch) *source.File {
+	inside, ok := strings.CutPrefix(target.Span.File, builtinFolder)
+	if !ok {
+		if inside, ok = strings.CutPrefix(target.Span.File, Folder); !ok {
+			return nil
+		}
+	}
+	name := path.Join(path.Dir(inside), target.Value)
+	if strings.HasPrefix(name, "../") {
 		return nil
 	}
-	return Builtin(path.Join(path.Dir(target.Span.File), target.Value))
+	if fetch != nil {
+		if f := fetch(Folder + name); f != nil {
+			return f
+		}
+	}
+	return Builtin(builtinFolder + name)
 }
 
 func builtinNames() []string {

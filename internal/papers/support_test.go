@@ -82,7 +82,7 @@ func (s *shop) make(d *Draft, item *Item) (*doc.Document, []diag.Diagnostic) {
 	if m != nil {
 		tree, _ = compose.Compose(compose.Input{Doc: m, Layouts: s.layouts, Handlers: p.Handlers(),
 			Load: func(target doc.Text, _ *diag.Bag) *source.File {
-				if f := Beside(target); f != nil {
+				if f := Beside(target, s.fetch); f != nil {
 					return p.Fill(f, &filling)
 				}
 				return nil
