@@ -354,15 +354,33 @@ func (v *view) page(n int) *page.Page {
 }
 
 // files are those a document is made from, its own first: places name them by
-// number.
+// number. A template of the project is among them when text comes from it.
 func (v *view) files() []string {
-	files, read := []string{v.preview.Source(v.name)}, v.read
-	if v.shown != nil {
-		read = v.shown.Read
-	}
-	for _, f := range read {
-		if strings.HasSuffix(f, ".md") && !slices.Contains(files, f) {
+	files := []string{v.preview.Source(v.name)}
+	add := func(f string) {
+		if !slices.Contains(files, f) && v.preview.Text(f) != nil {
 			files = append(files, f)
+		}
+	}
+	if v.shown == nil {
+		for _, f := range v.read {
+			if strings.HasSuffix(f, ".md") {
+				add(f)
+			}
+		}
+		return files
+	}
+	seen := map[string]bool{}
+	for i := range v.shown.Pages.Pages {
+		for _, item := range v.shown.Pages.Pages[i].Items {
+			t, ok := item.(*page.Text)
+			if !ok {
+				continue
+			}
+			if f := v.shown.Place(t.Span).File; f != "" && !seen[f] {
+				seen[f] = true
+				add(f)
+			}
 		}
 	}
 	return files

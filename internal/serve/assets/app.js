@@ -83,6 +83,7 @@ async function loadDocument() {
   notice(doc.stale ? '原文有错误，下面显示的是改错以前的样子' : doc.broken && doc.pages.length ? '这份公文有错误，改正以前不会生成' : doc.broken ? '这份公文有错误，还排不出页面' : '');
   $('findings').replaceChildren(...doc.findings.map(f => finding(f)));
   showDownloads();
+  $('source').hidden = !state.source;
   showPages();
   if (state.pdf) showPDF();
   if (!doc.files.includes(state.file)) state.file = doc.files[0];
@@ -138,6 +139,9 @@ const sight = new IntersectionObserver(entries => {
 function showPages() {
   const box = $('pages');
   const doc = state.doc;
+  // At zoom 1 a page is as wide as the room for it, but not wider than in print.
+  const room = box.clientWidth - 40;
+  const scale = Math.min(3.78, room > 200 ? room / Math.max(210, ...doc.pages.map(p => p.width)) : 3.78) * state.zoom;
   for (const p of box.querySelectorAll('p')) p.remove();
   while (box.children.length > doc.pages.length) {
     sight.unobserve(box.lastElementChild);
@@ -149,8 +153,8 @@ function showPages() {
       frame = element('div', '', { class: 'page', 'data-n': i + 1, role: 'img', 'aria-label': `第 ${i + 1} 页` });
       box.append(frame);
     }
-    frame.style.width = size.width * 3.78 * state.zoom + 'px';
-    frame.style.height = size.height * 3.78 * state.zoom + 'px';
+    frame.style.width = size.width * scale + 'px';
+    frame.style.height = size.height * scale + 'px';
     sight.unobserve(frame);
     sight.observe(frame);
   });
@@ -198,7 +202,8 @@ async function mark(line, scroll) {
     if (!svg) continue;
     const r = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     for (const [k, v] of Object.entries({ x: p.x, y: p.y, width: p.width, height: p.height, class: 'mark' })) r.setAttribute(k, v);
-    svg.append(r);
+    // Behind the text, which stays readable.
+    svg.querySelector('defs').after(r);
   }
   if (scroll && places.length) {
     if (state.pdf) showPDF(places[0].page);
@@ -259,7 +264,8 @@ function showAs(pdf) {
   press('as-pdf', pdf);
   $('pages').hidden = pdf;
   $('pdf').hidden = !pdf;
-  if (pdf && state.doc) showPDF();
+  if (!state.doc) return;
+  if (pdf) showPDF(); else showPages();
 }
 $('as-pages').addEventListener('click', () => showAs(false));
 $('as-pdf').addEventListener('click', () => showAs(true));
@@ -267,6 +273,7 @@ $('with-source').addEventListener('click', () => {
   state.source = !state.source;
   press('with-source', state.source);
   loadSource();
+  if (state.doc) showPages();
 });
 $('smaller').addEventListener('click', () => { state.zoom = Math.max(0.3, state.zoom / 1.2); if (state.doc) showPages(); });
 $('larger').addEventListener('click', () => { state.zoom = Math.min(4, state.zoom * 1.2); if (state.doc) showPages(); });
@@ -280,5 +287,6 @@ function fromHash() {
   if (name && name !== state.name) open(name, Number(h.get('line')) || 0);
 }
 window.addEventListener('hashchange', fromHash);
+window.addEventListener('resize', () => { if (state.doc) showPages(); });
 listen();
 fromHash();
