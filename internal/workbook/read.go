@@ -1,0 +1,99 @@
+package workbook
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// Table is one sheet as read.
+type Table struct {
+	File  string // the name of the file, for messages
+	Sheet string // empty for CSV
+	rows  []row  // without the empty ones
+
+	// shown reads the cells as they are displayed, by row number; nil when
+	// they are texts anyway. Reading a second time is worth it only when
+	// somebody's numbers meet a column of texts.
+	shown func() map[int][]string
+	again map[int][]string
+	since int // the day that serial numbers count from: 0, or 1462 for 1904
+}
+
+// row is one row; number counts from 1 as the sheet has it. In CSV, line is
+// the line of the file on which it begins.
+type row struct {
+	number, line int
+	cells        []string
+}
+
+// cell is the text of a column, "" when the row is shorter.
+func (r row) cell(column int) string {
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return r.cells[column]
+}
+
+// Read reads a sheet of a workbook, or a CSV file; what it is says its
+// content. An empty sheet name means the one that looks like findings. Nil
+// when the file cannot be read, which is reported.
+func Read(name string, data []byte, sheet string, bag *diag.Bag) *Table {
+	whole := source.Span{File: name}
+	switch {
+	case len(data) > MaxFile:
+		bag.Error(diag.WorkbookUnreadable, whole, "文件太大，超过 "+itoa(MaxFile>>20)+" 兆字节", "请分成几个文件导入，或者删去里面的图片。")
+		return nil
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return readWorkbook(name, data, sheet, bag)
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		bag.Error(diag.WorkbookUnreadable, whole, "这是旧版 .xls 工作簿，或者设了密码的工作簿", "请用 Excel 或 WPS 打开，去掉密码，另存为“Excel 工作簿（*.xlsx）”。")
+		return nil
+	case strings.EqualFold(path.Ext(name), ".xlsx"):
+		bag.Error(diag.WorkbookUnreadable, whole, "这不是 Excel 工作簿，或者文件已经损坏", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”。")
+		return nil
+	}
+	if sheet != "" {
+		bag.Error(diag.WorkbookSheet, whole, "CSV 文件里只有一张表，不能指明工作表", "请去掉 --sheet。")
+		return nil
+	}
+	return readCSV(name, data, bag)
+}
+
+// place names a cell in a message: 问题隐患!C12, or C12 of a CSV file.
+func (t *Table) place(r row, column int) string {
+	at := address(column+1, r.number)
+	if t.Sheet == "" {
+		return at
+	}
+	return t.Sheet + "!" + at
+}
+
+// span is a cell for diagnostics: its row as the line (in CSV the line of the
+// file), its column as the column.
+func (t *Table) span(r row, column int) source.Span {
+	line := r.number
+	if r.line > 0 {
+		line = r.line
+	}
+	return source.Span{File: t.File, Start: source.Pos{Line: line, Column: column + 1}, End: source.Pos{Line: line, Column: column + 2}}
+}
+
+// complain reports something about a cell.
+func (t *Table) complain(bag *diag.Bag, severity diag.Severity, code diag.Code, r row, column int, summary, hint string) {
+	bag.Add(diag.Diagnostic{Code: code, Severity: severity, Span: t.span(r, column), Summary: t.place(r, column) + " " + summary, Hint: hint})
+}
+
+// display is a cell as the sheet shows it: a number with its format.
+func (t *Table) display(r row, column int) string {
+	if t.shown == nil {
+		return r.cell(column)
+	}
+	if t.again == nil {
+		t.again = t.shown()
+	}
+	return row{cells: t.again[r.number]}.cell(column)
+}
