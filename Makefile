@@ -4,7 +4,7 @@ GO ?= go
 CASES ?=
 FUZZTIME ?= 10s
 
-.PHONY: all build test check golden fuzz bench cases verify clean
+.PHONY: all build test check golden fuzz bench cases verify docx-compare clean
 
 all: check test build
 
@@ -52,6 +52,11 @@ cases:
 # where apt-get is at hand.
 verify: build
 	verify/run.sh
+
+# One picture of each pair of pages, printed edition and Word file, in
+# output/docx-compare/pictures. Needs LibreOffice, mupdf and poppler.
+docx-compare:
+	YINFA_PAIRS=1 $(GO) test -count=1 -v -tags verify -run '^TestPictures$$' ./verify/docx
 
 clean:
 	rm -rf bin

@@ -24,9 +24,10 @@ const module = "yinfa.dev/yinfa/"
 // levels says how high each package stands. A package imports only packages
 // that stand lower.
 var levels = map[string]int{
-	"cmd/yinfa": 7,
-	"bench":     7,
-	"verify":    7,
+	"cmd/yinfa":   7,
+	"bench":       7,
+	"verify":      7,
+	"verify/docx": 7,
 
 	"internal/build": 6,
 	"internal/serve": 6,
@@ -34,6 +35,7 @@ var levels = map[string]int{
 	"internal/papers": 5,
 
 	"internal/compose":     4,
+	"internal/export/docx": 4,
 	"internal/export/site": 4,
 	"internal/typeset":     4,
 	"internal/workbook":    4,
@@ -46,10 +48,12 @@ var levels = map[string]int{
 	"internal/page":            2,
 	"internal/repo":            2,
 	"internal/publish":         2,
+	"internal/syntax/docx":     2,
 	"internal/syntax/yaml":     2,
 	"internal/syntax/markdown": 2,
 
 	"internal/calendar":   1,
+	"internal/columns":    1,
 	"internal/diag":       1,
 	"internal/font":       1,
 	"internal/doc":        1,
@@ -75,7 +79,7 @@ var sameLevel = map[string][]string{
 // outside are the packages that may reach the world beyond the program: disk,
 // network, processes.
 var outside = []string{
-	"cmd/yinfa", "bench", "verify", "internal/repo", "internal/font", "internal/output", "internal/sysfault", "internal/publish", "internal/serve",
+	"cmd/yinfa", "bench", "verify", "verify/docx", "internal/repo", "internal/font", "internal/output", "internal/sysfault", "internal/publish", "internal/serve",
 }
 
 // clock are the packages that may ask what time it is.

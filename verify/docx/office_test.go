@@ -9,19 +9,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"yinfa.dev/yinfa/internal/build"
 	"yinfa.dev/yinfa/internal/diag"
-	"yinfa.dev/yinfa/internal/doc"
-	"yinfa.dev/yinfa/internal/export/docx"
-	"yinfa.dev/yinfa/internal/font"
-	"yinfa.dev/yinfa/internal/page"
-	"yinfa.dev/yinfa/internal/titlebreak"
 )
 
 const root = "../.."
@@ -51,61 +44,27 @@ type pair struct {
 	name      string
 	pdf, word string // files
 	office    string // the Word file as LibreOffice prints it
-	pages     *page.Document
-	tree      *doc.Document
 }
 
-// written is the folder of both editions of every document of a project.
-func written(t testing.TB, project, dir string, fontDirs []string) []*pair {
+// written builds both editions of every document of a project.
+func written(t testing.TB, project, dir string) []*pair {
 	t.Helper()
-	p, err := build.Load(project)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts := font.Find(fontDirs)
-	var words []string
-	if p.Model != nil {
-		for _, o := range p.Model.Organs {
-			words = append(words, o.Name.Value, o.Short.Value)
-		}
-		for _, w := range p.Model.Words {
-			words = append(words, w.Value)
-		}
-	}
-	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
-	w := docx.NewWriter()
-	var mu sync.Mutex
-	var pairs []*pair
 	result, err := build.Run(context.Background(), build.Options{
-		Root: project, Output: dir, FontDirs: fontDirs, Workers: 2,
-		Inspect: func(source string, tree *doc.Document, pages *page.Document) {
-			if tree == nil || pages == nil {
-				return
-			}
-			format := p.Layouts.Formats[tree.Format]
-			data, findings, err := w.Write(tree, format, docx.Options{Fonts: fonts, Words: titlebreak.Builtin().With(words), Fit: fitOf(tree, format, pages)})
-			if err != nil || len(findings) > 0 {
-				t.Errorf("%s: %v %s", source, err, diag.Text(findings))
-				return
-			}
-			name := strings.TrimSuffix(strings.TrimPrefix(source, "content/"), ".md")
-			base := filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(base), 0o755); err != nil {
-				t.Error(err)
-			}
-			if err := os.WriteFile(base+".docx", data, 0o644); err != nil {
-				t.Error(err)
-			}
-			mu.Lock()
-			pairs = append(pairs, &pair{name: name, pdf: base + ".pdf", word: base + ".docx", pages: pages, tree: tree})
-			mu.Unlock()
-		},
+		Root: project, Output: dir, FontDirs: []string{filepath.Join(root, "fonts")}, Formats: []build.Format{build.PDF, build.DOCX},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Log(diag.Text(result.Diagnostics))
-	slices.SortFunc(pairs, func(a, b *pair) int { return strings.Compare(a.name, b.name) })
+	var pairs []*pair
+	for _, f := range result.Files {
+		if name, ok := strings.CutSuffix(f.Path, ".docx"); ok {
+			base := filepath.Join(dir, filepath.FromSlash(name))
+			pairs = append(pairs, &pair{name: name, pdf: base + ".pdf", word: base + ".docx"})
+		}
+	}
+	if len(pairs) == 0 {
+		t.Fatalf("no documents:\n%s", diag.Text(result.Diagnostics))
+	}
 	return pairs
 }
 

@@ -24,13 +24,11 @@ func work(t testing.TB, name string) string {
 	return abs
 }
 
-var shipped = []string{filepath.Join(root, "fonts")}
-
 // TestSameLines holds the Word files of the examples to the printed edition:
 // as many pages, and the same lines.
 func TestSameLines(t *testing.T) {
 	dir := work(t, "examples")
-	pairs := written(t, root, dir, shipped)
+	pairs := written(t, root, dir)
 	print(t, pairs, dir)
 	compare(t, pairs)
 }
@@ -71,4 +69,26 @@ func compare(t *testing.T, pairs []*pair) {
 	if float64(same) < share*float64(all) {
 		t.Errorf("%d of %d lines break at the same place", same, all)
 	}
+}
+
+// TestPictures draws each page beside its sister: make docx-compare.
+func TestPictures(t *testing.T) {
+	if os.Getenv("YINFA_PAIRS") == "" {
+		t.Skip("YINFA_PAIRS is not set; see make docx-compare")
+	}
+	dir := work(t, "examples")
+	pairs := written(t, root, dir)
+	print(t, pairs, dir)
+	pictures := work(t, "pictures")
+	for _, p := range pairs {
+		name := strings.ReplaceAll(p.name, "/", "-")
+		left, right := drawn(t, p.pdf), drawn(t, p.office)
+		for i := range max(len(left), len(right)) {
+			picture := filepath.Join(pictures, fmt.Sprintf("%s-%02d.png", name, i+1))
+			if err := os.WriteFile(picture, beside(t, left, right, i), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("pictures in %s: the printed edition at the left", pictures)
 }
