@@ -27,7 +27,10 @@ work=${TMPDIR:-/tmp}/yinfa-verify-site
 mkdir -p "$work"
 site=${1:-}
 if [ -z "$site" ]; then
-	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html -o "$work/output" >/dev/null
+	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html -o "$work/output" >"$work/build.log" 2>&1 || {
+		cat "$work/build.log" >&2
+		exit 1
+	}
 	site=$work/output/site
 fi
 site=$(cd "$site" && pwd)
