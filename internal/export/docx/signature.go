@@ -24,7 +24,12 @@ func (b *builder) signature(sig *doc.Signature) {
 		return
 	}
 	s := &signing{b: b, sig: sig, organ: b.g.style(layout.Organ), date: b.g.style(layout.DateLine), width: b.f.Page.TextWidth}
-	defer func() { b.hang, b.hangFrom = max(0, s.low-s.height), s.lowFrom }()
+	defer func() {
+		b.hang, b.hangFrom = max(0, s.low-s.height), s.lowFrom
+		if b.hang > 0 && s.ends() {
+			b.gap(b.hang) // the seal keeps inside the text area
+		}
+	}()
 	switch {
 	case sig.Mode == doc.Chopped:
 		s.chopped()
@@ -35,6 +40,12 @@ func (b *builder) signature(sig *doc.Signature) {
 	default:
 		s.unstamped()
 	}
+}
+
+// ends reports whether nothing of the main text follows the seals.
+func (s *signing) ends() bool {
+	d := s.b.d
+	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && len(s.sig.Seals) > 0 && d.Note.Empty() && len(d.Attendance) == 0
 }
 
 // dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
@@ -119,7 +130,7 @@ func (s *signing) stampedSingle() {
 	}
 	b.paragraph(p, runs)
 	s.height = max(gap, pitch.MulDiv(int64(breaks(runs)), 1)) + 2*pitch
-	b.open(para{style: "Date", align: "center", indent: s.about(centre)})
+	b.open(para{style: "Date", keepNext: s.ends(), align: "center", indent: s.about(centre)})
 	s.press(0, centre, lower(s.date)-sink(d), s.height-pitch)
 	b.say(dateText(s.sig.Date), "")
 	b.close()
@@ -195,7 +206,7 @@ func (s *signing) stampedJoint() {
 		s.height += pitch
 		gap = pitch.MulDiv(int64(lines-1), 1)
 		if to == n {
-			b.open(para{style: "Date", tabs: tabs[len(tabs)-1:]})
+			b.open(para{style: "Date", keepNext: s.ends(), tabs: tabs[len(tabs)-1:]})
 			b.tab()
 			b.say(dateText(s.sig.Date), "")
 			b.close()

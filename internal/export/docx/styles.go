@@ -329,9 +329,11 @@ func (g *geometry) tableStyle(x *xml) {
 	// Type stands lower in Word's lines than in the middle of them.
 	low := lower(g.style(layout.TableText))
 	x.cellMargin("top", max(0, t.PadY-low))
-	x.cellMargin("left", t.PadX)
+	// LibreOffice takes the rules from the room of the text.
+	side := max(0, t.PadX-t.Frame)
+	x.cellMargin("left", side)
 	x.cellMargin("bottom", t.PadY+min(low, t.PadY))
-	x.cellMargin("right", t.PadX)
+	x.cellMargin("right", side)
 	x.raw(`</w:tblCellMar></w:tblPr></w:style>`)
 }
 
