@@ -12,6 +12,7 @@ const (
 	DataInternal    Code = "data-internal"
 	DataDate        Code = "data-date"
 	DataEmpty       Code = "data-empty"
+	DataLater       Code = "data-later"
 	DataDamaged     Code = "data-damaged"
 	BatchForm       Code = "batch-form"
 	BatchEmpty      Code = "batch-empty"
@@ -48,6 +49,8 @@ func papersEntries() []Entry {
 			Wrong: ":::问题清单 状态=超期\n:::\n", Right: ":::问题清单 状态=超期 截至=2026-06-30\n:::\n"},
 		{Code: DataEmpty, Title: "没有可以列出的内容",
 			Text: "台账里没有符合条件的内容，排出来会是一张空表。", Wrong: ":::问题清单 轮次=第四轮（还没有开始）", Right: "改正条件，或者删去这一块"},
+		{Code: DataLater, Title: "有的问题隐患在公文日期以后才发现",
+			Text: "公文写不了以后的事。成文日期以后发现的问题隐患不计入，并在这里说明，以免日期写错时少算。", Wrong: "成文日期: 2026-03-05，隐患发现于3月9日", Right: "成文日期: 2026-03-25"},
 		{Code: DataDamaged, Title: "台账有错误",
 			Text: "台账里有错误时，由它得出的数字和名单都不可靠，所以用到台账的公文一律不生成。", Wrong: "台账里有没有登记的单位", Right: "改正台账里的错误后重新生成"},
 		{Code: BatchForm, Title: "“批量”的写法不对",

@@ -67,6 +67,7 @@ func (d *Draft) Items(bag *diag.Bag) []*Item {
 	}
 	var items []*Item
 	found := d.choose(d.batch.scope)
+	d.warnLater(d.batch.scope, d.choose, d.batch.span, bag)
 	switch d.batch.by {
 	case byUnit:
 		items = d.byUnit(found)

@@ -123,7 +123,23 @@ func (c *call) found() []*ledger.Finding {
 			return nil
 		}
 	}
-	return c.findings(c.sel)
+	list := c.findings(c.sel)
+	c.warnLater(c.sel, c.findings, c.span, c.bag)
+	return list
+}
+
+// warnLater says how many findings a paper leaves out because they were made
+// after its own date. Left out on purpose, by 截至, they need no word.
+func (d *Draft) warnLater(s selection, find func(selection) []*ledger.Finding, at source.Span, bag *diag.Bag) {
+	if !s.on.IsZero() || d.date.IsZero() {
+		return
+	}
+	s.states = nil
+	all := s
+	all.later = true
+	if n := len(find(all)) - len(find(s)); n > 0 {
+		bag.Warn(diag.DataLater, at, "有"+strconv.Itoa(n)+"项问题隐患是成文日期以后发现的，没有计入", "核对成文日期；确实要写到那一天的，写明 截至=……")
+	}
 }
 
 // year is the year that is not written out beside a month and a day.

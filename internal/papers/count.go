@@ -36,7 +36,8 @@ func (d *Draft) choose(s selection) []*ledger.Finding {
 	return d.narrow(s, d.office.ledger.Select(f))
 }
 
-// narrow keeps what fits the conditions about single findings.
+// narrow keeps what fits the conditions about single findings. What was found
+// after the day of the paper does not exist for it.
 func (d *Draft) narrow(s selection, list []*ledger.Finding) []*ledger.Finding {
 	on := d.dayOf(s)
 	from, to := s.bounds()
@@ -49,6 +50,7 @@ func (d *Draft) narrow(s selection, list []*ledger.Finding) []*ledger.Finding {
 			len(s.levels) > 0 && !slices.Contains(s.levels, f.Level),
 			len(s.industries) > 0 && !slices.Contains(s.industries, f.Industry.Value),
 			s.listed && f.Listed == nil,
+			!s.later && !on.IsZero() && on.Before(found),
 			!from.IsZero() && found.Before(from), !to.IsZero() && to.Before(found),
 			len(s.states) > 0 && !slices.Contains(s.states, d.office.ledger.StateOn(f, on)):
 			continue

@@ -283,6 +283,24 @@ func TestNoDate(t *testing.T) {
 	}
 }
 
+// TestNothingOfTheFuture: what was found after the day of a paper is not
+// counted, and that is said.
+func TestNothingOfTheFuture(t *testing.T) {
+	s := newShop(t)
+	text := strings.Replace(head(""), "成文日期: 2026-04-10", "成文日期: 2026-03-10", 1)
+	trees, _, found := s.all(text + "共{{问题隐患数}}项。\n")
+	if got := body(trees[0].Body); got != "共4项。\n" || len(found) != 1 || found[0].Code != diag.DataLater {
+		t.Errorf("got %q\n%s", got, diag.Text(found))
+	}
+	_, items, found := s.all(strings.Replace(text, "主送", "批量: {按: 单位}\n主送", 1) + "文。\n")
+	if len(items) != 2 || len(found) != 1 || found[0].Code != diag.DataLater {
+		t.Errorf("got %d items\n%s", len(items), diag.Text(found))
+	}
+	if got := body(s.sound(text + "共{{问题隐患数 截至=2026-03-11}}项，截至3月9日{{问题隐患数 截至=2026-03-09}}项。\n")[0].Body); got != "共6项，截至3月9日2项。\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestNumbersOfOneTextAgree: whatever is selected, the parts add up to the
 // whole.
 func TestNumbersOfOneTextAgree(t *testing.T) {

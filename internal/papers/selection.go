@@ -29,6 +29,7 @@ type selection struct {
 	month      [2]int // year, month
 	from, to   calendar.Date
 	on         calendar.Date // the day of the states; zero: the date of the document
+	later      bool          // findings made after that day are wanted too
 }
 
 // pair is one condition: 等级=重大、突出.
