@@ -33,6 +33,9 @@ func TestPreview(t *testing.T) {
 	if want := results(t, filepath.Join(root, "output"))["a.pdf"]; !bytes.Equal(data, []byte(want)) {
 		t.Error("the preview's PDF is not that of the build")
 	}
+	if word, found := p.Write(a, DOCX); len(word) == 0 || len(found) > 0 {
+		t.Errorf("no Word file: %v", found)
+	}
 	if b := p.Make("content/b.md"); !b.Broken || b.Pages == nil {
 		t.Errorf("%+v", b)
 	}

@@ -15,6 +15,7 @@ import (
 	"yinfa.dev/yinfa/internal/build"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/publish"
 )
 
 // Handler answers everything. addr is where the server listens.
@@ -83,7 +84,7 @@ func (s *Server) list(w http.ResponseWriter, _ *http.Request) {
 }
 
 // formats are those that can be downloaded.
-func formats() []string { return []string{string(build.PDF)} }
+func formats() []string { return []string{string(build.PDF), string(build.DOCX)} }
 
 // named finds the document a request names.
 func (s *Server) named(w http.ResponseWriter, name string) *view {
@@ -269,7 +270,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	// The browser's PDF view is a page of the browser's own: the policy of
 	// ours would keep it from working.
 	h.Set("Content-Security-Policy", "frame-ancestors 'self'")
-	h.Set("Content-Type", "application/pdf")
+	h.Set("Content-Type", publish.ContentType(asked))
 	way := "inline"
 	if r.URL.Query().Has("download") || format != build.PDF {
 		way = "attachment"

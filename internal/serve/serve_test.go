@@ -207,6 +207,10 @@ func TestDocument(t *testing.T) {
 	if code != http.StatusOK || !strings.HasPrefix(pdf, "%PDF-") {
 		t.Errorf("PDF: %d %.20q", code, pdf)
 	}
+	code, word := r.ask("/file/content/通知/甲.docx")
+	if code != http.StatusOK || !strings.HasPrefix(word, "PK") {
+		t.Errorf("DOCX: %d %.20q", code, word)
+	}
 
 	// An error shows over the last good pages, and goes when it is mended.
 	r.save(name, "---\n文种: 通知\n抄报: 市委\n---\n正文。\n")
