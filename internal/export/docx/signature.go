@@ -27,7 +27,8 @@ func (b *builder) signature(sig *doc.Signature) {
 	defer func() {
 		b.hang, b.hangFrom = max(0, s.low-s.height), s.lowFrom
 		if b.hang > 0 && s.ends() {
-			b.gap(b.hang) // the seal keeps inside the text area
+			// The seal keeps inside the text area, but for what programs round.
+			b.gap(b.hang - b.f.Grid.Pitch/4)
 		}
 	}()
 	switch {
@@ -45,7 +46,7 @@ func (b *builder) signature(sig *doc.Signature) {
 // ends reports whether nothing of the main text follows the seals.
 func (s *signing) ends() bool {
 	d := s.b.d
-	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && len(s.sig.Seals) > 0 && d.Note.Empty() && len(d.Attendance) == 0
+	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && len(s.sig.Seals) > 0 && s.sig.Seals[0].Image != nil && d.Note.Empty() && len(d.Attendance) == 0
 }
 
 // dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
