@@ -1,0 +1,62 @@
+package columns
+
+import (
+	"testing"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+func widths(edges []unit.Length) []unit.Length {
+	var out []unit.Length
+	for i := 1; i < len(edges); i++ {
+		out = append(out, edges[i]-edges[i-1])
+	}
+	return out
+}
+
+func TestEdges(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		wishes []Wish
+		total  unit.Length
+		want   []unit.Length
+	}{
+		{"what is left is shared alike", []Wish{{Best: 100}, {Best: 200}}, 500, []unit.Length{200, 300}},
+		{"stated widths are kept", []Wish{{Best: 120, Fixed: true}, {Best: 100}}, 500, []unit.Length{120, 380}},
+		{"a short column keeps its line", []Wish{{Best: 80, Short: 100}, {Best: 4000}}, 400, []unit.Length{80, 320}},
+	} {
+		edges := Edges(c.wishes, c.total)
+		if edges[0] != 0 || edges[len(edges)-1] != c.total {
+			t.Errorf("%s: edges %v do not fill %d", c.name, edges, c.total)
+		}
+		for i, w := range widths(edges) {
+			if w != c.want[i] {
+				t.Errorf("%s: widths %v, want %v", c.name, widths(edges), c.want)
+				break
+			}
+		}
+	}
+}
+
+func TestWeightsShareWhatIsLeft(t *testing.T) {
+	w := widths(Edges([]Wish{{Weight: 1, Best: 5000, Short: 10}, {Weight: 3, Best: 5000, Short: 10}}, 4000))
+	if w[0] != 1000 || w[1] != 3000 {
+		t.Errorf("widths %v", w)
+	}
+}
+
+func TestCrowdedTablesStillFillTheirWidth(t *testing.T) {
+	wishes := make([]Wish, 60)
+	for i := range wishes {
+		wishes[i] = Wish{Best: 1000, Least: 900, Weight: i % 2}
+	}
+	edges := Edges(wishes, 3000)
+	for i := 1; i < len(edges); i++ {
+		if edges[i] < edges[i-1] {
+			t.Fatalf("edge %d lies left of the one before", i)
+		}
+	}
+	if edges[60] != 3000 {
+		t.Errorf("the last edge is %d", edges[60])
+	}
+}
