@@ -33,7 +33,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "显示帮助")
 	root.Flags().Bool("version", false, "显示版本")
 	root.AddCommand(
-		a.initCommand(), a.newCommand(), a.checkCommand(), a.buildCommand(), a.statusCommand(), a.schemaCommand(), a.exportCommand(), a.publishCommand(), a.serveCommand(),
+		a.initCommand(), a.newCommand(), a.checkCommand(), a.buildCommand(), a.statusCommand(), a.schemaCommand(), a.exportCommand(), a.importCommand(), a.publishCommand(), a.serveCommand(),
 		a.fontsCommand(), a.explainCommand(), a.completionCommand(),
 	)
 	root.SetHelpCommand(helpCommand(root))

@@ -1,0 +1,527 @@
+package workbook
+
+import (
+	"fmt"
+	"path"
+	"sort"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/ledger"
+	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
+)
+
+// Changes are what a sheet changes in the files of an office.
+type Changes struct {
+	Files   []FileChange // in the order of their paths
+	Rows    int
+	Added   []string // numbers of findings
+	Changed []string // 2026-1-101：状态 整改中 → 待验收
+}
+
+// FileChange is what becomes of one file.
+type FileChange struct {
+	Path  string
+	New   bool   // the file is not there yet; Text is all of it
+	Text  string // the whole text afterwards, line ends as \n
+	Edits []Edit
+}
+
+// importer is the state of one import.
+type importer struct {
+	ledger   *ledger.Ledger
+	table    *Table
+	matching *Matching
+	bag      *diag.Bag
+	file     func(string) *source.File
+	out      *Changes
+
+	fields   []field
+	order    []string // of the keys of a finding
+	units    []string
+	named    map[kind][]string
+	surgeons map[string]*surgeon
+	nodes    map[string]map[source.Pos]*yaml.Node
+	fresh    map[string]*strings.Builder
+	touched  map[string]row // by number
+	blanks   int
+	homes    map[string]string // files of new findings, by plan, round and team
+}
+
+// Import works out the edits that make the ledger say what a sheet says.
+// Paths are all data files of the office; file gives the text of a data file, nil when there is none. With errors in
+// the bag the result is nil: there is nothing to be written.
+func Import(l *ledger.Ledger, paths []string, file func(string) *source.File, t *Table, m *Matching, bag *diag.Bag) *Changes {
+	in := &importer{ledger: l, table: t, matching: m, bag: bag, file: file, out: &Changes{}, fields: fields(),
+		named: map[kind][]string{}, surgeons: map[string]*surgeon{}, nodes: map[string]map[source.Pos]*yaml.Node{}, fresh: map[string]*strings.Builder{}, touched: map[string]row{}}
+	for _, f := range in.fields {
+		if !contains(in.order, f.keys[0]) {
+			in.order = append(in.order, f.keys[0])
+		}
+	}
+	seen := map[string]row{}
+	var added []string
+	for _, r := range t.rows[m.first:] {
+		id := in.id(r)
+		column := m.at[titleID]
+		if first, twice := seen[id]; id == "" || twice {
+			summary, hint := "这一行没有编号", "请填写编号；不是隐患的行（合计、备注）请删去。"
+			if twice {
+				summary, hint = "编号“"+id+"”用了两次", "先用的在 "+t.place(first, column)+"，请核对。"
+			}
+			t.complain(bag, diag.Error, diag.WorkbookNumber, r, column, summary, hint)
+			continue
+		}
+		seen[id] = r
+		in.out.Rows++
+		if f := l.Finding(id); f != nil {
+			in.change(r, f)
+		} else if item := in.create(r); item != "" {
+			in.touched[id] = r
+			added = append(added, id)
+			in.append(r, item)
+		}
+	}
+	in.absent(seen)
+	if in.blanks > mostNotes {
+		bag.Info(diag.WorkbookBlank, source.Span{File: t.File}, fmt.Sprintf("这样的空格一共 %d 处，其余没有列出", in.blanks), "")
+	}
+	if bag.HasErrors() {
+		return nil
+	}
+	in.out.Added = added
+	in.finish()
+	if !bag.HasErrors() {
+		in.verify(paths)
+	}
+	if bag.HasErrors() {
+		return nil
+	}
+	return in.out
+}
+
+// mostNotes bounds the notes of one kind.
+const mostNotes = 20
+
+// get reads a field of a row; ok is false when the cell is wrong, and there
+// is false when the sheet has no such column.
+func (in *importer) get(r row, f field) (v cell, there, ok bool) {
+	column, there := in.matching.at[f.title]
+	if !there {
+		return cell{}, false, true
+	}
+	v, ok = in.value(r, column, f)
+	return v, true, ok
+}
+
+// change edits one finding that is known.
+func (in *importer) change(r row, f *ledger.Finding) {
+	step := map[string]cell{}
+	changedStep := false
+	note := func(title, from, to string) {
+		in.out.Changed = append(in.out.Changed, f.ID.Value+"："+title+" "+shown(from)+" → "+shown(to))
+		in.touched[f.ID.Value] = r
+	}
+	var listing []field
+	for _, field := range in.fields {
+		v, there, ok := in.get(r, field)
+		if !there || !ok {
+			continue
+		}
+		old := field.get(f)
+		if field.keys[0] == keyHistory {
+			step[field.title] = v
+		}
+		if in.same(field, old, v) {
+			continue
+		}
+		if v.empty() {
+			if in.blanks++; in.blanks <= mostNotes {
+				in.table.complain(in.bag, diag.Info, diag.WorkbookBlank, r, in.matching.at[field.title], "是空的，保留台账里的“"+field.title+"”："+brief(old.String()), "确实要删的，请在数据文件里删。")
+			}
+			continue
+		}
+		switch {
+		case field.keys[0] == keyHistory:
+			changedStep = true
+		case len(field.keys) == 1:
+			note(field.title, old.String(), v.String())
+			in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
+				return s.set(n, in.order, field.keys[0], token(field, v))
+			})
+		default:
+			note(field.title, old.String(), v.String())
+			listing = append(listing, field)
+		}
+	}
+	if len(listing) > 0 {
+		in.list(r, f, listing)
+	}
+	if changedStep {
+		in.step(r, f, step, note)
+	}
+}
+
+func shown(s string) string {
+	if s == "" {
+		return "（空）"
+	}
+	return brief(s)
+}
+
+// list edits 挂牌督办.
+func (in *importer) list(r row, f *ledger.Finding, changed []field) {
+	value := func(field field) cell { v, _, _ := in.get(r, field); return v }
+	if f.Listed == nil {
+		var pairs []string
+		for _, field := range changed {
+			pairs = append(pairs, field.keys[1]+": "+token(field, value(field)))
+		}
+		if changed[0].title != titleListed {
+			in.wrong(r, in.matching.at[changed[0].title], "挂牌督办没有“挂牌日期”", "请填写挂牌日期。")
+			return
+		}
+		in.edit(r, changed[0], f, func(s *surgeon, n *yaml.Node) bool {
+			return s.set(n, in.order, keyListing, "{"+strings.Join(pairs, ", ")+"}")
+		})
+		return
+	}
+	for _, field := range changed {
+		in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
+			inner := n.Find(keyListing)
+			return inner != nil && s.set(inner, []string{"日期", "文号", "销号"}, field.keys[1], token(field, value(field)))
+		})
+	}
+}
+
+// step edits the history: another state or day is a further step; anything
+// else corrects the last one.
+func (in *importer) step(r row, f *ledger.Finding, cells map[string]cell, note func(title, from, to string)) {
+	last := ledger.Step{}
+	if len(f.History) > 0 {
+		last = *f.History[len(f.History)-1]
+	}
+	state, on := cells[titleState].text, cells[titleStateDay].day
+	if state == "" {
+		state = string(last.State)
+	}
+	if on.IsZero() {
+		on = ledger.Day(last.Date)
+	}
+	column := in.matching.at[titleID]
+	for _, title := range []string{titleState, titleStateDay} {
+		if c, ok := in.matching.at[title]; ok {
+			column = c
+		}
+	}
+	further := state != string(last.State) || on != ledger.Day(last.Date)
+	switch {
+	case state == "":
+		in.wrong(r, column, "没有写状态", "写了状态日期、办理说明、凭证或延期的，请同时写明状态。")
+		return
+	case on.IsZero():
+		in.wrong(r, column, "没有写状态日期", "请写明从哪一天起是“"+state+"”。")
+		return
+	case further && on.Before(ledger.Day(last.Date)):
+		in.wrong(r, column, fmt.Sprintf("状态日期 %s 早于上一步（%s）", on, ledger.Day(last.Date)), "经过按日期先后写，请核对；要更正以前的一步，请在数据文件里改。")
+		return
+	case further && len(f.History) > 0 && on == ledger.Day(last.Date):
+		in.table.complain(in.bag, diag.Warning, diag.WorkbookCell, r, column, "状态改了，状态日期没有改", "确实是同一天的不用管；否则请核对日期。")
+	}
+	pairs := []string{"日期: " + on.String(), "状态: " + state}
+	for _, field := range in.fields {
+		if field.keys[0] != keyHistory || field.title == titleState || field.title == titleStateDay {
+			continue
+		}
+		v := cells[field.title]
+		if v.empty() || in.same(field, field.get(f), v) {
+			continue
+		}
+		if further {
+			pairs = append(pairs, field.keys[1]+": "+token(field, v))
+			continue
+		}
+		note(field.title, field.get(f).String(), v.String())
+		in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
+			h := n.Find(keyHistory)
+			switch {
+			case h == nil:
+				return false
+			case h.Kind == yaml.Sequence && len(h.Items) > 0:
+				h = h.Items[len(h.Items)-1]
+			}
+			return s.set(h, []string{"日期", "状态", "说明", "凭证", "延期至"}, field.keys[1], token(field, v))
+		})
+	}
+	if further {
+		note(titleState, strings.TrimSpace(string(last.State)+" "+cell{day: ledger.Day(last.Date)}.String()), state+" "+on.String())
+		in.edit(r, in.field(titleState), f, func(s *surgeon, n *yaml.Node) bool {
+			return s.add(n, in.order, keyHistory, "{"+strings.Join(pairs, ", ")+"}")
+		})
+	}
+}
+
+func (in *importer) field(title string) field {
+	for _, f := range in.fields {
+		if f.title == title {
+			return f
+		}
+	}
+	return field{}
+}
+
+// edit changes the mapping of a finding in its file.
+func (in *importer) edit(r row, f field, x *ledger.Finding, do func(*surgeon, *yaml.Node) bool) {
+	name := x.Span.File
+	s := in.surgeon(name)
+	if s != nil {
+		if n := in.nodes[name][x.Span.Start]; n != nil && do(s, n) {
+			return
+		}
+	}
+	column := in.matching.at[f.title]
+	in.table.complain(in.bag, diag.Error, diag.WorkbookPlace, r, column, "的改动不能自动写进 "+x.Span.String(), "请在数据文件里改这一处的“"+f.keys[0]+"”，再导入。")
+}
+
+// surgeon opens a file for editing and finds the findings in it.
+func (in *importer) surgeon(name string) *surgeon {
+	if s, ok := in.surgeons[name]; ok {
+		return s
+	}
+	file := in.file(name)
+	if file == nil {
+		in.surgeons[name] = nil
+		return nil
+	}
+	var ignored diag.Bag
+	root := yaml.Parse(file, 0, len(file.Text), &ignored)
+	nodes := map[source.Pos]*yaml.Node{}
+	if findings := root.Find(SheetFindings); findings != nil {
+		items := findings.Items
+		if findings.Kind == yaml.Mapping {
+			items = []*yaml.Node{findings}
+		}
+		for _, n := range items {
+			if len(n.Entries) > 0 {
+				nodes[n.Entries[0].KeySpan.Start] = n
+			}
+		}
+	}
+	s := &surgeon{file: file}
+	in.surgeons[name], in.nodes[name] = s, nodes
+	return s
+}
+
+// create writes a new finding as an item of a list, "" when a cell is wrong.
+func (in *importer) create(r row) string {
+	var lines, listing, step []string
+	sound := true
+	for _, f := range in.fields {
+		v, there, ok := in.get(r, f)
+		if !ok {
+			sound = false
+			continue
+		}
+		if v.empty() {
+			if f.must {
+				sound = false
+				if column, known := in.matching.at[f.title], there; known {
+					in.wrong(r, column, "是空的，“"+f.title+"”必须填写", "请填写“"+f.title+"”。")
+				} else {
+					in.wrong(r, in.matching.at[titleID], "是新的隐患，表里却没有“"+f.title+"”这一列", "请加上这一列，或者在对应文件里写明。")
+				}
+			}
+			continue
+		}
+		switch pair := f.keys[len(f.keys)-1] + ": " + token(f, v); f.keys[0] {
+		case keyListing:
+			listing = append(listing, pair)
+		case keyHistory:
+			step = append(step, pair)
+		default:
+			lines = append(lines, pair)
+		}
+	}
+	has := func(pairs []string, key string) bool {
+		return len(pairs) == 0 || strings.HasPrefix(strings.Join(pairs, "\n")+"\n", key+": ") || strings.Contains("\n"+strings.Join(pairs, "\n"), "\n"+key+": ")
+	}
+	column := in.matching.at[titleID]
+	if !has(listing, "日期") {
+		in.wrong(r, column, "这一行写了挂牌，没有写挂牌日期", "请填写挂牌日期。")
+		sound = false
+	}
+	if !has(step, "状态") || !has(step, "日期") {
+		in.wrong(r, column, "这一行的状态和状态日期没有写全", "请把状态和状态日期都写上，或者都不写（就是待交办）。")
+		sound = false
+	}
+	if !sound {
+		return ""
+	}
+	if len(listing) > 0 {
+		lines = append(lines, keyListing+": {"+strings.Join(listing, ", ")+"}")
+	}
+	if len(step) > 0 {
+		step[0], step[1] = step[1], step[0] // the day first, as people write it
+		lines = append(lines, keyHistory+":\n  - {"+strings.Join(step, ", ")+"}")
+	}
+	return "- " + strings.ReplaceAll(strings.Join(lines, "\n"), "\n", "\n  ") + "\n"
+}
+
+// absent reports findings of the rounds and teams of the sheet that are not
+// in it. They stay as they are.
+func (in *importer) absent(seen map[string]row) {
+	type group struct{ plan, round, team string }
+	of := func(f *ledger.Finding) group {
+		g := group{round: f.RoundIs.Value, team: f.TeamIs.Value}
+		if f.Plan != nil {
+			g.plan = f.Plan.Name.Value
+		}
+		return g
+	}
+	asked := map[group]bool{}
+	for id := range seen {
+		if f := in.ledger.Finding(id); f != nil {
+			asked[of(f)] = true
+		}
+	}
+	n := 0
+	for _, f := range in.ledger.Findings {
+		if _, there := seen[f.ID.Value]; there || !asked[of(f)] {
+			continue
+		}
+		if n++; n <= mostNotes {
+			in.bag.Warn(diag.WorkbookAbsent, f.Span, "隐患 "+f.ID.Value+" 不在表里，没有改动", "确实要删的，请在数据文件里删。")
+		}
+	}
+	if n > mostNotes {
+		in.bag.Warn(diag.WorkbookAbsent, source.Span{File: in.table.File}, fmt.Sprintf("不在表里的隐患一共 %d 条，其余没有列出", n), "它们没有改动。")
+	}
+}
+
+// longestFile bounds a file that findings are added to, well below what is
+// read.
+const longestFile = 3 << 20
+
+// append adds a new finding to the file of its round and team.
+func (in *importer) append(r row, item string) {
+	value := func(title string) string { v, _, _ := in.get(r, in.field(title)); return v.text }
+	name := in.home(value(titlePlan), value(titleRound), value(titleTeam))
+	if in.fresh[name] == nil {
+		in.fresh[name] = &strings.Builder{}
+	}
+	in.fresh[name].WriteString(item)
+}
+
+// home is the file that a new finding belongs into: that of the findings of
+// the same round and team, else one named after them.
+func (in *importer) home(plan, round, team string) string {
+	key := strings.Join([]string{plan, round, team}, "\x00")
+	if in.homes == nil {
+		in.homes = map[string]string{}
+		for _, f := range in.ledger.Findings {
+			in.homes[strings.Join([]string{f.PlanName.Value, f.RoundIs.Value, f.TeamIs.Value}, "\x00")] = f.Span.File
+		}
+	}
+	name := in.homes[key]
+	if name == "" {
+		var parts []string
+		for _, one := range []string{plan, round, team} {
+			if one = safeName(one); one != "" {
+				parts = append(parts, one)
+			}
+		}
+		if len(parts) == 0 {
+			parts = []string{"导入"}
+		}
+		name = ledger.Folder + SheetFindings + "/" + strings.Join(parts, "-") + ".yaml"
+	}
+	// A file that is full is followed by another.
+	for base, n := name, 2; ; n++ {
+		length := 0
+		if s := in.surgeon(name); s != nil {
+			length = len(s.file.Text)
+		}
+		if b := in.fresh[name]; b != nil {
+			length += b.Len()
+		}
+		if length < longestFile {
+			in.homes[key] = name
+			return name
+		}
+		ext := path.Ext(base)
+		name = strings.TrimSuffix(base, ext) + "-" + itoa(n) + ext
+	}
+}
+
+// safeName keeps what a file name may hold on every system.
+func safeName(s string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		if r < 0x20 || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s), ". ")
+}
+
+// finish puts new findings into the files and makes their texts.
+func (in *importer) finish() {
+	var names []string
+	for name := range in.fresh {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		items := in.fresh[name].String()
+		s := in.surgeon(name)
+		switch {
+		case s == nil:
+			in.out.Files = append(in.out.Files, FileChange{Path: name, New: true, Text: SheetFindings + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")})
+		case !s.extend(items):
+			in.bag.Error(diag.WorkbookPlace, source.Span{File: name}, "新的隐患不能自动写进这个文件", "请把文件里的“问题隐患”改成每条以“- ”开头的列表，再导入。")
+		}
+	}
+	for name, s := range in.surgeons {
+		if s != nil && len(s.edits) > 0 {
+			in.out.Files = append(in.out.Files, FileChange{Path: name, Edits: s.edits, Text: apply(s.file.Text, append([]Edit(nil), s.edits...))})
+		}
+	}
+	sort.Slice(in.out.Files, func(i, j int) bool { return in.out.Files[i].Path < in.out.Files[j].Path })
+}
+
+// extend adds items to the list of findings of a file.
+func (s *surgeon) extend(items string) bool {
+	var ignored diag.Bag
+	root := yaml.Parse(s.file, 0, len(s.file.Text), &ignored)
+	findings := root.Find(SheetFindings)
+	if findings == nil {
+		text := SheetFindings + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")
+		if s.file.Text != "" && !strings.HasSuffix(s.file.Text, "\n") {
+			text = "\n" + text
+		}
+		s.edits = append(s.edits, Edit{len(s.file.Text), len(s.file.Text), text})
+		return root == nil || root.Kind == yaml.Mapping && !s.flow(root)
+	}
+	if findings.Kind != yaml.Sequence || len(findings.Items) == 0 || s.flow(findings) {
+		return false
+	}
+	last := findings.Items[len(findings.Items)-1]
+	indent, ok := s.dash(last)
+	end, found := s.end(last)
+	if !ok || !found {
+		return false
+	}
+	gap := ""
+	if n := len(findings.Items); n > 1 && strings.TrimSpace(s.file.Line(last.Span.Start.Line-1)) == "" {
+		gap = "\n"
+	}
+	var b strings.Builder
+	for _, item := range strings.SplitAfter(items, "\n- ") {
+		b.WriteString(item)
+	}
+	text := strings.TrimSuffix(b.String(), "\n")
+	text = strings.ReplaceAll(text, "\n- ", "\n"+gap+"- ")
+	text = gap + indent + strings.ReplaceAll(text, "\n", "\n"+indent)
+	s.line(end, strings.ReplaceAll(text, "\n"+indent+"\n", "\n\n"))
+	return true
+}
