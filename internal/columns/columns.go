@@ -103,7 +103,7 @@ func (w Wish) floor() unit.Length {
 	if w.Best <= w.Short {
 		return w.Best
 	}
-	return max(w.Least, w.Head, min(w.Best/2, w.Short))
+	return max(w.Least, w.Head)
 }
 
 // floorsOf finds what no column is narrowed below: long columns keep as much

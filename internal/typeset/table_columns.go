@@ -2,52 +2,21 @@ package typeset
 
 import (
 	"fmt"
-	"math"
 
+	"yinfa.dev/yinfa/internal/columns"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
-// shortColumn is the width, in characters, up to which a column is kept on
-// one line: 2026年4月30日 takes six.
-const shortColumn = 6
-
-// wish is what a column asks for.
-type wish struct {
-	least unit.Length // its longest piece that does not break
-	head  unit.Length // half of its head, which may run over two lines
-	short unit.Length // a column no wider than this is kept on one line
-	best  unit.Length // its longest cell on one line
-	fixed bool
-}
-
-// columns finds the edges of the columns. Stated widths are kept, stated
-// weights share what is left; columns without either share by content: short
-// ones get what they need, long ones the rest, more to the longer.
+// columns measures what every column asks for and finds the edges.
 func (g *grid) columns(b *doc.Table) []unit.Length {
 	total := g.s.textWidth(g.turned)
 	if most := g.s.f.Table.MaxWidth; most > 0 {
 		total = min(total, most)
 	}
-	wishes := g.wishes(b, total)
-	widths := make([]unit.Length, len(wishes))
-	weights, rest := 0, total
-	for i, w := range wishes {
-		if w.fixed {
-			widths[i] = min(w.best, total)
-			rest -= widths[i]
-		}
-		weights += b.Columns[i].Weight
-	}
-	rest = max(rest, 0)
-	if weights > 0 {
-		shareByWeight(widths, wishes, b.Columns, rest)
-	} else {
-		share(widths, wishes, rest)
-	}
-	edges := edgesOf(widths, total)
+	edges := columns.Edges(g.wishes(b, total), total)
 	g.checkRoom(b, edges)
 	return edges
 }
@@ -74,144 +43,19 @@ func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
 	}
 }
 
-// edgesOf makes edges of widths that add up to the total exactly.
-func edgesOf(widths []unit.Length, total unit.Length) []unit.Length {
-	sum := unit.Length(0)
-	for _, w := range widths {
-		sum += w
-	}
-	edges := make([]unit.Length, len(widths)+1)
-	at := unit.Length(0)
-	for i, w := range widths {
-		at += w
-		edges[i+1] = at
-		if sum > 0 {
-			edges[i+1] = at.MulDiv(int64(total), int64(sum))
-		}
-	}
-	return edges
-}
-
-// shareByWeight gives columns their room by the weights the author wrote. A
-// short column (a number, a date, a level) still gets what keeps it on one
-// line: dashes in a source are a rough wish, a date broken in two is a fault.
-func shareByWeight(widths []unit.Length, wishes []wish, columns []doc.Column, rest unit.Length) {
-	raised := make([]bool, len(wishes))
-	floors := floorsOf(wishes, rest)
-	for again := true; again; {
-		again = false
-		open, sum := rest, 0
-		for i, w := range wishes {
-			switch {
-			case w.fixed:
-			case raised[i]:
-				open -= widths[i]
-			default:
-				sum += max(1, columns[i].Weight)
-			}
-		}
-		for i, w := range wishes {
-			if w.fixed || raised[i] {
-				continue
-			}
-			widths[i] = max(0, open).MulDiv(int64(max(1, columns[i].Weight)), int64(max(1, sum)))
-			if floor := floors[i]; widths[i] < floor {
-				widths[i], raised[i], again = floor, true, true
-				break
-			}
-		}
-	}
-}
-
-// floorsOf finds what no column is narrowed below: long columns keep as much
-// of a short one's width as there is room for.
-func floorsOf(wishes []wish, rest unit.Length) []unit.Length {
-	floors := make([]unit.Length, len(wishes))
-	for quarters := int64(4); quarters >= 0; quarters-- {
-		sum := unit.Length(0)
-		for i, w := range wishes {
-			floors[i] = max(w.floor(), min(w.best/2, w.short).MulDiv(quarters, 4))
-			if !w.fixed {
-				sum += floors[i]
-			}
-		}
-		if sum <= rest {
-			break
-		}
-	}
-	return floors
-}
-
-// floor is the least a column may be given: a short cell stays on one line.
-func (w wish) floor() unit.Length {
-	if w.best <= w.short {
-		return w.best
-	}
-	return max(w.least, w.head)
-}
-
-// share gives columns their room by content.
-func share(widths []unit.Length, wishes []wish, rest unit.Length) {
-	open := 0
-	sum := unit.Length(0)
-	for i := range wishes {
-		if !wishes[i].fixed {
-			open++
-			sum += wishes[i].best
-		}
-	}
-	if open == 0 {
-		return
-	}
-	if sum <= rest {
-		for i := range wishes {
-			if !wishes[i].fixed {
-				widths[i] = wishes[i].best + (rest-sum)/unit.Length(open)
-			}
-		}
-		return
-	}
-	// Columns that need less than an even share take what they need; this is
-	// repeated until the others have equal claims.
-	done := make([]bool, len(wishes))
-	for again := true; again; {
-		again = false
-		for i, w := range wishes {
-			if w.fixed || done[i] || open == 0 || w.best > rest/unit.Length(open) {
-				continue
-			}
-			widths[i], done[i], again = w.best, true, true
-			rest -= w.best
-			open--
-		}
-	}
-	// The long ones share the rest by the roots of their lengths, so that rows
-	// stay low without starving anyone.
-	roots := 0.0
-	for i, w := range wishes {
-		if !w.fixed && !done[i] {
-			roots += math.Sqrt(float64(w.best))
-		}
-	}
-	for i, w := range wishes {
-		if !w.fixed && !done[i] {
-			widths[i] = max(w.least, unit.Length(float64(rest)*math.Sqrt(float64(w.best))/roots))
-		}
-	}
-}
-
 // wishes measures every column.
-func (g *grid) wishes(b *doc.Table, total unit.Length) []wish {
-	out := make([]wish, len(b.Columns))
+func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
+	out := make([]columns.Wish, len(b.Columns))
 	pad := 2 * g.s.f.Table.PadX
 	for i, c := range b.Columns {
+		out[i].Weight = c.Weight
 		if c.Width > 0 {
-			out[i] = wish{best: c.Width, fixed: true}
+			out[i].Best, out[i].Fixed = c.Width, true
 		}
 	}
 	for r := range b.Rows {
 		for _, c := range b.Rows[r].Cells {
-			if c.Column < 0 || c.Column >= len(out) || c.ColSpan > 1 || out[c.Column].fixed {
+			if c.Column < 0 || c.Column >= len(out) || c.ColSpan > 1 || out[c.Column].Fixed {
 				continue
 			}
 			w := &out[c.Column]
@@ -219,24 +63,24 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []wish {
 			for _, blk := range c.Blocks {
 				p, ok := blk.(*doc.Paragraph)
 				if !ok {
-					w.best = max(w.best, total/4)
+					w.Best = max(w.Best, total/4)
 					continue
 				}
 				best, least := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
 				if r < b.HeadRows {
-					w.head = max(w.head, (best+st.Size)/2+pad)
-					w.best = max(w.best, w.head)
+					w.Head = max(w.Head, (best+st.Size)/2+pad)
+					w.Best = max(w.Best, w.Head)
 					continue
 				}
-				w.best, w.least = max(w.best, min(best+pad, total)), max(w.least, min(least+pad, total/2))
+				w.Best, w.Least = max(w.Best, min(best+pad, total)), max(w.Least, min(least+pad, total/2))
 			}
 		}
 	}
 	for i := range out {
 		em := g.s.style(g.styleName(false)).Size
-		out[i].short = shortColumn*em + pad
-		out[i].best = max(out[i].best, em+pad)
-		out[i].least = max(out[i].least, em+pad)
+		out[i].Short = columns.ShortColumn*em + pad
+		out[i].Best = max(out[i].Best, em+pad)
+		out[i].Least = max(out[i].Least, em+pad)
 	}
 	return out
 }
