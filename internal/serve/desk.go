@@ -16,9 +16,9 @@ import (
 // desk holds what is known of every document. Only the pages of documents
 // looked at last are kept, so that memory does not grow with the project.
 type desk struct {
-	root  string
-	hub   hub
-	start string // tells a browser that another server has begun
+	watcher *watcher // used by watch alone
+	hub     hub
+	start   string // tells a browser that another server has begun
 
 	mu      sync.Mutex
 	preview *build.Preview
@@ -49,12 +49,14 @@ type card struct {
 const keep = 6
 
 func newDesk(root string, fontDirs []string) (*desk, error) {
+	// Before anything is read: what is saved from now on is seen.
+	w := newWatcher(root)
 	p, err := build.OpenPreview(root, fontDirs)
 	if err != nil {
 		return nil, err
 	}
 	d := &desk{
-		root: root, preview: p, cards: map[string]*card{}, queued: map[string]bool{}, wake: make(chan struct{}, 1),
+		watcher: w, preview: p, cards: map[string]*card{}, queued: map[string]bool{}, wake: make(chan struct{}, 1),
 		start: time.Now().Format("20060102150405.000000000"),
 	}
 	d.deal()
@@ -109,7 +111,6 @@ func (d *desk) work(ctx context.Context) {
 
 // watch takes in what was saved: documents in view at once, others in turn.
 func (d *desk) watch(ctx context.Context) {
-	w := newWatcher(d.root)
 	tick := time.NewTicker(hotPause)
 	defer tick.Stop()
 	for {
@@ -118,7 +119,7 @@ func (d *desk) watch(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if found := w.look(d.hot()); found.any() {
+		if found := d.watcher.look(d.hot()); found.any() {
 			d.take(found)
 		}
 	}

@@ -436,3 +436,22 @@ func BenchmarkSaveToPage(b *testing.B) {
 		b.ReportMetric(float64(took[len(took)*95/100].Milliseconds()), "ms/p95")
 	}
 }
+
+// TestSaveBeforeTheFirstLook saves while the server starts.
+func TestSaveBeforeTheFirstLook(t *testing.T) {
+	const name = "content/甲.md"
+	r := &running{t: t, root: t.TempDir()}
+	r.save("yinfa.yaml", config)
+	r.save(name, notice("甲", ""))
+	s, err := New(Options{Root: r.root, FontDirs: []string{filepath.Join("..", "..", "fonts")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.save(name, notice("甲", "另行通知。"))
+	if found := s.desk.watcher.look([]string{name}); !found.files[name] {
+		t.Errorf("not seen: %+v", found)
+	}
+	if found := s.desk.watcher.look([]string{name}); found.any() {
+		t.Errorf("seen twice: %+v", found)
+	}
+}
