@@ -25,8 +25,7 @@ type Options struct {
 	Remote   bool // other machines may ask: hosts are addresses, not names
 }
 
-// Server shows one project. Close it when Serve has returned or was never
-// called.
+// Server shows one project. It holds nothing open while Serve does not run.
 type Server struct {
 	options Options
 	desk    *desk
