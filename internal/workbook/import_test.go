@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -334,5 +335,21 @@ func TestRowsThatAreGoneStay(t *testing.T) {
 	c, _, says := p.read("表.csv", []byte("编号,问题,等级\n甲2,,一般\n"), nil)
 	if c == nil || len(c.Files) != 0 || !strings.Contains(says, "甲1 不在表里") || !strings.Contains(says, "B2 是空的，保留台账里的“问题”") {
 		t.Errorf("%+v\n%s", c, says)
+	}
+}
+
+// TestGuideNamesEveryColumn holds the guide against the table of fields.
+func TestGuideNamesEveryColumn(t *testing.T) {
+	page, err := os.ReadFile("../../docs/excel.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := strings.Join(titles(), "、"); !strings.Contains(string(page), list) {
+		t.Errorf("the guide does not list %s", list)
+	}
+	for _, name := range Lists() {
+		if !strings.Contains(string(page), name) {
+			t.Errorf("the guide does not name %s", name)
+		}
 	}
 }

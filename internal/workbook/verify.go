@@ -21,12 +21,8 @@ func (in *importer) verify(paths []string) {
 		changed[c.Path] = true
 		files = append(files, source.NewFile(c.Path, c.Text))
 	}
-	withFindings := map[string]bool{}
-	for _, f := range in.ledger.Findings {
-		withFindings[f.Span.File] = true
-	}
-	for _, name := range paths {
-		if changed[name] || withFindings[name] {
+	for _, name := range in.others(paths) {
+		if changed[name] {
 			continue
 		}
 		if f := in.file(name); f != nil {
@@ -59,6 +55,36 @@ func (in *importer) verify(paths []string) {
 	for id, r := range in.touched {
 		in.compare(after.Finding(id), id, r)
 	}
+}
+
+// others are the data files that hold more than findings.
+func (in *importer) others(paths []string) []string {
+	findings, more := map[string]bool{}, map[string]bool{}
+	for _, f := range in.ledger.Findings {
+		findings[f.Span.File] = true
+	}
+	for _, u := range in.ledger.Units {
+		more[u.Span.File] = true
+	}
+	for _, p := range in.ledger.People {
+		more[p.Span.File] = true
+	}
+	for _, r := range in.ledger.Regimes {
+		more[r.Span.File] = true
+	}
+	for _, p := range in.ledger.Plans {
+		more[p.Span.File] = true
+	}
+	for _, i := range in.ledger.Inspections {
+		more[i.Span.File] = true
+	}
+	var out []string
+	for _, name := range paths {
+		if more[name] || !findings[name] {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // columnOf is the column that a finding of the ledger speaks of.

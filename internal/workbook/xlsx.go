@@ -169,7 +169,8 @@ func (b *book) heads(w *excelize.StreamWriter, s *sheet) error {
 	return w.SetRow("A2", titles, excelize.RowOpts{Height: 22})
 }
 
-// value is a cell as the library takes it. An empty one keeps its look.
+// value is a cell as the library takes it; an empty one has the look of its
+// column and need not be written.
 func (b *book) value(c cell, l look) any {
 	style := b.looks[l]
 	switch {
@@ -178,7 +179,7 @@ func (b *book) value(c cell, l look) any {
 	case c.number != 0:
 		return excelize.Cell{StyleID: style, Value: c.number}
 	case c.text == "":
-		return excelize.Cell{StyleID: style}
+		return nil
 	}
 	return excelize.Cell{StyleID: style, Value: fitting(neutral(c.text))}
 }
