@@ -92,7 +92,7 @@ type Fetch func(path string) *source.File
 func (o *Office) Open(f *source.File, fetch Fetch, bag *diag.Bag) *Draft {
 	d := &Draft{office: o, file: f}
 	var unsaid diag.Bag
-	own := model.ReadDocument(masked(f), &unsaid)
+	own := model.ReadDocument(frontMatter(masked(f)), &unsaid)
 	if own == nil {
 		own = &model.Document{File: f}
 	}
