@@ -10,6 +10,8 @@ need() { # program, Debian package
 need pdftotext poppler-utils
 need qpdf qpdf
 need mutool mupdf-tools
+need soffice libreoffice-writer
+need xmllint libxml2-utils
 # veraPDF is checked where it can be; an unattended run must not leave it out.
 if [ "${CI:-}" = true ]; then
 	need java default-jre-headless

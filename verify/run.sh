@@ -18,4 +18,12 @@ if command -v java >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1; then
 else
 	echo "veraPDF left out: it needs Java and Maven"
 fi
+# The schemas of ECMA-376 may not be kept here; where they lie beside the
+# checkout, or YINFA_XSD names them, every part of the Word files is validated.
+if [ -z "${YINFA_XSD:-}" ] && [ -d ../shared/data/ooxml-xsd ]; then
+	YINFA_XSD="$(cd ../shared/data/ooxml-xsd && pwd)"
+	export YINFA_XSD
+fi
+[ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated: YINFA_XSD names no folder of schemas"
+"${GO:-go}" test -count=1 -tags verify ./verify/docx
 verify/site/run.sh
