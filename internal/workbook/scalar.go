@@ -59,7 +59,9 @@ func wideColonInside(s string) bool {
 // clean makes the text of a cell one that YAML can hold: line ends as \n, no
 // control characters, no blanks around it.
 func clean(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	if strings.ContainsRune(s, '\r') {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
