@@ -4,6 +4,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +13,16 @@ import (
 // TestEveryDocumentHasAFile holds that each example was built, and nothing
 // else lies in output.
 func TestEveryDocumentHasAFile(t *testing.T) {
-	want := sources(t)
-	slices.Sort(want)
+	pages, err := examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := slices.Sorted(maps.Keys(pages))
+	for _, name := range sources(t) {
+		if pages[name] == nil {
+			t.Errorf("%s was not set", name)
+		}
+	}
 	if got := files(t); !slices.Equal(got, want) {
 		t.Errorf("output holds\n  %s\nwant a file of each document\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
