@@ -21,7 +21,7 @@ type store struct {
 	backend gofakes3.Backend
 	url     string
 
-	mu     sync.Mutex
+	mu      sync.Mutex
 	writes  []string             // PUT and DELETE, in order
 	headers map[string][2]string // of what was put: Content-Type, Cache-Control
 	refuse  string               // a request whose path ends so is refused
