@@ -11,6 +11,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -19,14 +20,18 @@ import (
 )
 
 func main() {
-	// Documents leave much garbage and little else: with collections a quarter
-	// as frequent, batches take a fifth less time and some 60 MB more.
+	// Documents leave much garbage and little else, so memory is spent on
+	// fewer collections: the reserve, of which no page is ever touched, keeps
+	// the collector away until some 100 MB are in use. A single document is
+	// done before that; a batch takes a fifth less time.
+	reserve := make([]byte, 24<<20)
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(300)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := Main(ctx, os.Args[1:], systemWorld())
 	stop()
+	runtime.KeepAlive(reserve)
 	os.Exit(code)
 }
 
