@@ -43,7 +43,7 @@ func TestParagraphs(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got.String() != string(want) {
-			t.Errorf("%s differs; run with -update and look\n%s", golden, got.String())
+			t.Errorf("%s differs; YINFA_GOLDEN=write rewrites it\n%s", golden, got.String())
 		}
 	}
 }
