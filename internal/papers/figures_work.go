@@ -1,0 +1,89 @@
+package papers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/ledger"
+)
+
+func workFigures() []figure {
+	sum := func(name, doc string, of func(*ledger.Inspection) ledger.Count) figure {
+		return figure{name, doc, asWords, func(c *call) string {
+			n := 0
+			for _, i := range c.work(c.sel) {
+				if len(c.sel.units) > 0 && !onlyThese(i, c.sel.units) {
+					c.bag.Error(diag.FigureContext, c.span, "“{{"+c.name.Value+"}}”是按组记的，不能按单位分", "写明 单位=全部，或者在台账里把各单位的检查分开记。")
+					return ""
+				}
+				n += of(i).N
+			}
+			return c.number(n)
+		}}
+	}
+	return []figure{
+		sum("检查企业数", "检查企业几家", func(i *ledger.Inspection) ledger.Count { return i.Firms }),
+		sum("检查村社区数", "检查村、社区几个", func(i *ledger.Inspection) ledger.Count { return i.Villages }),
+		sum("查阅资料数", "查阅资料几份", func(i *ledger.Inspection) ledger.Count { return i.Files }),
+		sum("谈话人次", "个别谈话几人次", func(i *ledger.Inspection) ledger.Count { return i.Talks }),
+		{"检查组数", "实际开展检查的组几个", asWords, func(c *call) string {
+			seen := map[*ledger.Team]bool{}
+			for _, i := range c.work(c.sel) {
+				seen[i.Team] = true
+			}
+			return c.number(len(seen))
+		}},
+		{"检查单位数", "实际检查的单位几个", asWords, func(c *call) string { return c.number(len(c.inspected())) }},
+		{"检查单位", "实际检查的单位：甲、乙和丙", []string{"最多"}, func(c *call) string {
+			names := c.inspected()
+			if most := c.limit("最多", len(names)); most < len(names) {
+				return strings.Join(names[:most], "、") + fmt.Sprintf("等%d个单位", len(names))
+			}
+			return joined(names)
+		}},
+		{"检查时间", "检查的起止日期：3月9日至13日", nil, func(c *call) string {
+			var from, to calendar.Date
+			for _, i := range c.work(c.sel) {
+				start, end := ledger.Day(i.Start), ledger.Day(i.End)
+				if from.IsZero() || start.Before(from) {
+					from = start
+				}
+				if to.Before(end) {
+					to = end
+				}
+			}
+			if from.IsZero() {
+				c.bag.Error(diag.DataEmpty, c.span, "台账里没有这次检查，不知道起止日期", "核对轮次和组，或者在“检查”里记下。")
+			}
+			return period(from, to, c.yearOf())
+		}},
+	}
+}
+
+func onlyThese(i *ledger.Inspection, units []*ledger.Unit) bool {
+	for _, ref := range i.Units {
+		if ref.Unit != nil && !slices.Contains(units, ref.Unit) {
+			return false
+		}
+	}
+	return true
+}
+
+// inspected are the names of the units that were seen, in the order written.
+func (c *call) inspected() []string {
+	var out []string
+	for _, i := range c.work(c.sel) {
+		for _, ref := range i.Units {
+			if len(c.sel.units) > 0 && !slices.Contains(c.sel.units, ref.Unit) {
+				continue
+			}
+			if name := called(ref); !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
