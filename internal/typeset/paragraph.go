@@ -35,7 +35,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	}
 	room := m.width - m.left - m.right
 	if m.whole {
-		glueEntries(b.chars, room)
+		linebreak.GlueEntries(b.chars, room)
 	}
 	broken := linebreak.Break(b.chars, room-m.first, room, s.policy())
 	lines := make([]textLine, 0, len(broken))
@@ -62,27 +62,6 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 		lines = append(lines, s.place(b, ln.From, ln.To, xs, indent, indent+width))
 	}
 	return lines
-}
-
-// glueEntries forbids breaks inside the entries of a list joined by 、 that
-// fit on a line: 顾一鸣（市消防救援大队） is read in one glance.
-func glueEntries(chars []linebreak.Char, room unit.Length) {
-	for from := 0; from < len(chars); {
-		to, width := from, unit.Length(0)
-		for to < len(chars) {
-			width += chars[to].Width
-			to++
-			if chars[to-1].Rune == '、' {
-				break
-			}
-		}
-		if width <= room {
-			for i := from + 1; i < to; i++ {
-				chars[i].Hint |= linebreak.Glue
-			}
-		}
-		from = to
-	}
 }
 
 // natural is the unjustified setting of a line: adjacent marks are squeezed

@@ -219,7 +219,7 @@ func (b *signatureBlock) stampedJoint() {
 		}
 		above += extra
 		y := top + pitch.MulDiv(int64(r*rowLines+above), 1)
-		centres := b.centres(to-from, date.width, cell, min(n, perRow))
+		centres := b.s.f.Signature.SealCentres(to-from, min(n, perRow), b.width, date.width, cell)
 		for i := from; i < to; i++ {
 			x := centres[i-from]
 			b.putCentred(names[i], x, y)
@@ -229,23 +229,6 @@ func (b *signatureBlock) stampedJoint() {
 			b.press(i, x, y+centre(r)-sink(b.diameter(i)))
 		}
 	}
-}
-
-// centres are the middles of a row's cells. The last one is that of the
-// date, four characters from the right; the first lies as far from the left
-// edge, the others between, and never closer than a cell.
-func (b *signatureBlock) centres(n int, date, cell unit.Length, perRow int) []unit.Length {
-	last := b.width - max(b.s.f.Signature.StampedRight+date/2, cell/2)
-	last = max(last, b.width-cell/2-(b.width-cell.MulDiv(int64(perRow), 1))/2)
-	step := cell
-	if perRow > 1 {
-		step = max(cell, (2*last-b.width)/unit.Length(perRow-1))
-	}
-	out := make([]unit.Length, n)
-	for i := range out {
-		out[i] = last - step.MulDiv(int64(n-1-i), 1)
-	}
-	return out
 }
 
 // unstamped: names two characters from the right, the date starting two

@@ -95,7 +95,7 @@ func (b *builder) fit(r room, segments ...segment) {
 	}
 	space := r.width - r.left - r.right
 	if r.whole {
-		glueEntries(b.chars, space)
+		linebreak.GlueEntries(b.chars, space)
 	}
 	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
 	for i, line := range linebreak.Break(b.chars, space-r.first, space, b.policy()) {
@@ -206,27 +206,6 @@ func (b *builder) policy() linebreak.Policy {
 		level = linebreak.Strict
 	}
 	return linebreak.Policy{Level: level, SqueezePairs: p.SqueezePairs, SqueezeLineEnd: p.SqueezeLineEnd, MaxStretch: p.MaxStretch, LatinGap: p.LatinGap}
-}
-
-// glueEntries forbids breaks inside the entries of a list joined by 、 that
-// fit on a line.
-func glueEntries(chars []linebreak.Char, space unit.Length) {
-	for from := 0; from < len(chars); {
-		to, width := from, unit.Length(0)
-		for to < len(chars) {
-			width += chars[to].Width
-			to++
-			if chars[to-1].Rune == '、' {
-				break
-			}
-		}
-		if width <= space {
-			for i := from + 1; i < to; i++ {
-				chars[i].Hint |= linebreak.Glue
-			}
-		}
-		from = to
-	}
 }
 
 // nudged writes text stretch by stretch.

@@ -188,7 +188,7 @@ func (s *signing) stampedJoint() {
 	gap := pitch.MulDiv(int64(sealLines(d, middle(0)-sink(d), pitch)), 1)
 	for r := range rows {
 		from, to := r*row, min(r*row+row, n)
-		centres := s.centres(to-from, cell, min(n, row))
+		centres := s.b.f.Signature.SealCentres(to-from, min(n, row), s.width, s.dateWidth(), cell)
 		var tabs []tabStop
 		for _, x := range centres {
 			tabs = append(tabs, tabStop{x, "center"})
@@ -214,22 +214,6 @@ func (s *signing) stampedJoint() {
 			s.height += pitch
 		}
 	}
-}
-
-// centres are the middles of a row's cells: the last is that of the date,
-// the first lies as far from the left edge, the others between.
-func (s *signing) centres(count int, cell unit.Length, perRow int) []unit.Length {
-	last := s.width - max(s.b.f.Signature.StampedRight+s.dateWidth()/2, cell/2)
-	last = max(last, s.width-cell/2-(s.width-cell.MulDiv(int64(perRow), 1))/2)
-	step := cell
-	if perRow > 1 {
-		step = max(cell, (2*last-s.width)/unit.Length(perRow-1))
-	}
-	out := make([]unit.Length, count)
-	for i := range out {
-		out[i] = last - step.MulDiv(int64(count-1-i), 1)
-	}
-	return out
 }
 
 // unstamped: names two characters from the right, the date starting two
