@@ -26,4 +26,16 @@ if [ -z "${YINFA_XSD:-}" ] && [ -d ../shared/data/ooxml-xsd ]; then
 fi
 [ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated: YINFA_XSD names no folder of schemas"
 "${GO:-go}" test -count=1 -tags verify ./verify/docx
+# Real texts and titles may not be kept here either; where they lie beside the
+# checkout they are set as well.
+if [ -d ../shared/cases ]; then
+	YINFA_CASES="$(cd ../shared/cases && pwd)" "${GO:-go}" test -count=1 ./verify/cases ./internal/syntax/markdown
+else
+	echo "real texts are not set: there are none beside the checkout"
+fi
+if [ -f ../shared/data/titles.txt ]; then
+	YINFA_TITLES="$(cd ../shared/data && pwd)/titles.txt" "${GO:-go}" test -count=1 -run 'Titles$' ./internal/titlebreak
+else
+	echo "real titles are not broken: there are none beside the checkout"
+fi
 verify/site/run.sh
