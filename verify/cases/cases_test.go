@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -24,21 +23,8 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/verify/found"
 )
-
-// front is put before each text; it has frontLines lines.
-const front = `---
-文种: 通知
-标题: 关于印发有关材料的通知
-发文机关: 云澜市人民政府办公室
-发文字号: 云政办〔2026〕1号
-成文日期: 2026-03-06
-主送: [市有关单位]
-印发机关: 云澜市人民政府办公室
----
-`
-
-const frontLines = 9
 
 // TestCases sets each text with nothing but front matter put before it.
 //
@@ -64,10 +50,10 @@ func TestCases(t *testing.T) {
 		}
 		title := strings.TrimSuffix(filepath.Base(name), ".txt")
 		t.Run(title, func(t *testing.T) {
-			text := withoutHead(string(data))
+			text := found.Body(string(data))
 			c := setCase(t, text)
 			c.report(t, "as found")
-			if r, found := private(text); found && !c.errorNames(fmt.Sprintf("U+%04X", r)) {
+			if r, has := private(text); has && !c.errorNames(fmt.Sprintf("U+%04X", r)) {
 				t.Errorf("the private-use character U+%04X is not reported", r)
 			}
 			c.check(t)
@@ -75,7 +61,7 @@ func TestCases(t *testing.T) {
 				return
 			}
 			t.Run("mended", func(t *testing.T) {
-				m := setCase(t, mend(text))
+				m := setCase(t, found.Mend(text))
 				m.report(t, "mended")
 				m.check(t)
 				if m.hasErrors() {
@@ -86,18 +72,6 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// withoutHead drops the two lines on where a text is from.
-func withoutHead(s string) string {
-	for strings.HasPrefix(s, "# ") {
-		head, rest, _ := strings.Cut(s, "\n")
-		if !strings.HasPrefix(head, "# address:") && !strings.HasPrefix(head, "# features:") {
-			break
-		}
-		s = rest
-	}
-	return s
-}
-
 func private(s string) (rune, bool) {
 	for _, r := range s {
 		if unicode.Is(unicode.Co, r) {
@@ -105,25 +79,6 @@ func private(s string) (rune, bool) {
 		}
 	}
 	return 0, false
-}
-
-var (
-	tagPattern   = regexp.MustCompile(`(?s)<!--.*?-->|</?[a-zA-Z][^<>]*>`)
-	barPattern   = regexp.MustCompile(`(?m)^ *\|`)
-	imagePattern = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
-)
-
-// mend does to a text what the findings ask for: no HTML, no pictures that are
-// not there, no bars that make no table, no private-use characters.
-func mend(s string) string {
-	s = barPattern.ReplaceAllString(s, `\|`)
-	s = imagePattern.ReplaceAllString(tagPattern.ReplaceAllString(s, ""), "")
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Co, r) {
-			return '.'
-		}
-		return r
-	}, s)
 }
 
 // setText is a text with its pages and findings.
@@ -137,9 +92,9 @@ type setText struct {
 func setCase(t *testing.T, text string) setText {
 	t.Helper()
 	root := t.TempDir()
-	c := setText{source: front + text}
+	c := setText{source: found.Front + text}
 	for name, data := range map[string]string{
-		"yinfa.yaml":   "机关: [{名称: 云澜市人民政府办公室, 代字: 云政办}]\n",
+		"yinfa.yaml":   found.Config,
 		"content/a.md": c.source,
 	} {
 		name = filepath.Join(root, filepath.FromSlash(name))
@@ -203,7 +158,7 @@ func (c setText) check(t *testing.T) {
 			named[n] = true
 		}
 	}
-	excused := func(line int) bool { return line <= frontLines || named[line] }
+	excused := func(line int) bool { return line <= found.FrontLines() || named[line] }
 	renumbered := slices.ContainsFunc(c.findings, func(d diag.Diagnostic) bool { return d.Code == diag.NumberForm })
 	complain(t, "lost", lost(strings.Split(c.source, "\n"), c.pages, excused, renumbered))
 	complain(t, "outside the text area", outside(c.pages))
