@@ -3,26 +3,19 @@
 package docx
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yinfa.dev/yinfa/internal/build"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/verify/found"
 )
 
-// front is put before each text.
-const front = `---
-文种: 通知
-标题: 关于印发有关材料的通知
-发文机关: 云澜市人民政府办公室
-发文字号: 云政办〔2026〕1号
-成文日期: 2026-03-06
-主送: [市有关单位]
-印发机关: 云澜市人民政府办公室
----
-`
-
-// TestCases compares both editions of real texts; those with errors, of which
-// nothing is built, are left out.
+// TestCases compares both editions of real texts: as they were found, or,
+// where nothing is built of a text for its errors, mended as the findings ask.
 func TestCases(t *testing.T) {
 	from := os.Getenv("YINFA_CASES")
 	if from == "" {
@@ -33,29 +26,58 @@ func TestCases(t *testing.T) {
 		t.Fatal(err)
 	}
 	project := t.TempDir()
-	put := func(name, text string) {
-		file := filepath.Join(project, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	put("yinfa.yaml", "机关: {名称: 云澜市人民政府办公室, 简称: 市政府办, 代字: 云政办}\n")
+	put(t, project, "yinfa.yaml", found.Config)
+	texts := map[string]string{}
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := string(data)
-		for strings.HasPrefix(text, "# ") {
-			_, text, _ = strings.Cut(text, "\n")
-		}
-		put("content/"+strings.TrimSuffix(filepath.Base(name), ".txt")+".md", front+text)
+		source := "content/" + strings.TrimSuffix(filepath.Base(name), ".txt") + ".md"
+		texts[source] = found.Body(string(data))
+		put(t, project, source, found.Front+texts[source])
+	}
+	mended := broken(t, project)
+	for source := range mended {
+		put(t, project, source, found.Front+found.Mend(texts[source]))
 	}
 	dir := work(t, "cases")
 	pairs := written(t, project, dir)
+	if len(pairs) != len(names) {
+		t.Errorf("%d of %d texts have come out", len(pairs), len(names))
+	}
+	for _, p := range pairs {
+		if mended["content/"+p.name+".md"] {
+			p.note = "（改正后）"
+		}
+	}
 	print(t, pairs, dir)
 	compare(t, pairs)
+}
+
+func put(t *testing.T, project, name, text string) {
+	t.Helper()
+	file := filepath.Join(project, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// broken names the sources of a project that have errors.
+func broken(t *testing.T, project string) map[string]bool {
+	t.Helper()
+	result, err := build.Run(context.Background(), build.Options{Root: project, CheckOnly: true, FontDirs: []string{filepath.Join(root, "fonts")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, d := range result.Diagnostics {
+		if d.Severity == diag.Error {
+			out[d.Span.File] = true
+		}
+	}
+	return out
 }

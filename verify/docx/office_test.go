@@ -44,6 +44,7 @@ type pair struct {
 	name      string
 	pdf, word string // files
 	office    string // the Word file as LibreOffice prints it
+	note      string // for the report
 }
 
 // written builds both editions of every document of a project.

@@ -60,7 +60,7 @@ func compare(t *testing.T, pairs []*pair) {
 			}
 		}
 		all, same = all+body, same+kept
-		t.Logf("%s: 页 %d/%d 行 %d/%d\n%s", p.name, m, n, kept, body, strings.Join(others, "\n"))
+		t.Logf("%s%s: 页 %d/%d 行 %d/%d\n%s", p.name, p.note, m, n, kept, body, strings.Join(others, "\n"))
 		if n != m {
 			t.Errorf("%s: %d pages, the printed edition has %d", p.name, m, n)
 		}
