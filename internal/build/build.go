@@ -113,7 +113,7 @@ func prepare(o Options) (*run, error) {
 	}
 	fonts := font.Find(o.FontDirs)
 	r.fonts = newFontUse(fonts)
-	p := newPipeline(project, fonts)
+	p := newPipeline(project, fonts, o.Strict)
 	r.set, r.write = p.set, p.bytes
 	if err := r.openSite(); err != nil {
 		return r, err

@@ -33,20 +33,13 @@ func (e *FontError) Error() string {
 type fontUse struct {
 	set    *font.Set
 	report []font.RoleReport
-	first  map[*font.Face]bool // faces that serve some role
 
 	mu   sync.Mutex
 	bold map[string]bool // families of which bold is drawn by stroking
 }
 
 func newFontUse(set *font.Set) *fontUse {
-	u := &fontUse{set: set, report: set.Report(), first: map[*font.Face]bool{}, bold: map[string]bool{}}
-	for _, role := range font.Roles() {
-		if face := set.Face(role); face != nil {
-			u.first[face] = true
-		}
-	}
-	return u
+	return &fontUse{set: set, report: set.Report(), bold: map[string]bool{}}
 }
 
 // broken lists the problems after which no result can be trusted; nil when
@@ -164,53 +157,6 @@ func (u *fontUse) listBold(bag *diag.Bag) {
 	if len(families) > 0 {
 		bag.Info(diag.BoldSimulated, source.Span{}, "“"+strings.Join(families, "”“")+"”没有粗体，加粗的字由程序描边加重", "笔画略粗于原字，位置不变")
 	}
-}
-
-// strayGlyphs reports characters that the face of their role does not have
-// and that were taken from a face which serves no role, once for each face.
-func (u *fontUse) strayGlyphs(d *page.Document, strict bool, bag *diag.Bag) {
-	type stray struct {
-		at    source.Span
-		runes []rune
-	}
-	found := map[*font.Face]*stray{}
-	var order usedFaces
-	for i := range d.Pages {
-		for _, item := range d.Pages[i].Items {
-			t, ok := item.(*page.Text)
-			if !ok || t.Face == nil || u.first[t.Face] {
-				continue
-			}
-			s := found[t.Face]
-			if s == nil {
-				s = &stray{at: t.Span}
-				found[t.Face] = s
-				order = append(order, t.Face)
-			}
-			for _, g := range t.Glyphs {
-				if !slices.Contains(s.runes, g.Rune) {
-					s.runes = append(s.runes, g.Rune)
-				}
-			}
-		}
-	}
-	for _, face := range order {
-		s := found[face]
-		bag.Add(diag.Diagnostic{
-			Code: diag.GlyphSubstituted, Severity: severity(strict), Span: s.at,
-			Summary: shown(s.runes) + "在所用字体里没有，用“" + face.Family() + "”代替",
-			Hint:    "字形会和旁边的字略有不同；换成收字更多的字体可以避免",
-		})
-	}
-}
-
-// shown lists characters, not too many of them.
-func shown(runes []rune) string {
-	const most = 20
-	if len(runes) <= most {
-		return "“" + string(runes) + "”"
-	}
-	return fmt.Sprintf("“%s”等 %d 个字", string(runes[:most]), len(runes))
 }
 
 func severity(strict bool) diag.Severity {

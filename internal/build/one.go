@@ -84,7 +84,6 @@ func (r *run) make(s *sheet, j job) (files []file) {
 		return nil
 	}
 	r.show(s, j)
-	r.fonts.strayGlyphs(s.pages, r.options.Strict, s.bag)
 	if s.broken() {
 		return nil
 	}

@@ -27,8 +27,8 @@ type pipeline struct {
 	docx    *docx.Writer
 }
 
-func newPipeline(p *Project, fonts *font.Set) *pipeline {
-	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words()}, pdf: pdf.NewWriter(), docx: docx.NewWriter()}
+func newPipeline(p *Project, fonts *font.Set, strict bool) *pipeline {
+	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words(), Strict: strict}, pdf: pdf.NewWriter(), docx: docx.NewWriter()}
 }
 
 // sheet is a document on its way through the stages.

@@ -50,7 +50,7 @@ func preview(o Options, fonts *fontUse) (*Preview, error) {
 	if !project.Usable() {
 		return p, nil
 	}
-	stages := newPipeline(project, r.fonts.set)
+	stages := newPipeline(project, r.fonts.set, false)
 	r.set, r.write = stages.set, stages.bytes
 	for _, j := range r.distinct(r.jobs()) {
 		p.jobs[j.name] = j
@@ -101,9 +101,6 @@ func (p *Preview) Make(name string) *Draft {
 		p.run.set(s, j.source)
 		if s.pages == nil && !s.broken() {
 			s.bag.Add(internalError(j.source, "no pages, and no reason given"))
-		}
-		if s.pages != nil {
-			p.run.fonts.strayGlyphs(s.pages, false, s.bag)
 		}
 	})
 	return &Draft{

@@ -14,8 +14,6 @@ const (
 	OutputName Code = "output-name"
 	// FontSubstituted: a role is served by another face than the standard's.
 	FontSubstituted Code = "font-substituted"
-	// GlyphSubstituted: characters were taken from a face that serves no role.
-	GlyphSubstituted Code = "glyph-substituted"
 	// BoldSimulated: bold is drawn by stroking a face that has no bold.
 	BoldSimulated Code = "bold-simulated"
 	// ImageDamaged: a picture could not be put into a file.
@@ -75,13 +73,6 @@ func buildEntries() []Entry {
 			Wrong:  "小标宋由“GW Title Serif”代替",
 			Right:  "fonts/FZXBSJW.TTF（单位已获授权的方正小标宋）",
 			Clause: "GB/T 9704-2012 5.2.2",
-		},
-		{
-			Code:  GlyphSubstituted,
-			Title: "个别字用了别的字体",
-			Text:  "所用的字体里没有这些字（多为生僻字和特殊符号），印的是另一种字体里的同一个字，字形和旁边的字略有不同。加 --strict 时算错误。",
-			Wrong: "仿宋正文里的“㐂”用了别的字体",
-			Right: "在 fonts 文件夹里放入收字更多的仿宋字体",
 		},
 		{
 			Code:  ImageDamaged,

@@ -4,6 +4,7 @@ package diag
 const (
 	CharPrivate      Code = "char-private"
 	GlyphMissing     Code = "glyph-missing"
+	GlyphSubstituted Code = "glyph-substituted"
 	LineOverfull     Code = "line-overfull"
 	SignatureAlone   Code = "signature-alone"
 	SignatureSqueeze Code = "signature-adjusted"
@@ -23,6 +24,8 @@ func setEntries() []Entry {
 			Wrong: "高度超过2□5米（□ 为 U+E010）", Right: "高度超过2.5米"},
 		{Code: GlyphMissing, Title: "没有字形的字符", Text: "角色所用字体及其全部后备字体都没有这个字符。为了不印成空白或方框，报错并停止生成这份文件。",
 			Wrong: "（任何字体都没有的生僻字）", Right: "把含有该字的字体文件放进 fonts 文件夹"},
+		{Code: GlyphSubstituted, Title: "个别字用了别的字体", Text: "这一处应用的字体里没有这个字（多为生僻字和特殊符号），印的是另一种字体里的同一个字，字形和旁边的字略有不同。每个字在每种字体里只报告一次，位置是第一处。加 --strict 时算错误；只有取自同一种正式字体的另一款（如仿宋_GB2312 里没有、取自仿宋）不算。",
+			Wrong: "仿宋正文里的“㐂”取自宋体", Right: "在 fonts 文件夹里放入收有“㐂”的仿宋字体"},
 		{Code: LineOverfull, Title: "一行放不下", Text: "有一段不能断开的内容比一行还宽，伸出了版心。", Wrong: "一串很长的无空格字母或数字", Right: "在适当处加空格，或改写"},
 		{Code: SignatureAlone, Title: "落款单独成页", Text: "署名和成文日期所在的页上没有正文，容易被调换。程序已尽量调整行距，仍未能解决。",
 			Wrong: "末页只有署名和日期", Right: "增删正文几个字，或调整分页", Clause: "GB/T 9704-2012 7.3.5.5"},

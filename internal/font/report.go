@@ -50,6 +50,21 @@ func (l *line) first() int {
 // one that serves the role: a character was taken from elsewhere.
 func (s *Set) FellBack(role Role, face *Face) bool { return face != s.Face(role) }
 
+// Official reports whether a face is of the design that a role asks for: its
+// first face or, behind it, another official one.
+func (s *Set) Official(role Role, face *Face) bool {
+	l := s.line(role)
+	if l == nil || face == nil {
+		return false
+	}
+	for i, slot := range l.slots[:l.own] {
+		if l.ranks[i] == official && slot.load() == face {
+			return true
+		}
+	}
+	return false
+}
+
 // Problems lists what is wrong with font files: those of the search first,
 // then those met when faces were opened and read so far. Ask again when the
 // work is done.

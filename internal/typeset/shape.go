@@ -80,12 +80,16 @@ func (s *setter) shape(parts ...styled) *shaped {
 				node = s.linkNode(p.node, run.Link)
 			}
 			lk := look{size: p.style.Size, bold: p.style.Bold || run.Bold, red: p.style.Red}
+			own := s.env.Fonts.Face(role)
 			at := run.Span
 			if !run.Generated {
 				at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + 1}
 			}
 			for _, r := range run.Text {
 				face, id := s.glyph(role, p.style.Latin, r, at)
+				if face != own && face != s.strays.latin && face != nil {
+					s.strays.note(role, p.style.Latin, r, face, at)
+				}
 				c := linebreak.Char{Rune: r, Em: em}
 				if face != nil {
 					c.Width = face.Width(id, p.style.Size) + tracking

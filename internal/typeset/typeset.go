@@ -26,6 +26,9 @@ import (
 type Env struct {
 	Fonts *font.Set
 	Words *titlebreak.Words // words and names that titles do not break in
+	// Strict makes an error of a character that no face of the right design
+	// holds; else it is a note.
+	Strict bool
 }
 
 // Set places a document on pages. The findings are those of setting alone:
@@ -42,6 +45,7 @@ func Set(d *doc.Document, f *layout.Format, env Env) (*page.Document, []diag.Dia
 		flow.add(s.attachment(&d.Attachments[i]))
 	}
 	s.finish(flow)
+	s.reportStrays()
 	return s.out, s.bag.Sorted()
 }
 
@@ -57,8 +61,9 @@ type setter struct {
 	first    firstPage // what stands on page 1 outside the flow
 	tracking unit.Length
 	reported map[rune]int // how often a glyphless character was reported
-	buffer   shaped       // reused between paragraphs
-	tables   int          // tables set so far
+	strays   strays
+	buffer   shaped // reused between paragraphs
+	tables   int    // tables set so far
 }
 
 // bookmark is an outline entry whose page is known once pieces are placed.
@@ -76,7 +81,7 @@ type firstPage struct {
 }
 
 func newSetter(d *doc.Document, f *layout.Format, env Env) *setter {
-	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}}
+	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts)}
 	s.tree.nodes = &s.out.Tree
 	if f.Grid.Chars > 0 {
 		s.tracking = f.Page.TextWidth/unit.Length(f.Grid.Chars) - f.Grid.Size
