@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"fmt"
-	"slices"
 	"unicode"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -28,7 +27,8 @@ type strayKey struct {
 type stray struct {
 	strayKey
 	face   *font.Face
-	places []source.Span // one for each place; text is shaped more than once
+	first  source.Span
+	places map[source.Span]bool // text is shaped more than once
 }
 
 func newStrays(fonts *font.Set) strays {
@@ -48,11 +48,9 @@ func (s *strays) note(role font.Role, latin layout.LatinFace, r rune, face *font
 	if !known {
 		i = len(s.list)
 		s.at[key] = i
-		s.list = append(s.list, stray{strayKey: key, face: face})
+		s.list = append(s.list, stray{strayKey: key, face: face, first: at, places: map[source.Span]bool{}})
 	}
-	if entry := &s.list[i]; !slices.Contains(entry.places, at) {
-		entry.places = append(entry.places, at)
-	}
+	s.list[i].places[at] = true
 }
 
 // straysNamed is how many characters of one document are reported one by one:
@@ -72,14 +70,14 @@ func (s *setter) reportStrays() {
 		}
 		if i >= straysNamed {
 			s.bag.Add(diag.Diagnostic{
-				Code: diag.GlyphSubstituted, Severity: severity, Span: entry.places[0],
+				Code: diag.GlyphSubstituted, Severity: severity, Span: entry.first,
 				Summary: fmt.Sprintf("从这里起还有 %d 个字取自别的字体", len(s.strays.list)-i),
 				Hint:    "大段的别种文字，请放入收有它们的字体",
 			})
 			return
 		}
 		s.bag.Add(diag.Diagnostic{
-			Code: diag.GlyphSubstituted, Severity: severity, Span: entry.places[0],
+			Code: diag.GlyphSubstituted, Severity: severity, Span: entry.first,
 			Summary: entry.summary(s.env.Fonts),
 			Hint:    "字形会和旁边的字略有不同；把收有这个字的" + string(entry.role) + "字体放进 fonts 文件夹可以避免",
 		})
