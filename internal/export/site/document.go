@@ -76,7 +76,7 @@ func (s *Site) document(p *Page, links []related, chain []*Page) view {
 	}
 	v.open("article", p.title)
 	v.Data = s.structured(p, v.Canonical)
-	d := &documentView{Title: p.title, Rows: s.metadata(p), Body: template.HTML(p.body), Changes: p.changes, JSON: p.key + ".json"}
+	d := &documentView{Title: p.title, Rows: s.metadata(p), Body: template.HTML(p.body), Changes: p.changes, JSON: p.key + ".json", QR: qrOf(v.Canonical)}
 	if p.state != "有效" {
 		d.Notice = "本文件现为“" + p.state + "”，仅供查阅。"
 	}

@@ -49,6 +49,7 @@ type documentView struct {
 	Chain       []row
 	Changes     []change
 	JSON        string
+	QR          *qrView // of the page's address; nil: the site has none
 }
 
 type downloadView struct{ Href, Name, Label, Size, SHA256 string }
