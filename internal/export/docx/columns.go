@@ -50,6 +50,7 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 		best, least := b.extent(p.Runs, st)
 		if head {
 			w.Head = max(w.Head, (best+st.Size)/2+pad)
+			w.Line = max(w.Line, best+pad+unit.Mm/10)
 			w.Best = max(w.Best, w.Head)
 			continue
 		}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,8 +60,9 @@ func (b *builder) fit(r room, segments ...segment) {
 	if len(segments) == 0 {
 		return
 	}
-	b.chars, b.plain = b.chars[:0], b.plain[:0]
+	b.chars, b.plain, b.joints = b.chars[:0], b.plain[:0], b.joints[:0]
 	force := false
+	last := doc.FaceInherit
 	for _, s := range segments {
 		exact := unit.Length(0)
 		if b.f.Grid.Chars > 0 && s.style.Size == b.f.Grid.Size {
@@ -76,6 +78,10 @@ func (b *builder) fit(r room, segments ...segment) {
 			if run.Face != doc.FaceInherit {
 				face = run.Face
 			}
+			if face != last && len(b.chars) > 0 {
+				b.joints = append(b.joints, len(b.chars))
+			}
+			last = face
 			for _, c := range run.Text {
 				w := b.m.advance(face, s.style.Latin == layout.LatinRole, c, s.style.Size)
 				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
@@ -130,7 +136,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge
 	// Where faces change, LibreOffice leaves a character unspaced.
 	spaced := n
 	for i := from + 1; i < to; i++ {
-		if isLatin(b.chars[i].Rune) != isLatin(b.chars[i-1].Rune) {
+		if isLatin(b.chars[i].Rune) != isLatin(b.chars[i-1].Rune) || slices.Contains(b.joints, i) {
 			spaced--
 		}
 	}
