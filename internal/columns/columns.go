@@ -23,13 +23,15 @@ type Wish struct {
 	Best   unit.Length // its longest cell on one line
 	Least  unit.Length // its longest piece that does not break
 	Head   unit.Length // half of its head, which may run over two lines
+	Line   unit.Length // its head on one line; 0: no head
 	Short  unit.Length // a column no wider than this is kept on one line
 }
 
 // Edges returns the edges of the columns, one more than there are columns,
 // the first 0 and the last the total. Stated widths are kept, stated weights
 // share what is left; columns without either share by content: short ones
-// get what they need, long ones the rest, more to the longer.
+// get what they need, long ones the rest, more to the longer. A head has one
+// line where the columns beside it can spare the room.
 func Edges(wishes []Wish, total unit.Length) []unit.Length {
 	widths := make([]unit.Length, len(wishes))
 	weights, rest := 0, total
@@ -46,6 +48,7 @@ func Edges(wishes []Wish, total unit.Length) []unit.Length {
 	} else {
 		share(widths, wishes, rest)
 	}
+	liftHeads(widths, wishes, total)
 	return edgesOf(widths, total)
 }
 

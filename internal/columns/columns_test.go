@@ -60,3 +60,27 @@ func TestCrowdedTablesStillFillTheirWidth(t *testing.T) {
 		t.Errorf("the last edge is %d", edges[60])
 	}
 }
+
+func TestHeadsOnOneLine(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		wishes []Wish
+		total  unit.Length
+		want   []unit.Length
+	}{
+		{"a long column gives way to 序号", []Wish{{Best: 15, Head: 15, Line: 25, Short: 60}, {Best: 4000, Head: 20, Line: 40, Short: 60}}, 400, []unit.Length{25, 375}},
+		{"the stated weights too", []Wish{{Weight: 1, Best: 15, Head: 15, Line: 50, Short: 60}, {Weight: 9, Best: 4000, Line: 40, Short: 60}}, 400, []unit.Length{50, 350}},
+		{"no more than a part of it", []Wish{{Best: 15, Head: 15, Line: 95, Short: 60}, {Best: 4000, Line: 40, Short: 60}}, 400, []unit.Length{15, 385}},
+		{"the head that needs least comes first", []Wish{{Best: 50, Head: 50, Line: 90, Short: 60}, {Best: 20, Head: 20, Line: 30, Short: 60}, {Best: 4000, Line: 40, Short: 60}}, 400, []unit.Length{50, 30, 320}},
+		{"room to spare", []Wish{{Best: 20, Head: 20, Line: 60}, {Best: 20, Head: 20, Line: 20}}, 100, []unit.Length{60, 40}},
+		{"a stated width is kept", []Wish{{Best: 20, Fixed: true, Line: 40}, {Best: 4000, Line: 40}}, 400, []unit.Length{20, 380}},
+	} {
+		got := widths(Edges(c.wishes, c.total))
+		for i, w := range got {
+			if w != c.want[i] {
+				t.Errorf("%s: widths %v, want %v", c.name, got, c.want)
+				break
+			}
+		}
+	}
+}

@@ -69,6 +69,7 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 				best, least := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
 				if r < b.HeadRows {
 					w.Head = max(w.Head, (best+st.Size)/2+pad)
+					w.Line = max(w.Line, best+pad+headRoom)
 					w.Best = max(w.Best, w.Head)
 					continue
 				}
@@ -84,6 +85,9 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 	}
 	return out
 }
+
+// headRoom keeps a head on its line when edges are rounded.
+const headRoom = unit.Mm / 10
 
 // extent measures text: on one line, and its longest stretch of letters and
 // figures, which is not to be broken.
