@@ -58,7 +58,7 @@ func (n *linker) inspection(i *Inspection) {
 		n.unitsOf(e.Units)
 	}
 	n.period(i.RoundIs.Value, i.Start, i.End)
-	if i.Plan = n.choosePlan(i.PlanName, i.RoundIs, i.Span); i.Plan == nil {
+	if i.Plan = n.choosePlan(naming{i.PlanName, i.RoundIs, i.TeamIs, i.Units, i.Span}); i.Plan == nil {
 		return
 	}
 	i.Round, i.Team = n.round(i.Plan, i.RoundIs), n.team(i.Plan, i.TeamIs)
@@ -85,7 +85,7 @@ func (n *linker) finding(f *Finding) {
 	if f.RoundIs.Empty() && f.PlanName.Empty() {
 		return
 	}
-	if f.Plan = n.choosePlan(f.PlanName, f.RoundIs, f.Span); f.Plan == nil {
+	if f.Plan = n.choosePlan(naming{f.PlanName, f.RoundIs, f.TeamIs, []UnitRef{f.Unit}, f.Span}); f.Plan == nil {
 		return
 	}
 	f.Round, f.Team = n.round(f.Plan, f.RoundIs), n.team(f.Plan, f.TeamIs)

@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -80,7 +82,7 @@ func (n *linker) objects(p *Plan) {
 			continue
 		}
 		for _, u := range n.Units {
-			if u.Kind == ref.Text.Value && (p.Organiser.Unit == nil || u != p.Organiser.Unit && u.Under(p.Organiser.Unit)) {
+			if u.Kind == ref.Text.Value && (p.Organiser.Unit == nil || u.belongsTo(p.Organiser.Unit)) {
 				add(u)
 			}
 		}
@@ -126,36 +128,71 @@ func (n *linker) round(p *Plan, name doc.Text) *Round {
 	return r
 }
 
+// naming is what a record says from which its plan can be told.
+type naming struct {
+	plan, round, team doc.Text
+	units             []UnitRef
+	span              source.Span
+}
+
 // choosePlan finds the plan of a record: the one named, else the only one
-// that has such a round.
-func (n *linker) choosePlan(name, round doc.Text, at source.Span) *Plan {
-	if !name.Empty() {
-		p := n.plans[name.Value]
+// with such a round, such a team in it, and the record's units among its
+// objects or below them. Counties call their rounds and teams alike; the unit
+// tells whose they are.
+func (n *linker) choosePlan(r naming) *Plan {
+	if !r.plan.Empty() {
+		p := n.plans[r.plan.Value]
 		if p == nil {
-			var names []string
-			for _, other := range n.Plans {
-				names = append(names, other.Name.Value)
-			}
-			n.bag.Error(diag.PlanUnknown, name.Span, fmt.Sprintf("没有“%s”这个计划", name.Value), nearHint(name.Value, names))
+			n.bag.Error(diag.PlanUnknown, r.plan.Span, fmt.Sprintf("没有“%s”这个计划", r.plan.Value), nearHint(r.plan.Value, planNames(n.Plans)))
 		}
 		return p
 	}
 	if len(n.Plans) == 1 {
 		return n.Plans[0]
 	}
-	var found *Plan
+	var found []*Plan
 	for _, p := range n.Plans {
-		if p.Round(round.Value) == nil {
-			continue
+		if p.Round(r.round.Value) != nil {
+			found = append(found, p)
 		}
-		if found != nil {
-			n.bag.Error(diag.PlanUnknown, at, fmt.Sprintf("几个计划都有“%s”，分不清是哪一个", round.Value), "请加上一行“计划: …”。")
-			return nil
+	}
+	if len(found) == 0 {
+		n.bag.Error(diag.PlanUnknown, r.round.Span, fmt.Sprintf("没有哪个计划有“%s”", r.round.Value), "请核对轮次的名称，或者先写计划。")
+		return nil
+	}
+	for _, fits := range []func(*Plan) bool{
+		func(p *Plan) bool { return r.team.Empty() || p.Team(r.team.Value) != nil },
+		func(p *Plan) bool { return p.covers(r.units) },
+	} {
+		if len(found) == 1 {
+			break
 		}
-		found = p
+		if fewer := slices.DeleteFunc(slices.Clone(found), func(p *Plan) bool { return !fits(p) }); len(fewer) > 0 {
+			found = fewer
+		}
 	}
-	if found == nil {
-		n.bag.Error(diag.PlanUnknown, round.Span, fmt.Sprintf("没有哪个计划有“%s”", round.Value), "请核对轮次的名称，或者先写计划。")
+	if len(found) > 1 {
+		n.bag.Error(diag.PlanUnknown, r.span, fmt.Sprintf("几个计划都有“%s”，分不清是哪一个", r.round.Value), "请加上一行“计划: …”，写 "+strings.Join(planNames(found), " 或 ")+"。")
+		return nil
 	}
-	return found
+	return found[0]
+}
+
+func planNames(plans []*Plan) []string {
+	var out []string
+	for _, p := range plans {
+		out = append(out, p.Name.Value)
+	}
+	return out
+}
+
+// covers reports whether all units are objects of the plan or stand below
+// one.
+func (p *Plan) covers(units []UnitRef) bool {
+	for _, ref := range units {
+		if !slices.ContainsFunc(p.objects, func(o *Unit) bool { return ref.Unit != nil && ref.Unit.Under(o) }) {
+			return false
+		}
+	}
+	return len(units) > 0
 }

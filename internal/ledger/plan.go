@@ -163,7 +163,7 @@ func planRecord() record[Plan] {
 			text("名称", "计划的名称", func(p *Plan) *doc.Text { return &p.Name }).must(),
 			number("年度", "年份", 2000, 2199, func(p *Plan) *Count { return &p.Year }).must(),
 			text("制度", "按哪套制度执行", func(p *Plan) *doc.Text { return &p.RegimeName }).must(),
-			unitRef("组织单位", "谁组织巡查；对象里写的单位类别只算它下属的单位，不写表示登记的全部单位", func(p *Plan) *UnitRef { return &p.Organiser }),
+			unitRef("组织单位", "谁组织巡查；对象里写的单位类别只算它直接管的单位，下面县区所属的不算；不写表示登记的全部单位", func(p *Plan) *UnitRef { return &p.Organiser }),
 			unitRefs("对象", "巡查对象：单位名称，或单位类别（表示登记的全部该类单位）", func(p *Plan) *[]UnitRef { return &p.Objects }),
 			number("对象数", "计划写明的对象个数，用来核对", 1, 100000, func(p *Plan) *Count { return &p.Count }),
 			number("组数", "计划写明的组数，用来核对", 1, 1000, func(p *Plan) *Count { return &p.TeamCount }),

@@ -243,3 +243,28 @@ func TestDemandedPapers(t *testing.T) {
 	l.CheckDemands(papers, bag)
 	expect(t, complaints(bag), "")
 }
+
+// TestGroupsOfSeveralPlans: teams that two plans call alike are counted apart.
+func TestGroupsOfSeveralPlans(t *testing.T) {
+	l, bag := read(t, `计划:
+  - {名称: 市巡查, 年度: 2026, 制度: 荔城, 对象: [望潮镇], 巡查组: [{名称: 第一组, 组长: 叶义}], 轮次: [{名称: 第一轮, 开始: 2026-03-02, 结束: 2026-03-06}]}
+  - {名称: 区督导, 年度: 2026, 制度: 荔城, 对象: [东屿街道], 巡查组: [{名称: 第一组, 组长: 沈立}], 轮次: [{名称: 第一轮, 开始: 2026-03-02, 结束: 2026-03-06}, {名称: 三月, 开始: 2026-03-02, 结束: 2026-03-06}]}
+问题隐患:
+  - {编号: 甲1, 轮次: 第一轮, 巡查组: 第一组, 单位: 望潮镇, 类别: 线索, 发现日期: 2026-03-05, 问题: 甲}
+  - {编号: 甲2, 轮次: 第一轮, 巡查组: 第一组, 单位: 东屿街道, 类别: 线索, 发现日期: 2026-03-05, 问题: 甲}
+  - {编号: 甲3, 轮次: 三月, 巡查组: 第一组, 单位: 东屿街道, 类别: 线索, 发现日期: 2026-03-05, 问题: 甲}
+`)
+	expect(t, complaints(bag), "")
+	var got strings.Builder
+	for _, g := range l.StatusOn(day(t, "2026-04-01"), Filter{}).Groups {
+		fmt.Fprintf(&got, "%s %s %d\n", g.By, g.Name, g.Total)
+	}
+	expect(t, got.String(), `
+巡查组 第一组（市巡查） 1
+巡查组 第一组（区督导） 2
+单位 望潮镇 1
+单位 东屿街道 2
+轮次 第一轮（市巡查） 1
+轮次 第一轮（区督导） 1
+轮次 三月 1`)
+}

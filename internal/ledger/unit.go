@@ -61,6 +61,19 @@ func (u *Unit) Under(v *Unit) bool {
 	return false
 }
 
+// belongsTo reports whether u stands below v without a county between them:
+// the towns of a city's counties are the counties', not the city's own.
+func (u *Unit) belongsTo(v *Unit) bool {
+	at := u.Parent.Unit
+	for depth := 0; at != nil && at != v && depth < deepest; depth++ {
+		if at.Kind == County {
+			return false
+		}
+		at = at.Parent.Unit
+	}
+	return at == v
+}
+
 // deepest bounds the levels of units; a loop in the register is reported and
 // must not hang.
 const deepest = 32
