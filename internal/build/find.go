@@ -2,6 +2,7 @@ package build
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/spelling"
@@ -9,8 +10,9 @@ import (
 
 // found are the Markdown files of a project, sorted.
 type found struct {
-	documents []string // files that name a 文种
-	others    []string // the rest: attachments, or forgotten
+	documents []string        // files that name a 文种
+	others    []string        // the rest: attachments, or forgotten
+	batches   map[string]bool // those documents that make many
 }
 
 // find lists the documents under the given paths; no path means all.
@@ -22,14 +24,17 @@ func (p *Project) find(paths []string) (found, error) {
 			return f, p.notFound(typed, all)
 		}
 	}
-	for _, name := range all {
-		if !wanted(name, paths) {
-			continue
-		}
-		if p.isDocument(name) || isNamed(name, paths) {
+	f.batches = map[string]bool{}
+	asked := slices.DeleteFunc(all, func(name string) bool { return !wanted(name, paths) })
+	for i, kind := range p.glances(asked) {
+		name := asked[i]
+		if kind.document || isNamed(name, paths) {
 			f.documents = append(f.documents, name)
 		} else {
 			f.others = append(f.others, name)
+		}
+		if kind.batch {
+			f.batches[name] = true
 		}
 	}
 	return f, nil
@@ -78,55 +83,4 @@ func (p *Project) notFound(typed string, all []string) error {
 		hint = "是不是“" + near + "”？"
 	}
 	return &UsageError{"“" + typed + "”不是公文，里面也没有公文", hint}
-}
-
-// kindKey is the key that makes a file a document.
-const kindKey = "文种"
-
-// headLines bounds the search for the key: front matter is short.
-const headLines = 200
-
-// documentKeys only a document has; a file with one of them means to be a
-// document even when 文种 is missing or misspelt.
-var documentKeys = []string{"发文字号", "发文机关", "成文日期", "主送", "签发人", "印发机关", "模板"}
-
-// isDocument reports whether a file means to be a document: near its start a
-// line says 文种, however badly the rest of the front matter is written, or
-// its front matter has a key that attachments do not have. What is wrong with
-// it is for model to say.
-func (p *Project) isDocument(name string) bool {
-	f := p.peek(name)
-	if f == nil {
-		// A file that cannot be read is reported by trying to build it.
-		return true
-	}
-	fences := 0
-	for n := 1; n <= min(f.LineCount(), headLines); n++ {
-		line := strings.TrimSpace(f.Line(n))
-		if line == "---" {
-			if fences++; fences == 2 {
-				return false
-			}
-			continue
-		}
-		if isKey(line, kindKey) {
-			return true
-		}
-		for _, key := range documentKeys {
-			if fences == 1 && isKey(line, key) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isKey reports whether a line of front matter begins with a key.
-func isKey(line, key string) bool {
-	rest, ok := strings.CutPrefix(line, key)
-	if !ok {
-		return false
-	}
-	rest = strings.TrimLeft(rest, " \t\u3000\"'")
-	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
 }

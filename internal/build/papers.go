@@ -1,8 +1,6 @@
 package build
 
 import (
-	"strings"
-
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
@@ -95,14 +93,11 @@ func (p *Project) fetch(s *sheet, bag *diag.Bag) papers.Fetch {
 	}
 }
 
-// batchKey is the key of a file that makes many documents.
-const batchKey = "批量"
-
 // jobs turns sources into jobs: one each, or as many as a batch has.
 func (r *run) jobs() []job {
 	var jobs []job
 	for _, source := range r.portable(r.found.documents) {
-		if !r.project.isBatch(source) {
+		if !r.found.batches[source] {
 			jobs = append(jobs, job{source: source, name: source, target: targetOf(source)})
 			continue
 		}
@@ -134,22 +129,4 @@ func (p *Project) batch(source string, bag *diag.Bag) []job {
 		jobs = append(jobs, job{source: source, name: contentDir + target + ".md", target: target, draft: draft, item: item})
 	}
 	return jobs
-}
-
-// isBatch reports whether the front matter of a file has the key.
-func (p *Project) isBatch(name string) bool {
-	f := p.peek(name)
-	if f == nil {
-		return false
-	}
-	for n, fences := 1, 0; n <= min(f.LineCount(), headLines) && fences < 2; n++ {
-		line := strings.TrimSpace(f.Line(n))
-		if line == "---" {
-			fences++
-		}
-		if fences == 1 && isKey(line, batchKey) {
-			return true
-		}
-	}
-	return false
 }

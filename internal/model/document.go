@@ -18,6 +18,28 @@ func ReadDocument(f *source.File, bag *diag.Bag) *Document {
 // it leaves out are those of the template, each at its place there. The two
 // bodies are kept apart.
 func ReadDocumentOver(f, base *source.File, bag *diag.Bag) *Document {
+	d := readFrontMatter(f, base, bag)
+	if d != nil {
+		d.ReadBody(bag)
+	}
+	return d
+}
+
+// ReadFrontMatter reads what a document says of itself and leaves its body for
+// ReadBody.
+func ReadFrontMatter(f *source.File, bag *diag.Bag) *Document {
+	return readFrontMatter(f, nil, bag)
+}
+
+// ReadBody reads the text below the front matter.
+func (d *Document) ReadBody(bag *diag.Bag) {
+	if d.Base != nil {
+		d.BaseBody = markdown.Parse(d.Base, d.baseBody, len(d.Base.Text), bag)
+	}
+	d.Body = markdown.Parse(d.File, d.body, len(d.File.Text), bag)
+}
+
+func readFrontMatter(f, base *source.File, bag *diag.Bag) *Document {
 	p, found, sound := split(f, false, bag)
 	if !found || !sound {
 		return nil
@@ -33,18 +55,17 @@ func ReadDocumentOver(f, base *source.File, bag *diag.Bag) *Document {
 			"每行写一项，冒号用半角，后面空一格，例如：\n文种: 通知\n标题: 关于……的通知")
 		return nil
 	}
-	d := &Document{File: f, FrontMatter: p.fenced, Base: base}
+	d := &Document{File: f, FrontMatter: p.fenced, Base: base, body: p.body}
 	if base != nil {
 		under, found, sound := split(base, false, bag)
 		if !found || !sound {
 			return nil
 		}
 		root = over(root, yaml.Parse(base, under.keysFrom, under.keysTo, bag))
-		d.BaseBody = markdown.Parse(base, under.body, len(base.Text), bag)
+		d.baseBody = under.body
 	}
 	d.decode(root, bag)
 	d.check(bag)
-	d.Body = markdown.Parse(f, p.body, len(f.Text), bag)
 	return d
 }
 

@@ -99,7 +99,8 @@ type Document struct {
 	Base     *source.File
 	BaseBody []doc.Block
 
-	Body []doc.Block
+	Body           []doc.Block
+	body, baseBody int // where the bodies begin, in bytes of File and of Base
 }
 
 // Attachment is one 附件, or the text of 印发. Without a file it is named in

@@ -86,22 +86,6 @@ func masked(f *source.File) *source.File {
 	return source.NewFile(f.Path, out.out.String())
 }
 
-// frontMatter is the front matter of a file alone: the body is read once, when its
-// figures are filled.
-func frontMatter(f *source.File) *source.File {
-	const fence = "---"
-	fences, end := 0, 0
-	for line := range strings.Lines(f.Text) {
-		end += len(line)
-		if strings.TrimRight(line, " \t\n") == fence {
-			if fences++; fences == 2 {
-				return source.NewFile(f.Path, f.Text[:end])
-			}
-		}
-	}
-	return f
-}
-
 // walk goes through the lines of a file, each with its line end, and tells
 // how each is read.
 func walk(f *source.File, visit func(n int, line string, where region)) {

@@ -64,6 +64,14 @@ func (p *Paper) ownDate() {
 // Figures that cannot be filled are reported to figures, at places in the
 // file; everything else to bag, at places in the filled text.
 func (p *Paper) Read(figures, bag *diag.Bag) *model.Document {
+	if p.said != nil && p.item == nil {
+		// Nothing in the text is to be filled, so that its front matter says
+		// what it said when the draft was opened.
+		m := *p.head
+		bag.Append(p.said.Sorted())
+		m.ReadBody(bag)
+		return &m
+	}
 	var base *source.File
 	if p.base != nil {
 		base = p.Fill(p.base, figures)

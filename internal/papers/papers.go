@@ -76,6 +76,7 @@ type Draft struct {
 	file   *source.File
 	base   *source.File // the template; nil without
 	head   *model.Document
+	said   *diag.Bag // what was found in reading head; nil when it is read again
 	public bool
 	date   calendar.Date // 成文日期
 	scope  selection
@@ -87,14 +88,18 @@ type Draft struct {
 type Fetch func(path string) *source.File
 
 // Open reads what a document says about templates, data and batches. What is
-// wrong with the rest of its front matter is not said here: the document is
-// read again when it is made. It returns nil when the template is not there.
+// wrong with the rest of its front matter is not said here, but when the
+// document is made. It returns nil when the template is not there.
 func (o *Office) Open(f *source.File, fetch Fetch, bag *diag.Bag) *Draft {
 	d := &Draft{office: o, file: f}
 	var unsaid diag.Bag
-	own := model.ReadDocument(frontMatter(masked(f)), &unsaid)
-	if own == nil {
+	plain := masked(f)
+	own := model.ReadFrontMatter(plain, &unsaid)
+	switch {
+	case own == nil:
 		own = &model.Document{File: f}
+	case plain == f && own.Template.Empty():
+		d.said = &unsaid
 	}
 	if !own.Template.Empty() {
 		if d.base = template(own.Template, fetch, bag); d.base == nil {

@@ -115,6 +115,49 @@ func isGBK(data []byte) bool {
 	return err == nil && !bytes.ContainsRune(text, utf8.RuneError)
 }
 
+// wholeCharacters drops a character that was cut off at the end.
+func wholeCharacters(data []byte) []byte {
+	for n := 1; n < utf8.UTFMax && n <= len(data); n++ {
+		if b := data[len(data)-n]; utf8.RuneStart(b) {
+			if !utf8.FullRune(data[len(data)-n:]) {
+				return data[:len(data)-n]
+			}
+			break
+		}
+	}
+	return data
+}
+
+// unremarkable reports whether a text, which is valid UTF-8, has only
+// characters of which character says nothing. It looks at bytes alone, since
+// every file of a batch comes by here: what it asks of the bytes follows from
+// UTF-8, and a test holds it against character.
+func unremarkable(text string) bool {
+	for i := 0; i < len(text); {
+		switch b := text[i]; {
+		case b < 0x20 && b != '\n' && b != '\t' || b == 0x7F || b == 0xC2:
+			return false
+		case b < 0x80:
+			i++
+		case b == 0xE2 && text[i+1] <= 0x81: // U+2000 to U+207F: quotation marks and dashes, but also the invisible
+			switch last := text[i+2]; {
+			case text[i+1] == 0x81 && last >= 0xA0, text[i+1] == 0x80 && (last >= 0x8B && last <= 0x8F || last >= 0xA8 && last <= 0xAE):
+				return false
+			}
+			i += 3
+		case b == 0xEF && (text[i+1] == 0xBB || text[i+1] == 0xBF) && text[i+2] >= 0xBD: // U+FEFF, U+FFFD to U+FFFF
+			return false
+		case b < 0xE0:
+			i += 2
+		case b < 0xF0:
+			i += 3
+		default:
+			i += 4
+		}
+	}
+	return true
+}
+
 // blankControls puts a space in the place of each control character, once
 // they are reported, so that later stages need not report them again. Places
 // stay as they are.

@@ -1,6 +1,7 @@
 package repo
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -65,6 +66,20 @@ func kindOf(root *os.Root, p string, mode fs.FileMode) kind {
 		}
 	}
 	return special
+}
+
+func (f folderStore) head(p string, most int) (data []byte, whole bool, err error) {
+	file, err := os.OpenInRoot(f.dir, p)
+	if err != nil {
+		return nil, false, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	data = make([]byte, most+1)
+	n, err := io.ReadFull(file, data)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return data[:n], true, nil
+	}
+	return data[:min(n, most)], false, err
 }
 
 func (f folderStore) read(p string, most int64) (data []byte, err error) {

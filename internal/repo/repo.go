@@ -49,6 +49,9 @@ type store interface {
 	// read returns the contents of a regular file, or errTooLarge when they
 	// are longer than most.
 	read(path string, most int64) ([]byte, error)
+	// head returns at most the first bytes of a regular file, and whether
+	// they are all of it.
+	head(path string, most int) (data []byte, whole bool, err error)
 }
 
 // kind is what stands under a name.

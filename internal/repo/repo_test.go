@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/source"
@@ -309,4 +310,59 @@ func FuzzDecode(f *testing.F) {
 		}
 		reportCharacters(source.NewFile("a.md", text), &bag)
 	})
+}
+
+// TestUnremarkable holds the look at bytes against the judgement of every
+// character.
+func TestUnremarkable(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		code, _, _ := character(r)
+		fine := unremarkable("甲" + string(r) + "a")
+		if fine && (code != "" || control(r)) {
+			t.Errorf("U+%04X passes", r)
+		}
+		// Neighbours of such characters may be looked at twice, but not the
+		// characters that texts are made of.
+		if !fine && code == "" && strings.ContainsRune("，。：；、“”‘’—…（）《》〔〕①・　㎡", r) {
+			t.Errorf("%c is looked at twice", r)
+		}
+	}
+}
+
+func TestHead(t *testing.T) {
+	dir := t.TempDir()
+	long := strings.Repeat("字", 100)
+	for name, text := range map[string]string{
+		ConfigName: "", "长.md": long, "短.md": "\xEF\xBB\xBF一\r\n二\n", "旧.md": "\xB9\xAB\xCE\xC4\xB9\xAB\xCE\xC4",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		most       int
+		whole, ok  bool
+	}{
+		{"长.md", long[:12], 12, false, true},
+		{"长.md", long[:12], 13, false, true},
+		{"长.md", long[:12], 14, false, true},
+		{"长.md", long, 300, true, true},
+		{"长.md", long[:297], 299, false, true},
+		{"短.md", "一\n二\n", 100, true, true},
+		{"旧.md", "", 100, true, false},
+		{"无.md", "", 100, false, false},
+	} {
+		text, whole, ok := s.Head(c.name, c.most)
+		if text != c.text || whole != c.whole || ok != c.ok {
+			t.Errorf("Head(%s, %d) = %q, %v, %v", c.name, c.most, text, whole, ok)
+		}
+	}
 }

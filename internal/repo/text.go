@@ -21,8 +21,31 @@ func (s *Set) Text(path string, bag *diag.Bag) *source.File {
 		return nil
 	}
 	f := source.NewFile(path, text)
+	if unremarkable(text) {
+		return f
+	}
 	reportCharacters(f, bag)
 	return blankControls(f)
+}
+
+// Head returns the beginning of a text file, at most so many bytes and no
+// half character, for a look at what kind of file it is. whole says that the
+// file is no longer than that. ok is false when only Text can tell what is
+// wrong with it.
+func (s *Set) Head(path string, most int) (text string, whole, ok bool) {
+	if s.entries[path] != regular {
+		return "", false, false
+	}
+	data, whole, err := s.store.head(path, most)
+	if err != nil {
+		return "", false, false
+	}
+	if !whole {
+		data = wholeCharacters(data)
+	}
+	var unsaid diag.Bag
+	text, ok = decode(path, data, &unsaid)
+	return text, whole, ok
 }
 
 // Bytes reads a file as it is, for images. Complaints stand at the place that

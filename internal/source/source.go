@@ -7,6 +7,7 @@ package source
 import (
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -65,13 +66,15 @@ type File struct {
 
 // NewFile indexes the lines of a text.
 func NewFile(path, text string) *File {
-	f := &File{Path: path, Text: text, lines: []int{0}}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			f.lines = append(f.lines, i+1)
+	f := &File{Path: path, Text: text, lines: make([]int, 1, 1+strings.Count(text, "\n"))}
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return f
 		}
+		at += n + 1
+		f.lines = append(f.lines, at)
 	}
-	return f
 }
 
 // Pos converts a byte offset, clamped to the file, to a place.
