@@ -53,6 +53,11 @@ func (d *Draft) readBatch(bag *diag.Bag) {
 		}
 		return true
 	})
+	if b.scope.plan == nil && !b.scope.anyPlan && len(d.office.ledger.Plans) > 1 && r.sound {
+		d.office.whichPlan(n.Span, "“批量”不知道是哪个计划", bag)
+		b.by = ""
+		return
+	}
 	if b.by == "" && !bag.HasErrors() {
 		bag.Error(diag.BatchForm, n.Span, "“批量”没有写明按什么分", "写作 批量: {按: 单位, 轮次: 第一轮, 起号: 4}")
 	}

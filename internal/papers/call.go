@@ -116,8 +116,37 @@ func (c *call) on() (calendar.Date, bool) {
 	return on, true
 }
 
+// planSaid reports whether the call says whose findings and inspections it is
+// about; where several offices have plans, one must be named, or all of them.
+func (c *call) planSaid() bool {
+	if c.sel.plan != nil || c.sel.anyPlan || c.item != nil && len(c.item.Findings) > 0 || len(c.office.ledger.Plans) < 2 {
+		return true
+	}
+	c.office.whichPlan(c.span, "“"+c.name.Value+"”不知道是哪个计划", c.bag)
+	return false
+}
+
+func (o *Office) whichPlan(at source.Span, summary string, bag *diag.Bag) {
+	var names []string
+	for _, p := range o.ledger.Plans {
+		names = append(names, p.Name.Value)
+	}
+	bag.Error(diag.FigureContext, at, summary, "台账里有几个计划，请在文件头写明 计划: "+strings.Join(names, " 或 ")+"；几个计划合在一起统计的，写 数据: {计划: 全部}。")
+}
+
+// work are the inspections of the call.
+func (c *call) work() []*ledger.Inspection {
+	if !c.planSaid() {
+		return nil
+	}
+	return c.Draft.work(c.sel)
+}
+
 // found are the findings of the call.
 func (c *call) found() []*ledger.Finding {
+	if !c.planSaid() {
+		return nil
+	}
 	if len(c.sel.states) > 0 {
 		if _, ok := c.on(); !ok {
 			return nil

@@ -142,7 +142,7 @@ func (c *call) ruled(p *ledger.Plan) (last, why string) {
 
 // eventDay is the day of an event in the inspections of the call.
 func (c *call) eventDay(event string) calendar.Date {
-	for _, i := range c.work(c.sel) {
+	for _, i := range c.work() {
 		for _, e := range i.Events {
 			if e.Name == event && (len(c.sel.units) == 0 || len(e.Units) == 0 || slices.ContainsFunc(e.Units, func(r ledger.UnitRef) bool { return slices.Contains(c.sel.units, r.Unit) })) {
 				return ledger.Day(e.Date)

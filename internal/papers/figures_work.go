@@ -14,7 +14,7 @@ func workFigures() []figure {
 	sum := func(name, doc string, of func(*ledger.Inspection) ledger.Count) figure {
 		return figure{name, doc, asWords, func(c *call) string {
 			n := 0
-			for _, i := range c.work(c.sel) {
+			for _, i := range c.work() {
 				if len(c.sel.units) > 0 && !onlyThese(i, c.sel.units) {
 					c.bag.Error(diag.FigureContext, c.span, "“{{"+c.name.Value+"}}”是按组记的，不能按单位分", "写明 单位=全部，或者在台账里把各单位的检查分开记。")
 					return ""
@@ -31,7 +31,7 @@ func workFigures() []figure {
 		sum("谈话人次", "个别谈话几人次", func(i *ledger.Inspection) ledger.Count { return i.Talks }),
 		{"检查组数", "实际开展检查的组几个", asWords, func(c *call) string {
 			seen := map[*ledger.Team]bool{}
-			for _, i := range c.work(c.sel) {
+			for _, i := range c.work() {
 				seen[i.Team] = true
 			}
 			return c.number(len(seen))
@@ -46,7 +46,7 @@ func workFigures() []figure {
 		}},
 		{"检查时间", "检查的起止日期：3月9日至13日", nil, func(c *call) string {
 			var from, to calendar.Date
-			for _, i := range c.work(c.sel) {
+			for _, i := range c.work() {
 				start, end := ledger.Day(i.Start), ledger.Day(i.End)
 				if from.IsZero() || start.Before(from) {
 					from = start
@@ -75,7 +75,7 @@ func onlyThese(i *ledger.Inspection, units []*ledger.Unit) bool {
 // inspected are the names of the units that were seen, in the order written.
 func (c *call) inspected() []string {
 	var out []string
-	for _, i := range c.work(c.sel) {
+	for _, i := range c.work() {
 		for _, ref := range i.Units {
 			if len(c.sel.units) > 0 && !slices.Contains(c.sel.units, ref.Unit) {
 				continue

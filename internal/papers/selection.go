@@ -30,6 +30,7 @@ type selection struct {
 	from, to   calendar.Date
 	on         calendar.Date // the day of the states; zero: the date of the document
 	later      bool          // findings made after that day are wanted too
+	anyPlan    bool          // 计划=全部: all plans together
 }
 
 // pair is one condition: 等级=重大、突出.
@@ -98,6 +99,10 @@ func (r *reading) read(p pair) bool {
 	}
 	switch p.key.Value {
 	case "计划":
+		if r.to.anyPlan = all; all {
+			r.to.plan, r.to.round, r.to.team = nil, nil, nil
+			return true
+		}
 		r.plan(one())
 	case "轮次":
 		if r.to.round = nil; !all {
