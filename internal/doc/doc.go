@@ -38,6 +38,8 @@ type Document struct {
 	Meta   Meta
 	// Release is nil when the document does not speak of publication.
 	Release *Release
+	// Acts are the documents that this one repeals or amends.
+	Acts []Act
 
 	Letterhead  Letterhead
 	Title       []Run  // may hold hand-set breaks
@@ -46,6 +48,7 @@ type Document struct {
 	Body        []Block
 	Form        *Form // 表单 only: the ruled table that holds the body
 	AttachNotes []Text
+	Unnoted     []int // positions in AttachNotes of attachments that are not released
 	Signature   Signature
 	Note        Text // 附注, without its brackets
 	Attendance  []LabelLine
@@ -122,7 +125,10 @@ type Attachment struct {
 	Label string // 附件 or 附件1
 	Title []Run
 	Body  []Block
-	Span  source.Span
+	// Withheld is set when the attachment stays inside though the document is
+	// made public.
+	Withheld bool
+	Span     source.Span
 }
 
 // Imprint is 版记.
