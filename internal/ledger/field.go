@@ -17,6 +17,7 @@ type record[T any] struct {
 	doc    string
 	place  func(*T) *source.Span
 	fields []field[T]
+	keys   []string // of the fields; set once when the record is put to use
 }
 
 // field is one key of a record.
@@ -75,16 +76,31 @@ func (rec record[T]) from(r *yaml.Reader, bag *diag.Bag) *T {
 	if rec.place != nil {
 		*rec.place(to) = r.Place()
 	}
-	for _, f := range rec.fields {
+	if rec.keys == nil {
+		rec = rec.keyed()
+	}
+	r.Knows(rec.keys)
+	for i := range rec.fields {
+		f := &rec.fields[i]
 		f.read(r, f.key, to, bag)
 	}
-	for _, f := range rec.fields {
-		if f.required {
+	for i := range rec.fields {
+		if f := &rec.fields[i]; f.required {
 			r.Require(f.key)
 		}
 	}
 	r.Finish()
 	return to
+}
+
+// keyed notes the keys of a record, so that they need not be gathered for
+// each mapping.
+func (rec record[T]) keyed() record[T] {
+	rec.keys = make([]string, 0, len(rec.fields))
+	for _, f := range rec.fields {
+		rec.keys = append(rec.keys, f.key)
+	}
+	return rec
 }
 
 // all reads a list of mappings.
@@ -220,11 +236,13 @@ func deadline[T any](key, about string, at func(*T) *Deadline) field[T] {
 }
 
 func list[T, E any](key, about string, rec record[E], at func(*T) *[]*E) field[T] {
+	rec = rec.keyed()
 	return field[T]{key: key, doc: about, shape: shape{kind: "object", list: true, single: true, document: rec.object()},
 		read: func(r *yaml.Reader, key string, to *T, bag *diag.Bag) { *at(to) = rec.all(r.Maps(key), bag) }}
 }
 
 func one[T, E any](key, about string, rec record[E], at func(*T) **E) field[T] {
+	rec = rec.keyed()
 	return field[T]{key: key, doc: about, shape: shape{kind: "object", document: rec.object()},
 		read: func(r *yaml.Reader, key string, to *T, bag *diag.Bag) { *at(to) = rec.from(r.Map(key), bag) }}
 }

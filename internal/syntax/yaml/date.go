@@ -2,7 +2,6 @@ package yaml
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/doc"
@@ -22,7 +21,12 @@ func parseDate(s string) (doc.Date, bool) {
 
 // dateShape splits a date at its marks without asking whether the day exists.
 func dateShape(s, afterYear, afterMonth, afterDay string) (doc.Date, bool) {
-	year, rest, ok1 := strings.Cut(strings.TrimSpace(s), afterYear)
+	s = strings.TrimSpace(s)
+	const yearDigits = 4
+	if len(s) < yearDigits || !strings.HasPrefix(s[yearDigits:], afterYear) {
+		return doc.Date{}, false
+	}
+	year, rest, ok1 := strings.Cut(s, afterYear)
 	month, rest, ok2 := strings.Cut(rest, afterMonth)
 	day, ok3 := strings.CutSuffix(rest, afterDay)
 	y, okY := digits(year, 4, 4)
@@ -32,11 +36,17 @@ func dateShape(s, afterYear, afterMonth, afterDay string) (doc.Date, bool) {
 }
 
 func digits(s string, least, most int) (int, bool) {
-	if len(s) < least || len(s) > most || strings.Trim(s, "0123456789") != "" {
+	if len(s) < least || len(s) > most {
 		return 0, false
 	}
-	n, err := strconv.Atoi(s)
-	return n, err == nil
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
 }
 
 func dateExists(d doc.Date) bool {

@@ -35,6 +35,14 @@ func Parse(f *source.File, from, to int, bag *diag.Bag) *Node {
 			fmt.Sprintf("这部分数据太长（上限 %d 兆字节）", maxBytes>>20), "请分成几个文件。")
 		return nil
 	}
+	if n, ok := readQuick(f, from, to); ok {
+		return n
+	}
+	return parseSlow(f, from, to, bag)
+}
+
+// parseSlow reads whatever the quick reader left.
+func parseSlow(f *source.File, from, to int, bag *diag.Bag) *Node {
 	d := newDraft(f, from, to)
 	cleanCharacters(d, bag)
 	documents, damaged := readWithRepairs(d, bag)

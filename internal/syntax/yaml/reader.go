@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"fmt"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/source"
@@ -14,9 +15,13 @@ import (
 type Reader struct {
 	node  *Node
 	what  string
+	item  int // which one of a list that what names, from 1; 0: no list
 	bag   *diag.Bag
-	known []string // keys asked for, in order
-	asked map[string]bool
+	known []string // keys asked for, in order; with repetitions unless fixed
+	fixed bool     // known was given beforehand
+	next  int      // the entry after the one found last, where the next key most likely stands
+	asked uint64   // which of the first entries were asked for
+	more  map[int]bool
 }
 
 // Read begins reading a mapping; what names it in messages (机关, 附件). A nil
@@ -26,10 +31,59 @@ func Read(n *Node, what string, bag *diag.Bag) *Reader {
 	case n == nil:
 		return nil
 	case n.Kind == Mapping, n.Kind == Null:
-		return &Reader{node: n, what: what, bag: bag, asked: map[string]bool{}}
+		return &Reader{node: n, what: what, bag: bag}
 	}
 	complainKind(bag, n, what, "若干“键: 值”")
 	return nil
+}
+
+// Knows says beforehand which keys the mapping can have, in the order of
+// messages. It saves noting them one by one; keys must not change afterwards.
+func (r *Reader) Knows(keys []string) {
+	if r != nil {
+		r.known, r.fixed = keys, true
+	}
+}
+
+// name is what the mapping is called in messages.
+func (r *Reader) name() string {
+	if r.item == 0 {
+		return r.what
+	}
+	return fmt.Sprintf("“%s”第 %d 项", r.what, r.item)
+}
+
+// at is the index of a key among the entries, -1 when it is not written.
+func (r *Reader) at(key string) int {
+	n := len(r.node.Entries)
+	for i := range n {
+		if at := (r.next + i) % n; r.node.Entries[at].Key == key {
+			r.next = at + 1
+			return at
+		}
+	}
+	return -1
+}
+
+// bits is how many entries a word of bits stands for.
+const bits = 64
+
+func (r *Reader) note(i int) {
+	if i < bits {
+		r.asked |= 1 << i
+		return
+	}
+	if r.more == nil {
+		r.more = map[int]bool{}
+	}
+	r.more[i] = true
+}
+
+func (r *Reader) noted(i int) bool {
+	if i < bits {
+		return r.asked&(1<<i) != 0
+	}
+	return r.more[i]
 }
 
 // Node returns the value of a key as it is, or nil when the key is not
@@ -38,11 +92,15 @@ func (r *Reader) Node(key string) *Node {
 	if r == nil {
 		return nil
 	}
-	if !r.asked[key] {
-		r.asked[key] = true
+	if !r.fixed {
 		r.known = append(r.known, key)
 	}
-	return r.node.Find(key)
+	i := r.at(key)
+	if i < 0 {
+		return nil
+	}
+	r.note(i)
+	return r.node.Entries[i].Value
 }
 
 // Has reports whether a key is written with a value.
@@ -84,9 +142,9 @@ func (r *Reader) Require(keys ...string) {
 		n := r.Node(key)
 		switch {
 		case n == nil && !r.node.Damaged:
-			r.bag.Error(diag.KeyMissing, r.Place(), fmt.Sprintf("%s缺少“%s”", r.what, key), fmt.Sprintf("请加上一行“%s: …”。", key))
+			r.bag.Error(diag.KeyMissing, r.Place(), fmt.Sprintf("%s缺少“%s”", r.name(), key), fmt.Sprintf("请加上一行“%s: …”。", key))
 		case n != nil && n.Empty():
-			r.bag.Error(diag.KeyMissing, r.Span(key), fmt.Sprintf("%s的“%s”没有填写", r.what, key), fmt.Sprintf("请在“%s:”后面填写内容。", key))
+			r.bag.Error(diag.KeyMissing, r.Span(key), fmt.Sprintf("%s的“%s”没有填写", r.name(), key), fmt.Sprintf("请在“%s:”后面填写内容。", key))
 		}
 	}
 }
@@ -97,8 +155,8 @@ func (r *Reader) Rest() []Entry {
 		return nil
 	}
 	var rest []Entry
-	for _, e := range r.node.Entries {
-		if !r.asked[e.Key] {
+	for i, e := range r.node.Entries {
+		if !r.noted(i) {
 			rest = append(rest, e)
 		}
 	}
@@ -112,12 +170,24 @@ func (r *Reader) Finish() {
 		return
 	}
 	for _, e := range r.Rest() {
-		hint := fmt.Sprintf("%s可以写的键：%s。", r.what, listed(r.known))
-		if near := Nearest(e.Key, r.known); near != "" {
+		known := once(r.known)
+		hint := fmt.Sprintf("%s可以写的键：%s。", r.name(), listed(known))
+		if near := Nearest(e.Key, known); near != "" {
 			hint = fmt.Sprintf("是不是“%s”？", near)
 		}
-		r.bag.Error(diag.KeyUnknown, e.KeySpan, fmt.Sprintf("%s里没有“%s”这个键", r.what, e.Key), hint)
+		r.bag.Error(diag.KeyUnknown, e.KeySpan, fmt.Sprintf("%s里没有“%s”这个键", r.name(), e.Key), hint)
 	}
+}
+
+// once leaves out words that stood earlier.
+func once(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // Nearest returns the word among those given that the word was most likely

@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -182,5 +183,48 @@ func TestEmptyMappingIsRead(t *testing.T) {
 	r.Require("方式")
 	if list := bag.Sorted(); len(list) != 1 || list[0].Code != diag.KeyMissing {
 		t.Error(diag.Text(list))
+	}
+}
+
+// TestKnownKeysAreOffered asks that an unknown key gets the same hint whether
+// the keys were given beforehand or asked for one by one, and that a mapping
+// of more than 64 keys is followed to its end.
+func TestKnownKeysAreOffered(t *testing.T) {
+	n, _ := parse("甲: 1\n丁: 2")
+	var hints []string
+	for _, beforehand := range []bool{false, true} {
+		bag := new(diag.Bag)
+		r := Read(n, "材料", bag)
+		if beforehand {
+			r.Knows([]string{"甲", "乙"})
+		}
+		r.Text("甲")
+		r.Text("乙")
+		r.Require("甲")
+		r.Finish()
+		list := bag.Sorted()
+		if len(list) != 1 || list[0].Span.Start.Line != 3 {
+			t.Fatal(diag.Text(list))
+		}
+		hints = append(hints, list[0].Hint)
+	}
+	if hints[0] != hints[1] || hints[0] != "材料可以写的键：甲、乙。" {
+		t.Error(hints)
+	}
+	var b strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&b, "k%d: %d\n", i, i)
+	}
+	n, _ = parse(b.String())
+	bag := new(diag.Bag)
+	r := Read(n, "材料", bag)
+	for i := 99; i >= 0; i -= 2 {
+		if v, ok := r.Int(fmt.Sprintf("k%d", i), 0, 100); !ok || v != i {
+			t.Fatal(i, v, ok)
+		}
+	}
+	rest := r.Rest()
+	if len(rest) != 50 || rest[0].Key != "k0" || rest[49].Key != "k98" {
+		t.Error(len(rest), rest[0].Key)
 	}
 }

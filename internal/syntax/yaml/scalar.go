@@ -11,6 +11,9 @@ func tagOf(s string) Tag {
 	case "true", "True", "TRUE", "false", "False", "FALSE":
 		return TagBool
 	}
+	if c := s[0]; c != '+' && c != '-' && c != '.' && (c < '0' || c > '9') {
+		return TagString
+	}
 	if _, ok := parseDate(s); ok {
 		return TagDate
 	}

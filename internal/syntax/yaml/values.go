@@ -33,12 +33,18 @@ func (n *Node) Text() doc.Text {
 // scalar returns the value of a key when it is one piece of text. A key that
 // is absent or empty is nil without a complaint.
 func (r *Reader) scalar(key, expected string) *Node {
+	return r.oneOf(key, expected, nil)
+}
+
+// oneOf is scalar for a value that is one of some words, which are put behind
+// what is expected.
+func (r *Reader) oneOf(key, expected string, words []string) *Node {
 	n := r.Node(key)
 	if n == nil || n.Kind == Null {
 		return nil
 	}
 	if n.Kind != Scalar {
-		complainKind(r.bag, n, key, expected)
+		complainKind(r.bag, n, key, expected+listed(words))
 		return nil
 	}
 	return n
@@ -59,17 +65,19 @@ func (r *Reader) Texts(key string) []doc.Text {
 		complainKind(r.bag, n, key, "一段文字或一个列表")
 		return nil
 	}
-	var out []doc.Text
+	out := make([]doc.Text, 0, len(n.Items))
 	for i, item := range n.Items {
-		what := fmt.Sprintf("%s第 %d 项", key, i+1)
 		switch item.Kind {
 		case Scalar:
 			out = append(out, item.Text())
 		case Null:
-			r.bag.Error(diag.ValueType, item.Span, fmt.Sprintf("“%s”是空的", what), "请填写内容，或者删去这一项。")
+			r.bag.Error(diag.ValueType, item.Span, fmt.Sprintf("“%s第 %d 项”是空的", key, i+1), "请填写内容，或者删去这一项。")
 		default:
-			complainKind(r.bag, item, what, "一段文字")
+			complainKind(r.bag, item, fmt.Sprintf("%s第 %d 项", key, i+1), "一段文字")
 		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
@@ -152,7 +160,7 @@ func (r *Reader) Length(key string) (unit.Length, bool) {
 // Choice reads one of the words allowed; "" when the key is absent or the
 // word is another, which is reported.
 func (r *Reader) Choice(key string, allowed []string) string {
-	n := r.scalar(key, "下列之一："+listed(allowed))
+	n := r.oneOf(key, "下列之一：", allowed)
 	if n == nil {
 		return ""
 	}
@@ -193,11 +201,15 @@ func (r *Reader) Maps(key string) []*Reader {
 		complainKind(r.bag, n, key, "一个列表，每项是若干“键: 值”")
 		return nil
 	}
-	var out []*Reader
+	out := make([]*Reader, 0, len(n.Items))
+	all := make([]Reader, len(n.Items))
 	for i, item := range n.Items {
-		if m := Read(item, fmt.Sprintf("“%s”第 %d 项", key, i+1), r.bag); m != nil {
-			out = append(out, m)
+		if item.Kind != Mapping && item.Kind != Null {
+			complainKind(r.bag, item, fmt.Sprintf("“%s”第 %d 项", key, i+1), "若干“键: 值”")
+			continue
 		}
+		all[i] = Reader{node: item, what: key, item: i + 1, bag: r.bag}
+		out = append(out, &all[i])
 	}
 	return out
 }
