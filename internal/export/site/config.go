@@ -18,7 +18,7 @@ type Config struct {
 	Index       string // pattern of 索引号; empty: only what documents say
 	PageSize    int    // documents on a page of a list; 0: 20
 	Columns     []Column
-	Years       []Year // figures beside those of the documents
+	Overviews   []Overview // of inspections, which the office tells of
 }
 
 // Column is one 栏目: a list of documents of some kinds.
@@ -56,6 +56,14 @@ func (c Config) complete() Config {
 	if c.Description == "" {
 		c.Description = c.Name + "依法主动公开的文件。"
 	}
+	return c
+}
+
+// shared is what every page is made from: without the overviews, whose
+// numbers change on pages of their own.
+func (s *Site) shared() Config {
+	c := s.config
+	c.Overviews = nil
 	return c
 }
 

@@ -18,7 +18,7 @@ const heaviest = 100_000
 // documents plans the page, the data and the pictures of every document.
 func (w *planner) documents() {
 	for _, p := range w.pages {
-		chain := w.chain(p)
+		chain, inspection := w.chain(p), w.chainOf(p)
 		parts := []string{string(w.frame[:]), string(p.sum[:]), p.shown}
 		for _, r := range w.links[p] {
 			parts = append(parts, r.How, string(r.Page.row[:]))
@@ -26,8 +26,11 @@ func (w *planner) documents() {
 		for _, c := range chain {
 			parts = append(parts, "专题", string(c.row[:]))
 		}
+		for _, part := range inspection {
+			parts = append(parts, "环节", part.digest())
+		}
 		w.add(p.Path(), sum(parts...), func() ([]byte, error) {
-			data, err := w.site.templates.execute("document", w.site.document(p, w.links[p], chain))
+			data, err := w.site.templates.execute("document", w.site.document(p, w.links[p], chain, inspection))
 			if len(data) > heaviest {
 				w.bag.Warn(diag.SiteHeavy, source.Span{File: p.file}, fmt.Sprintf("网页有%d千字节，手机打开要等", len(data)/1000), "把很长的表改为附件下载")
 			}
@@ -58,7 +61,7 @@ func (w *planner) chain(p *Page) []*Page {
 }
 
 // document makes the view of one document.
-func (s *Site) document(p *Page, links []related, chain []*Page) view {
+func (s *Site) document(p *Page, links []related, chain []*Page, inspection []*inspectionPart) view {
 	column := &s.config.Columns[p.column]
 	v := s.page(p.Path(), p.title, column)
 	v.Crumbs = append(v.Crumbs, link{Text: column.Name, Href: v.Root + columnFolder(column) + homePath})
@@ -100,6 +103,9 @@ func (s *Site) document(p *Page, links []related, chain []*Page) view {
 			line.Current = c == p
 			d.Chain = append(d.Chain, line)
 		}
+	}
+	if len(inspection) > 0 {
+		d.Inspection = s.inspectionOf(p, inspection, v.Root)
 	}
 	v.Document = d
 	return v

@@ -63,7 +63,8 @@ func (w *planner) home() {
 		}
 	}
 	topics, years := w.topicLinks(w.pages, ""), w.yearsOf()
-	parts = append(parts, fmt.Sprint(topics, years))
+	told := w.site.newest()
+	parts = append(parts, fmt.Sprint(topics, years), fmt.Sprintf("%#v", told))
 	w.add(homePath, sum(parts...), func() ([]byte, error) {
 		v := w.site.page(homePath, "", nil)
 		v.columnMeta("首页", w.site.config.Description, "首页", w.site.config.Keywords)
@@ -80,6 +81,7 @@ func (w *planner) home() {
 		for _, y := range years {
 			h.Years = append(h.Years, link{Text: fmt.Sprintf("%d年", y), Href: yearPath(y)})
 		}
+		h.Told = told
 		v.Home = h
 		return w.site.templates.execute("home", v)
 	})

@@ -231,8 +231,16 @@ func plainSite(t *testing.T, s string) map[string]string {
 	c.Name, c.Owner, c.Contact, c.Record, c.Description, c.Code, c.Maintainer = s, s, s, s, s, s, s
 	c.Keywords = []string{s}
 	c.Columns = []Column{{Name: s, Folder: "a", Kinds: []string{"通知"}, Type: s, Description: s, Keywords: []string{s}}}
-	c.Years = []Year{{2026, []Figure{{s, s, s}}, []Chart{{s, s, []string{s}, []int{1}}}}}
-	files, _ := made(t, Input{Config: c, Documents: []Document{{Tree: tree}}})
+	c.Overviews = []Overview{{
+		Year: 2026, Plan: s, Title: s, Rounds: []string{s}, Figures: []Figure{{s, s, s}}, Tables: []Table{{s, []string{s, s}, [][]string{{s, s}}}},
+		Charts: []Chart{{Title: s, Unit: s, Labels: []string{s}, Values: []int{1}}, {Title: s, Unit: s, Labels: []string{s}, Values: []int{2}, Parts: []int{1}, Whole: s, Part: s}},
+	}}
+	other := *tree
+	other.Source, other.Meta.Number = "content/b.md", "〔2026〕1号"
+	release := *tree.Release
+	release.Index.Value = "2"
+	other.Release = &release
+	files, _ := made(t, Input{Config: c, Documents: []Document{{Tree: tree, Plan: s, Round: s, Step: s}, {Tree: &other, Plan: s, Step: s}}})
 	if _, there := files[folderOfPages+short("content/a.md", 10)+".html"]; !there {
 		t.Fatal("no page")
 	}

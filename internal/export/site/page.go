@@ -32,6 +32,9 @@ type Page struct {
 	state   string // 有效性
 	summary string
 	topic   string
+	plan    string // of inspections; never shown
+	round   string
+	step    string
 	words   []string
 	changes []change
 
@@ -98,7 +101,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
 		index: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
-		downloads: d.Downloads,
+		plan: d.Plan, round: d.Round, step: stepOf(d.Step, t.Kind, t.Meta.Title), downloads: d.Downloads,
 	}
 	p.organ, _, _ = strings.Cut(p.organs, "、")
 	if p.pub.zero() {
@@ -147,7 +150,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 }
 
 func (p *Page) digest() digest {
-	parts := []string{string(p.row[:]), fmt.Sprint(p.column), p.made.String(), p.changed.String(), p.theme, p.genre, p.index, p.topic,
+	parts := []string{string(p.row[:]), fmt.Sprint(p.column), p.made.String(), p.changed.String(), p.theme, p.genre, p.index, p.topic, p.plan, p.round, p.step,
 		strings.Join(p.words, "\x00"), p.body, p.text, fmt.Sprint(p.changes), fmt.Sprint(p.contents), fmt.Sprint(p.downloads)}
 	return sum(parts...)
 }

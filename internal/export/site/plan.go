@@ -15,6 +15,7 @@ func (s *Site) plan(bag *diag.Bag) []task {
 	pages := s.sorted(bag)
 	w := &planner{site: s, pages: pages, frame: s.frame(), bag: bag, images: map[string]bool{}}
 	w.related()
+	w.inspections()
 	w.assets()
 	w.home()
 	w.documents()
@@ -47,7 +48,8 @@ type planner struct {
 	links  map[*Page][]related
 	urls   []located // of the site map
 
-	topicPages map[string][]*Page // filled by byTopic
+	topicPages map[string][]*Page     // filled by byTopic
+	chains     map[string]*inspection // by plan
 }
 
 func (w *planner) add(path string, from digest, make func() ([]byte, error)) {
@@ -60,7 +62,7 @@ func (w *planner) bytes(path string, data []byte) {
 
 // frame digests what every page is made from beside its own content.
 func (s *Site) frame() digest {
-	return sum(string(s.templates.sum[:]), fmt.Sprintf("%#v", s.config))
+	return sum(string(s.templates.sum[:]), fmt.Sprintf("%#v", s.shared()))
 }
 
 // sorted gives the documents that can be published, newest first, and

@@ -12,6 +12,7 @@ package site
 
 import (
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
 
@@ -24,6 +25,9 @@ type Document struct {
 	Tree      *doc.Document
 	Source    string   // what names the document in the project; empty: the tree's source. Papers of one batch share a file and not this.
 	Status    doc.Text // 状态 as the author wrote it
+	Plan      string   // the plan of inspections it is about; empty: none
+	Round     string   // the round of the plan; empty: all of it
+	Step      string   // the step of the inspection; empty: by kind and title
 	Downloads []Download
 }
 
@@ -78,6 +82,10 @@ func (s *Site) Put(p *Page) {
 // Remove takes the document of a source out; its files are removed by the
 // next Update.
 func (s *Site) Remove(source string) { delete(s.pages, source) }
+
+// Tell says what the office tells of its inspections now, in place of what it
+// told before.
+func (s *Site) Tell(overviews []Overview) { s.config.Overviews = slices.Clone(overviews) }
 
 // Write gives every file of the site, in a fixed order. It stops at the first
 // error of emit.

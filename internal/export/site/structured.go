@@ -1,6 +1,9 @@
 package site
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // rules are the kinds of documents that set rules: schema.org calls them
 // Legislation.
@@ -36,6 +39,23 @@ func (s *Site) structured(p *Page, address string) any {
 			force = "NotInForce"
 		}
 		d["legislationLegalForce"] = "https://schema.org/" + force
+	}
+	return d
+}
+
+// structuredYear describes the page of a year with the numbers of its
+// inspections as a set of data.
+func (s *Site) structuredYear(y *year, title, address string) any {
+	if len(y.overviews) == 0 {
+		return nil
+	}
+	d := map[string]any{
+		"@context": "https://schema.org", "@type": "Dataset", "name": title, "description": y.overviews[0].Title, "inLanguage": "zh-CN", "isAccessibleForFree": true,
+		"temporalCoverage": strconv.Itoa(y.number), "dateModified": y.changed.String(),
+		"creator": map[string]string{"@type": "GovernmentOrganization", "name": s.config.author()},
+	}
+	if address != "" {
+		d["url"] = address
 	}
 	return d
 }

@@ -47,6 +47,7 @@ type documentView struct {
 	Related     []row
 	Topic       *link
 	Chain       []row
+	Inspection  *chainView
 	Changes     []change
 	JSON        string
 	QR          *qrView // of the page's address; nil: the site has none
@@ -93,6 +94,7 @@ type pageLink struct {
 type homeView struct {
 	Columns []homeColumn
 	Years   []link
+	Told    *toldView // the newest overview of inspections; nil: none
 	Topics  []topicLink
 	Count   int
 	Updated string
@@ -115,16 +117,37 @@ type topicView struct {
 }
 
 type yearView struct {
-	Year    int
-	Count   int
-	Figures []Figure
-	Charts  []chartView
-	Topics  []topicLink
+	Year      int
+	Title     string
+	Count     int
+	Overviews []overviewView
+	Charts    []chartView // of the documents made public
+	Topics    []topicLink
+}
+
+// overviewView is an overview with the documents it rests on.
+type overviewView struct {
+	ID, Title, On string
+	Figures       []Figure
+	Charts        []chartView
+	Tables        []tableView
+	Chains        []chainView
+}
+
+type tableView struct {
+	ID string
+	Table
+}
+
+// toldView is an overview in a line.
+type toldView struct {
+	Title, Href, On string
+	Figures         []Figure
 }
 
 // page makes a view with what every page needs.
 func (s *Site) page(path, title string, column *Column) view {
-	c := s.config
+	c := s.shared()
 	v := view{Site: c, Root: strings.Repeat("../", strings.Count(path, "/")), Title: c.Name, Description: c.Description}
 	if title != "" {
 		v.Title = title + " - " + c.Name

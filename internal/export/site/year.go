@@ -3,124 +3,153 @@ package site
 import (
 	"fmt"
 	"slices"
+
+	"yinfa.dev/yinfa/internal/doc"
 )
-
-// Year is what the office tells the public of a year beside its documents:
-// figures and charts made from data released for that purpose.
-type Year struct {
-	Year    int
-	Figures []Figure
-	Charts  []Chart
-}
-
-// Figure is one number with its name.
-type Figure struct{ Label, Value, Unit string }
-
-// Chart is one row of numbers; it is drawn and also given as a table.
-type Chart struct {
-	Title  string
-	Unit   string
-	Labels []string
-	Values []int
-}
-
-// chartView is a chart as bars, in the units of its drawing.
-type chartView struct {
-	Title, Unit string
-	ID          string
-	Height      int
-	Bars        []bar
-}
-
-type bar struct {
-	Label               string
-	Value               int
-	Y, Middle, W, TextX int
-}
 
 func yearPath(y int) string { return fmt.Sprintf("nd/%d.html", y) }
 
-// yearsOf lists the years with documents, newest first.
+// yearsOf lists the years with documents or overviews, newest first.
 func (w *planner) yearsOf() []int {
 	var out []int
-	for _, p := range w.pages {
-		if !p.pub.zero() && !slices.Contains(out, p.pub.year) {
-			out = append(out, p.pub.year)
+	add := func(y int) {
+		if y > 0 && !slices.Contains(out, y) {
+			out = append(out, y)
 		}
+	}
+	for _, p := range w.pages {
+		add(p.pub.year)
+	}
+	for _, o := range w.site.config.Overviews {
+		add(o.Year)
 	}
 	slices.SortFunc(out, func(a, b int) int { return b - a })
 	return out
 }
 
+// years plans a page for each year: what the inspections of the year found,
+// and what was made public in it.
 func (w *planner) years() {
-	c := &w.site.config
 	for _, y := range w.yearsOf() {
-		var own []*Page
-		months, columns := make([]int, 12), make([]int, len(c.Columns))
-		for _, p := range w.pages {
-			if p.pub.year != y {
-				continue
-			}
-			own = append(own, p)
-			columns[p.column]++
-			if p.pub.month >= 1 && p.pub.month <= 12 {
-				months[p.pub.month-1]++
-			}
-		}
-		told := w.site.told(y)
-		topics := w.topicLinks(own, "../")
-		path := yearPath(y)
-		w.add(path, sum(string(w.frame[:]), fmt.Sprint(months, columns, topics), fmt.Sprintf("%#v", told)), func() ([]byte, error) {
-			title := fmt.Sprintf("%d年公开情况", y)
-			v := w.site.page(path, title, nil)
-			v.Here = title
-			v.columnMeta(title, fmt.Sprintf("%s%d年公开的文件和数据。", c.Name, y), "数据发布", []string{fmt.Sprintf("%d年", y)})
-			v.open("website", title)
-			view := &yearView{Year: y, Count: len(own), Topics: topics}
-			view.Figures = append(view.Figures, told.Figures...)
-			names := make([]string, len(c.Columns))
-			for i, col := range c.Columns {
-				names[i] = col.Name
-			}
-			labels := make([]string, 12)
-			for i := range labels {
-				labels[i] = fmt.Sprintf("%d月", i+1)
-			}
-			charts := append(slices.Clone(told.Charts), Chart{"各栏目公开文件", "件", names, columns}, Chart{"各月公开文件", "件", labels, months})
-			for i, ch := range charts {
-				view.Charts = append(view.Charts, ch.draw(fmt.Sprintf("chart-%d", i+1)))
-			}
-			v.Year = view
-			return w.site.templates.execute("year", v)
+		y := w.year(y)
+		w.add(y.path, sum(string(w.frame[:]), y.digest()), func() ([]byte, error) {
+			return w.site.templates.execute("year", y.view(w))
 		})
-		w.urls = append(w.urls, located{path, own[0].pub})
+		w.urls = append(w.urls, located{y.path, y.changed})
 	}
 }
 
-func (s *Site) told(year int) Year {
-	for _, y := range s.config.Years {
-		if y.Year == year {
-			return y
+// year is what the page of a year is made from.
+type year struct {
+	path            string
+	number, count   int
+	months, columns []int
+	topics          []topicLink
+	overviews       []*Overview
+	chains          [][]chainView
+	changed         date
+}
+
+func (w *planner) year(number int) *year {
+	c := &w.site.config
+	y := &year{path: yearPath(number), number: number, months: make([]int, 12), columns: make([]int, len(c.Columns))}
+	var own []*Page
+	for _, p := range w.pages {
+		if p.pub.year != number {
+			continue
+		}
+		own = append(own, p)
+		y.columns[p.column]++
+		if p.pub.month >= 1 && p.pub.month <= 12 {
+			y.months[p.pub.month-1]++
+		}
+		if y.changed.before(p.pub) {
+			y.changed = p.pub
 		}
 	}
-	return Year{}
+	y.count, y.topics = len(own), w.topicLinks(own, "../")
+	for i := range c.Overviews {
+		if o := &c.Overviews[i]; o.Year == number {
+			y.overviews = append(y.overviews, o)
+			y.chains = append(y.chains, w.chainViews(o, "../"))
+			if on := dateOf(o.On); y.changed.before(on) {
+				y.changed = on
+			}
+		}
+	}
+	return y
 }
 
-const (
-	barStep, barLeft, barLongest = 28, 110, 420
-)
-
-func (c Chart) draw(id string) chartView {
-	most := 1
-	for _, v := range c.Values {
-		most = max(most, v)
+func (y *year) digest() string {
+	parts := []string{fmt.Sprint(y.months, y.columns, y.topics)}
+	for i, o := range y.overviews {
+		parts = append(parts, fmt.Sprintf("%#v %#v", *o, y.chains[i]))
 	}
-	out := chartView{Title: c.Title, Unit: c.Unit, ID: id}
-	for i := range min(len(c.Labels), len(c.Values)) {
-		v := max(c.Values[i], 0)
-		width := v * barLongest / most
-		out.Bars = append(out.Bars, bar{Label: c.Labels[i], Value: c.Values[i], Y: i*barStep + 4, Middle: i*barStep + 20, W: width, TextX: barLeft + width + 8})
-	}
-	out.Height = len(out.Bars)*barStep + 4
-	return out
+	d := sum(parts...)
+	return string(d[:])
 }
+
+func (y *year) view(w *planner) view {
+	s := w.site
+	title := fmt.Sprintf("%d年公开情况", y.number)
+	words := []string{fmt.Sprintf("%d年", y.number)}
+	if len(y.overviews) > 0 {
+		title = fmt.Sprintf("%d年巡查和公开情况", y.number)
+		words = append(words, "巡查")
+	}
+	v := s.page(y.path, title, nil)
+	v.Here = title
+	v.columnMeta(title, fmt.Sprintf("%s%d年公开的文件和数据。", s.config.Name, y.number), "数据发布", words)
+	v.open("website", title)
+	v.Data = s.structuredYear(y, title, v.Canonical)
+	view := &yearView{Year: y.number, Title: title, Count: y.count, Topics: y.topics}
+	for i, o := range y.overviews {
+		view.Overviews = append(view.Overviews, s.overview(o, y.chains[i]))
+	}
+	names := make([]string, len(s.config.Columns))
+	for i, col := range s.config.Columns {
+		names[i] = col.Name
+	}
+	labels := make([]string, 12)
+	for i := range labels {
+		labels[i] = fmt.Sprintf("%d月", i+1)
+	}
+	if y.count > 0 {
+		view.Charts = []chartView{
+			Chart{Title: "各栏目公开文件", Unit: "件", Labels: names, Values: y.columns}.draw("chart-columns"),
+			Chart{Title: "各月公开文件", Unit: "件", Labels: labels, Values: y.months}.draw("chart-months"),
+		}
+	}
+	v.Year = view
+	return v
+}
+
+// overview makes the view of an overview.
+func (s *Site) overview(o *Overview, chains []chainView) overviewView {
+	id := s.inspectionID(o)
+	v := overviewView{ID: id, Title: o.Title, On: dateOf(o.On).chinese(), Figures: o.Figures, Chains: chains}
+	for i, ch := range o.Charts {
+		v.Charts = append(v.Charts, ch.draw(fmt.Sprintf("%s-chart-%d", id, i+1)))
+	}
+	for i, t := range o.Tables {
+		v.Tables = append(v.Tables, tableView{fmt.Sprintf("%s-table-%d", id, i+1), t})
+	}
+	return v
+}
+
+// newest is the overview that the first page tells of: that of the latest
+// day.
+func (s *Site) newest() *toldView {
+	var last *Overview
+	for i := range s.config.Overviews {
+		if o := &s.config.Overviews[i]; last == nil || later(o.On, last.On) {
+			last = o
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return &toldView{Title: last.Title, Href: yearPath(last.Year) + "#" + s.inspectionID(last), On: dateOf(last.On).chinese(), Figures: last.Figures}
+}
+
+func later(a, b doc.Date) bool { return dateOf(b).before(dateOf(a)) }

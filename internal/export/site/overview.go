@@ -1,0 +1,49 @@
+package site
+
+import "yinfa.dev/yinfa/internal/doc"
+
+// Overview is what the office tells the public of a year's plan of
+// inspections: what was planned, found and put right. Everything in it was
+// released for this page; the site counts nothing itself.
+type Overview struct {
+	Year    int
+	Plan    string // as documents name it; it joins them and is not shown
+	Title   string
+	On      doc.Date // the day of the numbers
+	Rounds  []string // the rounds that are told of, in their order
+	Figures []Figure
+	Charts  []Chart
+	Tables  []Table
+}
+
+// Figure is one number with its name.
+type Figure struct{ Label, Value, Unit string }
+
+// Chart is one row of numbers; it is drawn and also given as a table. Parts,
+// when set, are how many of each value are put right.
+type Chart struct {
+	Title  string
+	Unit   string
+	Labels []string
+	Values []int
+	Parts  []int
+	Whole  string // what Values are called beside Parts: 发现
+	Part   string // what Parts are called: 已整改
+}
+
+// Table is a small table of the overview.
+type Table struct {
+	Title string
+	Head  []string
+	Rows  [][]string // the first cell names the row
+}
+
+// overviewOf finds the overview of a plan, or nil.
+func (c *Config) overviewOf(plan string) *Overview {
+	for i := range c.Overviews {
+		if o := &c.Overviews[i]; o.Plan == plan && plan != "" {
+			return o
+		}
+	}
+	return nil
+}
