@@ -28,7 +28,7 @@ func (s *setter) attachment(a *doc.Attachment) []piece {
 	out = append(out, s.attachTitle(a.Title, s.textWidth(turned))...)
 	if from < len(out) {
 		out[from].before = 0
-		if a.Label != "" && !turned {
+		if a.Label != "" {
 			// The title's first line stands on line 3: one blank line between.
 			out[from].before = max(0, pitch.MulDiv(int64(s.f.Attachment.TitleLine-1), 1)-used)
 		}

@@ -427,6 +427,19 @@ func TestClause737Attachment(t *testing.T) {
 	near(t, "7.3.7", "title centred", title.x+title.w/2, (left+right)/2)
 }
 
+// A landscape 附件 begins at the left edge of the sheet: line 3 is counted
+// from there.
+func TestClause737LandscapeAttachment(t *testing.T) {
+	n := notice(para("全市。"))
+	n.Attachments = []doc.Attachment{{Label: "附件", Title: runs("四个清单"), Body: []doc.Block{&doc.Landscape{Blocks: []doc.Block{para(sentence)}}}}}
+	d, ds := set(t, n, "公文")
+	noErrors(t, ds)
+	label, title := find(t, d, "附件"), find(t, d, "四个清单")
+	const labelSize, titleSize, titlePitch = 16 * 25.4 / 72, 22 * 25.4 / 72, 33 * 25.4 / 72
+	near(t, "7.3.7", "label on the first line", label.x, left+(pitch-labelSize)/2+labelSize*emAbove/100)
+	near(t, "7.3.7", "title on the third line", title.x, left+2*pitch+(titlePitch-titleSize)/2+titleSize*emAbove/100)
+}
+
 func TestClause74Imprint(t *testing.T) {
 	n := notice(para("全市。"))
 	n.Imprint = doc.Imprint{Shown: true, CopyTo: texts("市委办公室", "市人大常委会办公室", "市政协办公室", "市中级人民法院", "市人民检察院", "各人民团体"), Office: text("云澜市人民政府办公室"), Date: date()}
