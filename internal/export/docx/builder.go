@@ -40,8 +40,8 @@ type builder struct {
 	nudges         nudges
 	chars          []linebreak.Char // of the paragraph being fitted
 	plain          []unit.Length    // their widths in Word
-	joints         []int            // where their face changes
-	noStart, noEnd string           // characters that may not begin or end a line
+	traits         []trait
+	noStart, noEnd string // characters that may not begin or end a line
 }
 
 func newBuilder(d *doc.Document, f *layout.Format, o Options) *builder {

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,9 +33,23 @@ type segment struct {
 
 // nudge is what a stretch of characters takes beyond its style.
 type nudge struct {
-	to      int   // the stretch ends before this character
-	spacing int64 // twips added after each character
-	br      bool  // a line break follows the stretch
+	to      int    // the stretch ends before this character
+	spacing int64  // twips added after each character
+	br      bool   // a line break follows the stretch
+	face    string // its face in every script; "": the style's
+}
+
+// trait is what matters of a character besides its width.
+type trait struct {
+	face doc.Face
+	bold bool
+	// joint: it begins a stretch of another look or script. There LibreOffice
+	// leaves a character unspaced.
+	joint bool
+	// han: a Chinese mark after Latin text. Word is told by a hint; LibreOffice
+	// gives such marks to the Latin face, whatever the hint, unless that is the
+	// Chinese one too.
+	han bool
 }
 
 // nudges are those of the paragraph being written.
@@ -60,30 +73,33 @@ func (b *builder) fit(r room, segments ...segment) {
 	if len(segments) == 0 {
 		return
 	}
-	b.chars, b.plain, b.joints = b.chars[:0], b.plain[:0], b.joints[:0]
-	force := false
-	last := doc.FaceInherit
-	for _, s := range segments {
+	b.chars, b.plain, b.traits = b.chars[:0], b.plain[:0], b.traits[:0]
+	force, latin := false, startsLatin(segments)
+	for i, s := range segments {
 		exact := unit.Length(0)
 		if b.f.Grid.Chars > 0 && s.style.Size == b.f.Grid.Size {
 			exact = b.f.Cell() - s.style.Size
 		}
-		own := b.g.trackingOf(s.style)
+		own, western := b.g.trackingOf(s.style), s.style.Latin == layout.LatinRole
 		for _, run := range s.runs {
 			if run.Break {
 				force = true
 				continue
 			}
-			face := s.style.Face
+			k := trait{face: s.style.Face, bold: run.Bold}
 			if run.Face != doc.FaceInherit {
-				face = run.Face
+				k.face = run.Face
 			}
-			if face != last && len(b.chars) > 0 {
-				b.joints = append(b.joints, len(b.chars))
-			}
-			last = face
+			k.joint = i > 0 && !segments[i-1].stiff || len(b.traits) > 0 && !b.traits[len(b.traits)-1].like(k)
 			for _, c := range run.Text {
-				w := b.m.advance(face, s.style.Latin == layout.LatinRole, c, s.style.Size)
+				k.han = western && latin && ambiguous(c)
+				if !k.han {
+					latin = isLatin(c) || latin && c == ' '
+				}
+				if n := len(b.chars); n > 0 && (isLatin(c) != isLatin(b.chars[n-1].Rune) || k.han != b.traits[n-1].han) {
+					k.joint = true
+				}
+				w := b.m.advance(k.face, western, c, s.style.Size)
 				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
 				if s.stiff {
 					ch.Hint = linebreak.Frozen
@@ -93,6 +109,8 @@ func (b *builder) fit(r room, segments ...segment) {
 				}
 				b.chars = append(b.chars, ch)
 				b.plain = append(b.plain, w+own)
+				b.traits = append(b.traits, k)
+				k.joint = false
 			}
 		}
 	}
@@ -109,14 +127,48 @@ func (b *builder) fit(r room, segments ...segment) {
 		if i == 0 {
 			measure -= twips(r.first)
 		}
-		b.nudges.add(b.nudgeLine(line.From, line.To, measure, r.whole))
+		b.addLine(line.From, b.nudgeLine(line.From, line.To, measure, r.whole))
 	}
 	b.nudges.on = len(b.nudges.list) > 0
 }
 
+// startsLatin reports whether marks at the start of a paragraph are Latin to
+// LibreOffice: when the first letter is.
+func startsLatin(segments []segment) bool {
+	for _, s := range segments {
+		for _, run := range s.runs {
+			for _, c := range run.Text {
+				if c != ' ' && !ambiguous(c) {
+					return isLatin(c)
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (k trait) like(other trait) bool { return k.face == other.face && k.bold == other.bold }
+
+// addLine adds the stretch of a line from a character on, cut where marks
+// need a face of their own.
+func (b *builder) addLine(from int, k nudge) {
+	for at := from; at < k.to; {
+		to := at + 1
+		for to < k.to && b.traits[to].han == b.traits[at].han && b.traits[to].face == b.traits[at].face {
+			to++
+		}
+		part := nudge{to: to, spacing: k.spacing, br: k.br && to == k.to}
+		if b.traits[at].han {
+			part.face = faceName(b.traits[at].face)
+		}
+		b.nudges.add(part)
+		at = to
+	}
+}
+
 // add appends a stretch, joined with the one before when they are alike.
 func (n *nudges) add(k nudge) {
-	if last := len(n.list) - 1; last >= 0 && n.list[last].spacing == k.spacing && !n.list[last].br {
+	if last := len(n.list) - 1; last >= 0 && n.list[last].spacing == k.spacing && n.list[last].face == k.face && !n.list[last].br {
 		n.list[last].to, n.list[last].br = k.to, k.br
 		return
 	}
@@ -133,10 +185,9 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge
 	if n < 1 {
 		return k
 	}
-	// Where faces change, LibreOffice leaves a character unspaced.
 	spaced := n
 	for i := from + 1; i < to; i++ {
-		if isLatin(b.chars[i].Rune) != isLatin(b.chars[i-1].Rune) || slices.Contains(b.joints, i) {
+		if b.traits[i].joint {
 			spaced--
 		}
 	}
@@ -193,7 +244,7 @@ func (b *builder) mayBreak(i int) bool {
 	before, after := b.chars[i-1].Rune, b.chars[i].Rune
 	switch {
 	case isLatin(before) && isLatin(after):
-		return false
+		return before == '-' // as both programs have it
 	case before == after && (after == '—' || after == '…'):
 		return false
 	case after == ' ':
@@ -228,7 +279,7 @@ func (b *builder) nudged(text, character string, bold bool) {
 			end += size
 			count++
 		}
-		b.span(text[:end], character, bold, k.spacing)
+		b.span(text[:end], character, bold, k.spacing, k.face)
 		n.at += count
 		if k.br && n.at >= k.to {
 			b.x.raw(`<w:r><w:br/></w:r>`)

@@ -208,12 +208,13 @@ func (b *builder) put(text, character string, bold bool) {
 		b.nudged(text, character, bold)
 		return
 	}
-	b.span(text, character, bold, 0)
+	b.span(text, character, bold, 0, "")
 }
 
 // span writes a stretch of text in one look, its characters apart by some
-// twips more than the style has them.
-func (b *builder) span(text, character string, bold bool, apart int64) {
+// twips more than the style has them. face is that of every script; "" leaves
+// faces to the styles.
+func (b *builder) span(text, character string, bold bool, apart int64, face string) {
 	x := &b.x
 	x.raw(`<w:r>`)
 	hint := strings.IndexFunc(text, ambiguous) >= 0
@@ -222,7 +223,10 @@ func (b *builder) span(text, character string, bold bool, apart int64) {
 		if character != "" {
 			x.raw(`<w:rStyle w:val="`, character, `"/>`)
 		}
-		if hint {
+		switch {
+		case face != "":
+			x.raw(`<w:rFonts w:hint="eastAsia" w:ascii="`, face, `" w:hAnsi="`, face, `"/>`)
+		case hint:
 			x.raw(`<w:rFonts w:hint="eastAsia"/>`)
 		}
 		if bold {

@@ -1,0 +1,38 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestMarksAfterLatinStayChinese: programs that go by the text before a mark
+// must find the Chinese face there too.
+func TestMarksAfterLatinStayChinese(t *testing.T) {
+	const own = `<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312"/>`
+	for text, want := range map[string]string{
+		"国家“211”工程":  own + `</w:rPr><w:t xml:space="preserve">”</w:t>`,
+		"“1+X”证书":    own + `</w:rPr><w:t xml:space="preserve">“</w:t>`,
+		"面积200×300米": own + `</w:rPr><w:t xml:space="preserve">×</w:t>`,
+		"“四不两直”方式":   "",
+		"采取“APP 扫码”": "",
+	} {
+		body := unpack(t, written(t, plainDocument(text), options()), "word/document.xml")
+		if want == "" && strings.Contains(body, "w:ascii") || !strings.Contains(body, want) {
+			t.Errorf("%s is written as %s", text, body[strings.Index(body, "<w:p>"):])
+		}
+	}
+}
+
+// TestLinesOfTheSameLengthNeedNothing: direct spacing stands on the runs of
+// lines that would end elsewhere, and on no others.
+func TestLinesOfTheSameLengthNeedNothing(t *testing.T) {
+	body := unpack(t, written(t, plainDocument(strings.Repeat("安全生产责任重于泰山", 20)), options()), "word/document.xml")
+	if strings.Contains(body, "<w:spacing") {
+		t.Errorf("plain text has spacing of its own: %s", body)
+	}
+	squeezed := strings.Repeat("全", 24) + "（一）、“二”，" + strings.Repeat("全", 40)
+	body = unpack(t, written(t, plainDocument(squeezed), options()), "word/document.xml")
+	if strings.Count(body, `<w:spacing w:val="-`) == 0 {
+		t.Errorf("a line that print squeezes is not set closer: %s", body)
+	}
+}
