@@ -13,7 +13,7 @@ func release(r *model.Release) *doc.Release {
 	}
 	out := &doc.Release{
 		Mode: r.Mode, Theme: r.Theme, Genre: r.Genre, Index: r.Index, Date: r.Date, Validity: r.Validity,
-		Summary: r.Summary, Column: r.Column, Address: r.Address, Topic: r.Topic, Kept: r.Kept, Span: r.Span,
+		Summary: r.Summary, Column: r.Column, Address: r.Address, Topic: r.Topic, Step: r.Step, Kept: r.Kept, Span: r.Span,
 	}
 	for _, c := range r.Changes {
 		out.Changes = append(out.Changes, doc.Change{Date: c.Date, Note: c.Note})

@@ -20,6 +20,7 @@ type Release struct {
 	Column   Text   // 栏目; empty: by the 文种
 	Address  Text   // 地址, the last part of the page's address; empty: from the source path
 	Topic    Text   // 专题, which joins documents that belong together
+	Step     Text   // 环节, of ReleaseSteps; empty: by the title and the 文种
 	Kept     []Text // 照登: kinds of personal data, or the very data, published on purpose
 	Masks    []Mask // 屏蔽: what public editions hide
 	Changes  []Change
@@ -40,6 +41,10 @@ type Change struct {
 	Date Date
 	Note Text
 }
+
+// ReleaseSteps are the steps of an inspection (环节) that a document may
+// belong to, in the order in which they follow each other.
+func ReleaseSteps() []string { return []string{"计划", "报告", "整改", "结果"} }
 
 // Open reports whether the document itself says that it goes to the public.
 // A nil Release is silent, and silence is no.

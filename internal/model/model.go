@@ -156,6 +156,7 @@ type Release struct {
 	Column   doc.Text   // 栏目 of the site
 	Address  doc.Text   // 地址, the last part of the page's address
 	Topic    doc.Text   // 专题, which joins documents
+	Step     doc.Text   // 环节 of an inspection
 	Kept     []doc.Text // 照登: kinds of personal data published on purpose
 	Changes  []Change   // 更正
 	Span     source.Span

@@ -177,10 +177,11 @@ func release(r *yaml.Reader, bag *diag.Bag) *Release {
 	}
 	m.Require("方式")
 	m.Choice("方式", modes)
+	m.Choice("环节", doc.ReleaseSteps())
 	out := &Release{
 		Mode: text(m, "方式"), Theme: text(m, "主题分类"), Genre: text(m, "体裁分类"), Index: text(m, "索引号"),
 		Date: m.Date("发布日期"), Validity: text(m, "有效性"), Summary: text(m, "摘要"), Reason: text(m, "理由"), Span: n.Span,
-		Column: text(m, "栏目"), Address: text(m, "地址"), Topic: text(m, "专题"), Kept: kept(m, bag),
+		Column: text(m, "栏目"), Address: text(m, "地址"), Topic: text(m, "专题"), Step: text(m, "环节"), Kept: kept(m, bag),
 	}
 	for _, c := range m.Maps("更正") {
 		c.Require("日期", "说明")

@@ -7,6 +7,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/syntax/yaml"
 )
 
@@ -26,6 +27,43 @@ type Site struct {
 	Index       doc.Text   // 索引号, the pattern
 	PageSize    int        // 每页条数; 0: not said
 	Columns     []SiteColumn
+	Overviews   []SiteOverview // 年度情况
+}
+
+// SiteOverview is one entry of 年度情况: the numbers of a year's inspections
+// that the office releases.
+type SiteOverview struct {
+	Plan   doc.Text   // 计划, of the ledger
+	Name   doc.Text   // 名称, of the overview; empty: that of the plan
+	Rounds []doc.Text // 轮次, those that are told of
+	On     doc.Date   // 截至, the day of the numbers
+	Parts  []doc.Text // 内容, of OverviewParts; empty: all
+	Span   source.Span
+}
+
+// The parts of an overview that 内容 may name.
+const (
+	OverviewSum      = "总体"
+	OverviewRounds   = "轮次"
+	OverviewLevels   = "等级"
+	OverviewIndustry = "行业"
+	OverviewListed   = "挂牌"
+)
+
+// OverviewParts are the parts of an overview, in the order in which it shows
+// them.
+func OverviewParts() []string {
+	return []string{OverviewSum, OverviewRounds, OverviewLevels, OverviewIndustry, OverviewListed}
+}
+
+// Tells reports whether the overview shows a part.
+func (o *SiteOverview) Tells(part string) bool {
+	for _, t := range o.Parts {
+		if t.Value == part {
+			return true
+		}
+	}
+	return len(o.Parts) == 0
 }
 
 // SiteColumn is one 栏目.
@@ -79,8 +117,27 @@ func (p *Project) Site(bag *diag.Bag) *Site {
 		folders[c.Folder.Value] = true
 		s.Columns = append(s.Columns, c)
 	}
+	for _, m := range r.Maps("年度情况") {
+		s.Overviews = append(s.Overviews, siteOverview(m, bag))
+	}
 	r.Finish()
 	return s
+}
+
+// siteOverview reads an entry of 年度情况. Rounds and day must be written out:
+// numbers leave the office only as far as somebody has decided.
+func siteOverview(r *yaml.Reader, bag *diag.Bag) SiteOverview {
+	r.Require("计划", "轮次", "截至")
+	o := SiteOverview{
+		Plan: text(r, "计划"), Name: text(r, "名称"), Rounds: texts(r, "轮次"), On: r.Date("截至"), Parts: texts(r, "内容"), Span: r.Span("计划"),
+	}
+	for _, t := range o.Parts {
+		if !oneOf(t.Value, OverviewParts()) {
+			bag.Error(diag.ValueChoice, t.Span, "“内容”里不认识“"+t.Value+"”", "可以写："+join(OverviewParts()))
+		}
+	}
+	r.Finish()
+	return o
 }
 
 func (p *Project) section(key string, bag *diag.Bag) *yaml.Reader {

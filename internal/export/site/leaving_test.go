@@ -240,7 +240,7 @@ func plainSite(t *testing.T, s string) map[string]string {
 	release := *tree.Release
 	release.Index.Value = "2"
 	other.Release = &release
-	files, _ := made(t, Input{Config: c, Documents: []Document{{Tree: tree, Plan: s, Round: s, Step: s}, {Tree: &other, Plan: s, Step: s}}})
+	files, _ := made(t, Input{Config: c, Documents: []Document{{Tree: tree, Plan: s, Round: s}, {Tree: &other, Plan: s}}})
 	if _, there := files[folderOfPages+short("content/a.md", 10)+".html"]; !there {
 		t.Fatal("no page")
 	}

@@ -101,7 +101,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
 		index: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
-		plan: d.Plan, round: d.Round, step: stepOf(d.Step, t.Kind, t.Meta.Title), downloads: d.Downloads,
+		plan: d.Plan, round: d.Round, step: stepOf(r.Step.Value, t.Kind, t.Meta.Title), downloads: d.Downloads,
 	}
 	p.organ, _, _ = strings.Cut(p.organs, "、")
 	if p.pub.zero() {

@@ -27,7 +27,6 @@ type Document struct {
 	Status    doc.Text // 状态 as the author wrote it
 	Plan      string   // the plan of inspections it is about; empty: none
 	Round     string   // the round of the plan; empty: all of it
-	Step      string   // the step of the inspection; empty: by kind and title
 	Downloads []Download
 }
 

@@ -3,6 +3,8 @@ package site
 import (
 	"slices"
 	"strings"
+
+	"yinfa.dev/yinfa/internal/doc"
 )
 
 // The steps of an inspection (环节), in the order of the chain.
@@ -14,7 +16,7 @@ const (
 )
 
 // Steps are the steps of the chain, in order.
-func Steps() []string { return []string{StepPlan, StepReport, StepMend, StepResult} }
+func Steps() []string { return doc.ReleaseSteps() }
 
 // sign is what shows that a document belongs to a step.
 type sign struct {
