@@ -18,6 +18,7 @@ type buildFlags struct {
 	output     string
 	workers    int
 	strict     bool
+	quiet      bool
 	cpuProfile string
 	memProfile string
 }
@@ -36,6 +37,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringVarP(&f.output, "output", "o", "", "成品`文件夹`（缺省：项目文件夹里的 output）")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "只报告错误，不报告进度、警告和提示")
 	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "把处理器剖析写到`文件`")
 	flags.StringVar(&f.memProfile, "memprofile", "", "把内存剖析写到`文件`")
 	for _, name := range []string{"cpuprofile", "memprofile"} {
@@ -65,12 +67,12 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 	if err != nil {
 		return environment("剖析文件写不了："+err.Error(), "")
 	}
-	result, err := a.run(cmd.Context(), options)
+	result, err := a.run(cmd.Context(), options, f.quiet)
 	if stopErr := stop(); err == nil && stopErr != nil {
 		err = environment("剖析文件写不了："+stopErr.Error(), "")
 	}
 	if result != nil {
-		fmt.Fprint(a.stderr, diag.Text(result.Diagnostics))
+		fmt.Fprint(a.stderr, told(result.Diagnostics, f.quiet))
 		for _, file := range result.Files {
 			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, filepath.FromSlash(file.Path))))
 		}
@@ -81,8 +83,18 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, summary("生成", result))
+	if !f.quiet {
+		fmt.Fprintln(a.stderr, summary("生成", result))
+	}
 	return verdict(result)
+}
+
+// told is what officers are told of findings.
+func told(list []diag.Diagnostic, quiet bool) string {
+	if quiet {
+		list = diag.Errors(list)
+	}
+	return diag.Digest(list)
 }
 
 // outputFormats checks -f.
@@ -119,10 +131,13 @@ func (a *app) options(args []string) (build.Options, error) {
 	return build.Options{Root: root, Paths: paths, FontDirs: a.fontDirs(root)}, nil
 }
 
-// run builds with a progress bar on a terminal and plain lines elsewhere.
-func (a *app) run(ctx context.Context, options build.Options) (*build.Result, error) {
+// run builds with a progress bar on a terminal and plain lines elsewhere;
+// without either when quiet.
+func (a *app) run(ctx context.Context, options build.Options, quiet bool) (*build.Result, error) {
 	p := a.newProgress()
-	options.Progress = p.step
+	if !quiet {
+		options.Progress = p.step
+	}
 	result, err := build.Run(ctx, options)
 	p.finish()
 	return result, err

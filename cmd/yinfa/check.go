@@ -10,7 +10,7 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	var format string
-	var strict bool
+	var strict, quiet bool
 	cmd := &cobra.Command{
 		Use:     "check [选项] [路径…]",
 		Short:   "检查公文，不生成文件",
@@ -19,6 +19,7 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "检查结果的`格式`：text、json、sarif、github")
 	cmd.Flags().BoolVar(&strict, "strict", false, "用了代替字体也算错误")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "只报告错误，不报告进度、警告和提示；对 json、sarif、github 格式的内容没有影响")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := choice(cmd, "format", format, "text", "json", "sarif", "github"); err != nil {
 			return err
@@ -28,18 +29,20 @@ func (a *app) checkCommand() *cobra.Command {
 			return err
 		}
 		options.CheckOnly, options.Strict = true, strict
-		result, err := a.run(cmd.Context(), options)
+		result, err := a.run(cmd.Context(), options, quiet)
 		if err != nil {
 			return err
 		}
-		fmt.Fprint(a.stdout, formatted(format, result.Diagnostics))
-		fmt.Fprintln(a.stderr, summary("检查", result))
+		fmt.Fprint(a.stdout, formatted(format, result.Diagnostics, quiet))
+		if !quiet {
+			fmt.Fprintln(a.stderr, summary("检查", result))
+		}
 		return verdict(result)
 	}
 	return cmd
 }
 
-func formatted(format string, list []diag.Diagnostic) string {
+func formatted(format string, list []diag.Diagnostic, quiet bool) string {
 	switch format {
 	case "json":
 		return string(diag.JSON(list))
@@ -48,5 +51,5 @@ func formatted(format string, list []diag.Diagnostic) string {
 	case "github":
 		return diag.GitHub(list)
 	}
-	return diag.Text(list)
+	return told(list, quiet)
 }

@@ -1,0 +1,90 @@
+package diag
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Digest formats findings as Text does, but tells equal notes and warnings
+// once, at their first place, with how many more there are: a batch of
+// thousands of papers finds the same thing in each. Errors are never merged;
+// each has to be mended.
+func Digest(list []Diagnostic) string {
+	var b strings.Builder
+	for _, g := range groups(list) {
+		text := Text(g.list[:1])
+		if len(g.list) == 1 {
+			b.WriteString(text)
+			continue
+		}
+		head, rest, _ := strings.Cut(text, "\n")
+		b.WriteString(head + "\n    " + g.others() + "\n" + rest)
+	}
+	return b.String()
+}
+
+// Errors are the findings that stop a document.
+func Errors(list []Diagnostic) []Diagnostic {
+	return slices.DeleteFunc(slices.Clone(list), func(d Diagnostic) bool { return d.Severity != Error })
+}
+
+// group is findings that say the same of different places.
+type group struct{ list []Diagnostic }
+
+// kind is what findings of one group share.
+type kind struct {
+	code          Code
+	severity      Severity
+	summary, hint string
+}
+
+func groups(list []Diagnostic) []*group {
+	var out []*group
+	known := map[kind]*group{}
+	for _, d := range list {
+		if d.Severity == Error {
+			out = append(out, &group{list: []Diagnostic{d}})
+			continue
+		}
+		k := kind{d.Code, d.Severity, withoutNumbers(d.Summary), d.Hint}
+		g := known[k]
+		if g == nil {
+			g = &group{}
+			known[k] = g
+			out = append(out, g)
+		}
+		g.list = append(g.list, d)
+	}
+	return out
+}
+
+// others says where else the finding was made.
+func (g *group) others() string {
+	const named = 3
+	var files []string
+	for _, d := range g.list[1:] {
+		if name := d.Span.File; name != "" && name != g.list[0].Span.File && !slices.Contains(files, name) {
+			files = append(files, name)
+		}
+	}
+	text := fmt.Sprintf("同样的%s另有 %d 条", g.list[0].Severity, len(g.list)-1)
+	switch {
+	case len(files) == 0:
+		return text
+	case len(files) <= named:
+		return text + "，在" + strings.Join(files, "、")
+	}
+	return fmt.Sprintf("%s，在%s等 %d 个文件", text, strings.Join(files[:named], "、"), len(files))
+}
+
+// withoutNumbers makes summaries equal that differ in a measured figure only.
+func withoutNumbers(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || r == '.' {
+			return -1
+		}
+		return r
+	}, s)
+}

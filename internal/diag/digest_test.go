@@ -1,0 +1,55 @@
+package diag
+
+import (
+	"strings"
+	"testing"
+
+	"yinfa.dev/yinfa/internal/source"
+)
+
+func TestDigest(t *testing.T) {
+	at := func(file string, line int) source.Span {
+		p := source.Pos{Line: line, Column: 1}
+		return source.Span{File: file, Start: p, End: p}
+	}
+	note := func(file, percent string) Diagnostic {
+		return Diagnostic{Code: SignatureSqueeze, Span: at(file, 3), Summary: "行距调整为原来的" + percent, Hint: "请增删几个字"}
+	}
+	list := []Diagnostic{
+		note("a.md", "95.5%"), note("b.md", "105.0%"), note("c.md", "98%"), note("d.md", "99%"), note("d.md", "97%"), note("e.md", "99%"),
+		{Code: KeyUnknown, Severity: Error, Span: at("e.md", 4), Summary: "没有这个键"},
+		{Code: KeyUnknown, Severity: Error, Span: at("f.md", 4), Summary: "没有这个键"},
+		{Code: FileUnused, Severity: Warning, Span: at("g.md", 1), Summary: "没有用到"},
+		{Code: FileUnused, Severity: Warning, Span: at("h.md", 1), Summary: "没有用到"},
+		{Code: FontSubstituted, Severity: Info, Summary: "用了代替的字体"},
+	}
+	want := `a.md:3:1：提示：行距调整为原来的95.5%［signature-adjusted］
+    同样的提示另有 5 条，在b.md、c.md、d.md等 4 个文件
+    请增删几个字
+e.md:4:1：错误：没有这个键［key-unknown］
+f.md:4:1：错误：没有这个键［key-unknown］
+g.md:1:1：警告：没有用到［file-unused］
+    同样的警告另有 1 条，在h.md
+提示：用了代替的字体［font-substituted］
+`
+	if got := Digest(list); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := Errors(list); len(got) != 2 || got[0].Severity != Error || len(list) != 11 || list[0].Code != SignatureSqueeze {
+		t.Errorf("errors: %v", got)
+	}
+	if Digest(nil) != "" {
+		t.Error("nothing found is nothing said")
+	}
+}
+
+// Ten thousand equal notes take no more room than two.
+func TestDigestIsShort(t *testing.T) {
+	list := make([]Diagnostic, 10000)
+	for i := range list {
+		list[i] = Diagnostic{Code: FileUnused, Severity: Warning, Span: source.Span{File: "a.md"}, Summary: "没有用到"}
+	}
+	if got := Digest(list); strings.Count(got, "\n") != 2 {
+		t.Errorf("got\n%s", got)
+	}
+}
