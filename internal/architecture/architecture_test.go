@@ -45,6 +45,7 @@ var levels = map[string]int{
 	"internal/ledger":     3,
 	"internal/export/pdf": 3,
 
+	"internal/chart":           2,
 	"internal/page":            2,
 	"internal/repo":            2,
 	"internal/publish":         2,

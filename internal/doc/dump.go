@@ -190,6 +190,8 @@ func (w *dumper) block(b Block) {
 	case *Figure:
 		w.line("图 %s %s %s", b.Target.Value, picture(b.Image), place)
 		w.runs("图题", b.Caption)
+	case *Chart:
+		w.chart(b, place)
 	case *Roster:
 		w.part("名单 "+place, func() {
 			for _, l := range b.Lines {
@@ -233,6 +235,20 @@ func (w *dumper) table(t *Table, place string) {
 					w.part(fmt.Sprintf("格%s 列%d 跨%d×%d", head, c.Column, c.ColSpan, c.RowSpan), func() { w.blocks(c.Blocks) }, true)
 				}
 			}, true)
+		}
+	}, true)
+}
+
+func (w *dumper) chart(b *Chart, place string) {
+	kinds := [...]string{"横条", "竖条", "堆叠"}
+	w.part(fmt.Sprintf("图表 %s 单位=%s %s", kinds[b.Kind], b.Unit.Value, place), func() {
+		w.runs("图题", b.Caption)
+		for i, l := range b.Labels {
+			line := l.Value + "："
+			for _, s := range b.Series {
+				line += " " + s.Name.Value + b.Number(s.Value(i))
+			}
+			w.line("%s", line)
 		}
 	}, true)
 }

@@ -1,0 +1,76 @@
+package chart
+
+import "yinfa.dev/yinfa/internal/unit"
+
+// The heights of the highest column, in ems: in the roomy setting and in the
+// tight ones.
+const (
+	highColumn = 11
+	lowColumn  = 8
+)
+
+// mostLabelLines is how many lines a label under a column may take.
+const mostLabelLines = 3
+
+// columns sets one column beside another, the numbers on top, the labels
+// below. It returns false, with nothing drawn, when numbers or labels do not
+// fit beside each other.
+func (d *drafter) columns() bool {
+	c := d.c
+	n, m := len(c.Series), len(c.Labels)
+	slot := d.o.Width / unit.Length(m)
+	// A single column among wide slots is no wider than its sisters would be.
+	group := min(slot-slot/4, d.size*3*unit.Length(n))
+	step := group / unit.Length(n)
+	room := step
+	if n == 1 {
+		room = slot - d.em(300)
+	}
+	most := int64(0)
+	for _, s := range c.Series {
+		for i := range c.Labels {
+			if d.width(c.Number(s.Value(i))) > room {
+				return false
+			}
+			most = max(most, s.Value(i))
+		}
+	}
+	deepest := 0
+	lines := make([][]string, m)
+	for i, l := range c.Labels {
+		lines[i] = d.wrap(l.Value, slot-d.em(400))
+		if deepest = max(deepest, len(lines[i])); len(lines[i]) > mostLabelLines || len(lines[i]) > 1 && shortest(lines[i]) < 2 {
+			return false
+		}
+	}
+	d.head(&beside)
+	high := d.size * highColumn
+	if d.size < normalSize || d.gap < settings[0].gap {
+		high = d.size * lowColumn
+	}
+	foot := d.y + d.line() + high
+	for i := range c.Labels {
+		x := slot*unit.Length(i) + (slot-group)/2
+		for k, s := range c.Series {
+			h := scaled(high, s.Value(i), most)
+			r := rect{x + step*unit.Length(k), foot - h, step, h}
+			d.bar(r, inkOf(&beside, k, n), rect{})
+			d.mark(k, i, r)
+			d.text(c.Number(s.Value(i)), r.x+step/2, r.y-d.line(), Middle, s.Name.Span)
+		}
+		d.lines(lines[i], x+group/2, foot+d.em(200), Middle, c.Labels[i].Span)
+	}
+	d.box(rect{0, foot - zeroLine/2, d.o.Width, zeroLine})
+	d.y = foot + d.em(200) + d.line()*unit.Length(deepest)
+	return true
+}
+
+// shortest is the length of the shortest line but the last, in characters: a
+// label of single characters one under another is not read.
+func shortest(lines []string) int {
+	n := len([]rune(lines[0]))
+	for _, l := range lines[:len(lines)-1] {
+		n = min(n, len([]rune(l)))
+	}
+	return n
+}

@@ -1,0 +1,101 @@
+package chart
+
+import (
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// counts says what the numbers count, or nothing.
+func (d *drafter) counts() string {
+	if d.c.Unit.Empty() || d.c.Percent() {
+		return ""
+	}
+	return "单位：" + d.c.Unit.Value
+}
+
+// inkOf is the ink of a series among its sisters.
+func inkOf(set *[MostSeries]ink, series, of int) ink {
+	if of == 1 {
+		return solid
+	}
+	return set[series%MostSeries]
+}
+
+// head sets what the numbers count at the right, and, with several series, a
+// key to them at the left.
+func (d *drafter) head(set *[MostSeries]ink) {
+	note := d.counts()
+	end := d.o.Width
+	top := d.y
+	if note != "" {
+		lines := d.wrap(note, d.o.Width)
+		for i, s := range lines {
+			d.text(s, d.o.Width, d.y+d.line()*unit.Length(i), End, d.c.Unit.Span)
+		}
+		if d.y += d.line() * unit.Length(len(lines)); len(lines) == 1 {
+			end -= d.width(note) + 2*d.size
+		}
+	}
+	if len(d.c.Series) > 1 {
+		d.key(set, top, end, note != "" && end < d.o.Width)
+	}
+	if d.y > top {
+		d.y += d.em(400)
+	}
+}
+
+// key names the series with samples of their ink, as many on a line as fit.
+// The first line may share its height with the note at the right.
+func (d *drafter) key(set *[MostSeries]ink, top, end unit.Length, shared bool) {
+	w, h, gap := d.em(1100), d.em(700), d.em(350)
+	x, y := unit.Length(0), top
+	if !shared {
+		y, end = d.y, d.o.Width
+	}
+	for i, s := range d.c.Series {
+		size := w + gap + d.width(s.Name.Value)
+		if x > 0 && x+size > end || x == 0 && shared && y == top && size > end {
+			x, y, end = 0, y+d.line(), d.o.Width
+		}
+		lines := d.wrap(s.Name.Value, end-w-gap)
+		d.bar(rect{x, y + (d.line()-h)/2, w, h}, inkOf(set, i, len(d.c.Series)), rect{})
+		d.lines(lines, x+w+gap, y, Start, s.Name.Span)
+		if len(lines) > 1 {
+			x, y, end = 0, y+d.line()*unit.Length(len(lines)), d.o.Width
+			continue
+		}
+		x += size + d.em(1500)
+	}
+	if x > 0 {
+		y += d.line()
+	}
+	d.y = max(d.y, y)
+}
+
+// labels are the names of the rows, broken into the room they have.
+type labels struct {
+	lines [][]string
+	width unit.Length
+}
+
+// labelsIn breaks the labels of rows into the share of the width that the
+// setting gives them, or less where that leaves too little for the bars.
+func (d *drafter) labelsIn(beside unit.Length) labels {
+	widest := unit.Length(0)
+	for _, l := range d.c.Labels {
+		widest = max(widest, d.width(l.Value))
+	}
+	room := min(widest, d.o.Width.MulDiv(int64(d.share), 1000))
+	if left := d.o.Width - beside - d.o.Width/5; room > left {
+		room = min(room, max(left, 4*d.size))
+	}
+	out := labels{}
+	for _, l := range d.c.Labels {
+		lines := d.wrap(l.Value, room)
+		out.lines = append(out.lines, lines)
+		out.width = max(out.width, d.widest(lines))
+	}
+	return out
+}
+
+// height is the height of a label.
+func (d *drafter) height(lines []string) unit.Length { return d.line() * unit.Length(len(lines)) }
