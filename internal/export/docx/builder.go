@@ -18,7 +18,6 @@ type builder struct {
 	m metrics
 
 	bag diag.Bag
-	x   xml // document.xml
 
 	lead     unit.Length // from the letterhead to what follows it
 	pending  bool        // the next paragraph begins a page
@@ -37,15 +36,24 @@ type builder struct {
 	links          links
 	hang, hangFrom unit.Length // how far the last seals reach below their text, and from where
 
-	nudges         nudges
-	chars          []linebreak.Char // of the paragraph being fitted
-	plain          []unit.Length    // their widths in Word
-	traits         []trait
+	scratch
+	single         [1]linebreak.Line
 	noStart, noEnd string // characters that may not begin or end a line
 }
 
-func newBuilder(d *doc.Document, f *layout.Format, o Options) *builder {
-	b := &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true}
+// scratch is what is used anew for every paragraph, and then for the next
+// document.
+type scratch struct {
+	x      xml              // document.xml
+	chars  []linebreak.Char // of the paragraph being fitted
+	plain  []unit.Length    // their widths in Word
+	traits []trait
+	nudges nudges
+}
+
+func newBuilder(d *doc.Document, f *layout.Format, o Options, s scratch) *builder {
+	b := &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true, scratch: s}
+	b.x.b = b.x.b[:0]
 	b.noStart, b.noEnd = kinsoku(f.Break.Level)
 	return b
 }

@@ -49,7 +49,7 @@ type Fit struct {
 // safe for use by several goroutines; one Writer serves a whole build.
 type Writer struct {
 	packers  sync.Pool // *packer
-	buffers  sync.Pool // *[]byte
+	scratch  sync.Pool // *scratch
 	formats  sync.Map  // formatKey → *formatParts
 	constant constantParts
 }
@@ -66,13 +66,14 @@ func Write(d *doc.Document, f *layout.Format, o Options) ([]byte, []diag.Diagnos
 // cannot hold and pictures that are neither PNG nor JPEG are errors, after
 // which the file is not to be used. The error is a failure of compression.
 func (w *Writer) Write(d *doc.Document, f *layout.Format, o Options) ([]byte, []diag.Diagnostic, error) {
-	b := newBuilder(d, f, o)
-	if buf, ok := w.buffers.Get().(*[]byte); ok {
-		b.x.b = (*buf)[:0]
+	s, ok := w.scratch.Get().(*scratch)
+	if !ok {
+		s = &scratch{}
 	}
+	b := newBuilder(d, f, o, *s)
 	b.document()
 	data, err := w.pack(b)
-	buf := b.x.b
-	w.buffers.Put(&buf)
+	*s = b.scratch
+	w.scratch.Put(s)
 	return data, b.bag.Sorted(), err
 }

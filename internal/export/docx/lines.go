@@ -55,6 +55,7 @@ type trait struct {
 // nudges are those of the paragraph being written.
 type nudges struct {
 	list []nudge
+	next int   // the first of list that is not used up
 	at   int   // characters written
 	base int64 // the style's own character spacing
 	on   bool
@@ -69,7 +70,7 @@ func (b *builder) roomOf(st layout.Style) room {
 // would make of the text, and notes what makes them the same. It is called
 // between the paragraph's opening and its text.
 func (b *builder) fit(r room, segments ...segment) {
-	b.nudges = nudges{}
+	b.nudges = nudges{list: b.nudges.list[:0]}
 	if len(segments) == 0 {
 		return
 	}
@@ -122,7 +123,7 @@ func (b *builder) fit(r room, segments ...segment) {
 		linebreak.GlueEntries(b.chars, space)
 	}
 	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
-	for i, line := range linebreak.Break(b.chars, space-r.first, space, b.policy()) {
+	for i, line := range b.lines(space-r.first, space) {
 		measure := twips(r.width) - twips(r.left) - twips(r.right)
 		if i == 0 {
 			measure -= twips(r.first)
@@ -130,6 +131,20 @@ func (b *builder) fit(r room, segments ...segment) {
 		b.addLine(line.From, b.nudgeLine(line.From, line.To, measure, r.whole))
 	}
 	b.nudges.on = len(b.nudges.list) > 0
+}
+
+// lines breaks the text as the printed edition does. What has room on one
+// line, as most cells of tables have, is that line.
+func (b *builder) lines(first, rest unit.Length) []linebreak.Line {
+	width := unit.Length(0)
+	for i := range b.chars {
+		width += b.chars[i].Width
+		if width > first || i > 0 && b.chars[i].Hint&linebreak.ForceBreak != 0 || b.f.Break.LatinGap > 0 {
+			return linebreak.Break(b.chars, first, rest, b.policy())
+		}
+	}
+	b.single[0] = linebreak.Line{To: len(b.chars)}
+	return b.single[:]
 }
 
 // startsLatin reports whether marks at the start of a paragraph are Latin to
@@ -269,12 +284,13 @@ func (b *builder) policy() linebreak.Policy {
 func (b *builder) nudged(text, character string, bold bool) {
 	for text != "" {
 		n := &b.nudges
-		for len(n.list) > 1 && n.at >= n.list[0].to {
-			n.list = n.list[1:]
+		for n.next < len(n.list)-1 && n.at >= n.list[n.next].to {
+			n.next++
 		}
-		k := n.list[0]
+		k := n.list[n.next]
+		last := n.next == len(n.list)-1
 		end, count := 0, 0
-		for end < len(text) && (n.at+count < k.to || len(n.list) == 1) {
+		for end < len(text) && (last || n.at+count < k.to) {
 			_, size := utf8.DecodeRuneInString(text[end:])
 			end += size
 			count++
@@ -283,7 +299,7 @@ func (b *builder) nudged(text, character string, bold bool) {
 		n.at += count
 		if k.br && n.at >= k.to {
 			b.x.raw(`<w:r><w:br/></w:r>`)
-			n.list[0].br = false
+			n.list[n.next].br = false
 		}
 		text = text[end:]
 	}
