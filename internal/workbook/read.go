@@ -28,6 +28,21 @@ type Table struct {
 type row struct {
 	number, line int
 	cells        []string
+	formatted    []place // cells of numbers that a format may show as something else
+}
+
+// place is a cell of the sheet: its column from 0 and the number of its row.
+type place struct{ column, row int }
+
+// formattedAt is where a cell with a format stands that gives its value to a
+// column of this row.
+func (r row) formattedAt(column int) (place, bool) {
+	for _, at := range r.formatted {
+		if at.column == column {
+			return at, true
+		}
+	}
+	return place{}, false
 }
 
 // cell is the text of a column, "" when the row is shorter.
@@ -89,11 +104,15 @@ func (t *Table) complain(bag *diag.Bag, severity diag.Severity, code diag.Code, 
 
 // display is a cell as the sheet shows it: a number with its format.
 func (t *Table) display(r row, column int) string {
-	if t.shown == nil {
+	at, formatted := r.formattedAt(column)
+	if t.shown == nil || !formatted {
 		return r.cell(column)
 	}
 	if t.again == nil {
 		t.again = t.shown()
 	}
-	return row{cells: t.again[r.number]}.cell(column)
+	if s := (row{cells: t.again[at.row]}).cell(column); s != "" {
+		return s
+	}
+	return r.cell(column)
 }

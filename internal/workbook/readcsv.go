@@ -45,7 +45,7 @@ func readCSV(name string, data []byte, bag *diag.Bag) *Table {
 			return nil
 		}
 		line, _ := in.FieldPos(0)
-		if cells += len(record); !t.take(row{number, line, record}, cells, bag) {
+		if cells += len(record); !t.take(row{number: number, line: line, cells: record}, cells, bag) {
 			return nil
 		}
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -17,68 +18,73 @@ import (
 const saveAgain = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”。"
 
 // readWorkbook reads one sheet of a workbook.
-func readWorkbook(name string, data []byte, sheet string, bag *diag.Bag) (t *Table) {
+func readWorkbook(name string, data []byte, sheet string, bag *diag.Bag) *Table {
 	whole := source.Span{File: name}
-	damaged := func() { bag.Error(diag.WorkbookUnreadable, whole, "工作簿已经损坏，读不了", saveAgain) }
-	// The library trusts what it reads more than a hostile file deserves.
-	defer func() {
-		if recover() != nil {
-			damaged()
-			t = nil
-		}
-	}()
-	switch fits, err := measured(data); {
-	case err != nil:
-		damaged()
-		return nil
-	case !fits:
-		bag.Error(diag.WorkbookUnreadable, whole, fmt.Sprintf("工作簿解压后太大，超过 %d 兆字节", maxUnzip>>20), "请确认文件的来历；确实要导入的，请把问题隐患一张表另存为一个文件。")
-		return nil
-	}
-	// With both limits equal the library unpacks into memory, not into files.
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd"})
+	p, err := openParts(data)
 	if err != nil {
-		damaged()
+		complainParts(err, whole, bag)
 		return nil
 	}
-	defer func() {
-		if file.Close() != nil {
-			damaged()
-			t = nil
-		}
-	}()
-	chosen := chooseSheet(file, name, sheet, bag)
-	if chosen == "" {
+	w := &workbookReader{parts: p, name: name, sheets: map[string][]byte{}}
+	if w.texts, err = p.texts(); err == nil {
+		w.digits, err = p.formats()
+	}
+	if err != nil {
+		complainParts(err, whole, bag)
 		return nil
 	}
-	t = &Table{File: name, Sheet: chosen}
-	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
-		t.since = days1904
-	}
-	if !readRows(file, chosen, true, t, bag) {
+	chosen := w.choose(sheet, bag)
+	if chosen == nil {
 		return nil
 	}
-	t.shown = func() (out map[int][]string) {
-		out = map[int][]string{}
-		defer func() {
-			if recover() != nil {
-				out = map[int][]string{}
-			}
-		}()
-		again, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd"})
-		if err != nil {
-			return out
-		}
-		var ignored diag.Bag
-		formatted := &Table{File: name, Sheet: chosen}
-		if readRows(again, chosen, false, formatted, &ignored) && again.Close() == nil {
-			for _, r := range formatted.rows {
-				out[r.number] = r.cells
-			}
-		}
-		return out
+	t := &Table{File: name, Sheet: chosen.name, since: p.since}
+	if !w.read(chosen, t, maxRows+1, bag) {
+		return nil
 	}
+	t.shown = func() map[int][]string { return shownCells(data, chosen.name) }
 	return t
+}
+
+// complainParts says why a workbook cannot be read.
+func complainParts(err error, whole source.Span, bag *diag.Bag) {
+	if errors.Is(err, errLarge) {
+		bag.Error(diag.WorkbookUnreadable, whole, fmt.Sprintf("工作簿解压后太大，超过 %d 兆字节", maxUnzip>>20), "请确认文件的来历；确实要导入的，请把问题隐患一张表另存为一个文件。")
+		return
+	}
+	bag.Error(diag.WorkbookUnreadable, whole, "工作簿已经损坏，读不了", saveAgain)
+}
+
+// workbookReader reads sheets of one workbook.
+type workbookReader struct {
+	*parts
+	name   string
+	texts  []string
+	digits []bool
+	sheets map[string][]byte // unpacked ones, by path
+}
+
+// read reads the first rows of a sheet; false when it cannot, which is
+// reported.
+func (w *workbookReader) read(s *sheetPart, t *Table, most int, bag *diag.Bag) bool {
+	data, ok := w.sheets[s.path]
+	var err error
+	if !ok {
+		if data, err = w.parts.read(s.path); err == nil {
+			w.sheets[s.path] = data
+		}
+	}
+	done := true
+	if err == nil {
+		c := &cellReader{tags: newTags(data), texts: w.texts, digits: w.digits, most: most, bag: bag}
+		done, err = c.rows(t)
+	}
+	switch {
+	case errors.Is(err, errLarge):
+		complainParts(err, source.Span{File: w.name}, bag)
+	case err != nil:
+		bag.Error(diag.WorkbookUnreadable, source.Span{File: w.name}, "工作表“"+s.name+"”已经损坏，读不了", saveAgain)
+	}
+	return done && err == nil
 }
 
 // days1904 is how far the count of old Macintosh workbooks begins later.
@@ -114,68 +120,77 @@ func measured(data []byte) (fits bool, err error) {
 	return true, nil
 }
 
-// chooseSheet finds the sheet asked for, or else the one of findings: by its
-// name, or by its heads.
-func chooseSheet(file *excelize.File, name, wanted string, bag *diag.Bag) string {
-	all := file.GetSheetList()
-	whole := source.Span{File: name}
-	if wanted != "" {
-		for _, s := range all {
-			if s == wanted {
-				return s
-			}
+// choose finds the sheet asked for, or else the one of findings: by its name,
+// or by its heads.
+func (w *workbookReader) choose(wanted string, bag *diag.Bag) *sheetPart {
+	var all []string
+	for i := range w.parts.sheets {
+		s := &w.parts.sheets[i]
+		if s.name == wanted || wanted == "" && s.name == SheetFindings {
+			return s
 		}
-		hint := "有：" + strings.Join(all[:min(len(all), 20)], "、") + "。"
+		all = append(all, s.name)
+	}
+	whole := source.Span{File: w.name}
+	const shown = 20
+	if wanted != "" {
+		hint := "有：" + strings.Join(all[:min(len(all), shown)], "、") + "。"
 		if near := spelling.Nearest(wanted, all); near != "" {
 			hint = "是不是“" + near + "”？" + hint
 		}
 		bag.Error(diag.WorkbookSheet, whole, "没有“"+wanted+"”这张工作表", hint)
-		return ""
+		return nil
 	}
-	best, most := "", 0
-	for _, s := range all {
-		if s == SheetFindings {
-			return s
-		}
-		t := &Table{File: name, Sheet: s}
+	var best *sheetPart
+	most := 0
+	for i := range w.parts.sheets {
+		s := &w.parts.sheets[i]
+		t := &Table{File: w.name, Sheet: s.name}
 		var ignored diag.Bag
-		readSome(file, s, true, t, headDepth, &ignored)
+		w.read(s, t, headDepth, &ignored)
 		if _, n := t.head(nil); n > most {
 			best, most = s, n
 		}
 	}
-	if best == "" {
-		bag.Error(diag.WorkbookSheet, whole, "没有一张工作表像是问题隐患的台账", "请用 --sheet 指明读哪一张；有："+strings.Join(all[:min(len(all), 20)], "、")+"。")
+	if best == nil {
+		bag.Error(diag.WorkbookSheet, whole, "没有一张工作表像是问题隐患的台账", "请用 --sheet 指明读哪一张；有："+strings.Join(all[:min(len(all), shown)], "、")+"。")
 	}
 	return best
 }
 
-func readRows(file *excelize.File, sheet string, raw bool, t *Table, bag *diag.Bag) bool {
-	return readSome(file, sheet, raw, t, maxRows+1, bag)
-}
-
-// readSome reads the first rows of a sheet.
-func readSome(file *excelize.File, sheet string, raw bool, t *Table, most int, bag *diag.Bag) bool {
-	damaged := func() bool {
-		bag.Error(diag.WorkbookUnreadable, source.Span{File: t.File}, "工作表“"+sheet+"”已经损坏，读不了", saveAgain)
-		return false
+// shownCells reads a sheet as it is displayed, by the numbers of its rows;
+// nothing when that fails.
+func shownCells(data []byte, sheet string) (out map[int][]string) {
+	out = map[int][]string{}
+	// The library trusts what it reads more than a hostile file deserves.
+	defer func() {
+		if recover() != nil {
+			out = map[int][]string{}
+		}
+	}()
+	if fits, err := measured(data); err != nil || !fits {
+		return out
+	}
+	// With both limits equal the library unpacks into memory, not into files.
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd"})
+	if err != nil {
+		return out
 	}
 	rows, err := file.Rows(sheet)
 	if err != nil {
-		return damaged()
+		return out
 	}
-	cells := 0
-	for number := 1; len(t.rows) < most && rows.Next(); number++ {
-		columns, err := rows.Columns(excelize.Options{RawCellValue: raw})
+	for number := 1; rows.Next() && len(out) <= maxRows; number++ {
+		columns, err := rows.Columns()
 		if err != nil {
-			return damaged()
+			break
 		}
-		if cells += len(columns) + 1; !t.take(row{number: number, cells: columns}, cells, bag) {
-			return false
+		if len(columns) > 0 {
+			out[number] = columns[:min(len(columns), maxColumns)]
 		}
 	}
-	if rows.Error() != nil || rows.Close() != nil {
-		return damaged()
+	if errors.Join(rows.Close(), file.Close()) != nil {
+		return map[int][]string{}
 	}
-	return true
+	return out
 }

@@ -25,22 +25,9 @@ func (in *importer) value(r row, column int, f field) (cell, bool) {
 		}
 		return cell{day: d}, ok
 	}
-	if in.table.shown != nil && numeric(raw) {
-		raw = in.table.display(r, column)
-	}
+	raw = in.table.display(r, column)
 	v := cell{text: clean(plainText(raw))}
 	return v, v.text == "" || in.check(r, column, f, v.text)
-}
-
-// numeric reports whether a cell holds a number, which its format may show as
-// something else.
-func numeric(s string) bool {
-	// Most cells are Chinese; an error for each would cost more than all else.
-	if s == "" || s[0] != '-' && s[0] != '.' && (s[0] < '0' || s[0] > '9') {
-		return false
-	}
-	_, err := strconv.ParseFloat(s, 64)
-	return err == nil
 }
 
 // date reads a day: a serial number, or what people type.
@@ -226,9 +213,5 @@ func brief(s string) string {
 
 // id is the number in a row.
 func (in *importer) id(r row) string {
-	v := r.cell(in.matching.at[titleID])
-	if in.table.shown != nil && numeric(v) {
-		v = in.table.display(r, in.matching.at[titleID])
-	}
-	return clean(plainText(v))
+	return clean(plainText(in.table.display(r, in.matching.at[titleID])))
 }

@@ -55,6 +55,7 @@ const (
 	MaxFile    = 64 << 20
 	maxUnzip   = 512 << 20
 	maxParts   = 4096
+	maxStyles  = 100_000
 	maxRows    = 200_000
 	maxColumns = 512
 	maxCells   = 12_000_000
