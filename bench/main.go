@@ -42,19 +42,15 @@ func run() (err error) {
 		return err
 	}
 	var median []usage
-	for _, m := range []struct {
-		name  string
-		files []sample.File
-		times int
-	}{
-		{"one document of eight pages", sample.Project(1), 5},
-		{"200 documents of eight pages", sample.Project(200), 3},
-		{"one document of about 500 pages", sample.Single(107), 3},
-		{"one document of about 2,000 pages", sample.Single(430), 3},
-	} {
+	for _, m := range append([]row{
+		{"one document of eight pages", sample.Project(1), "pdf", 5},
+		{"200 documents of eight pages", sample.Project(200), "pdf", 3},
+		{"one document of about 500 pages", sample.Single(107), "pdf", 3},
+		{"one document of about 2,000 pages", sample.Single(430), "pdf", 3},
+	}, wordRows()...) {
 		var all []usage
 		for i := range m.times {
-			u, err := measure(program, fonts, filepath.Join(dir, fmt.Sprint(len(m.files), m.times, i)), m.files)
+			u, err := measure(program, fonts, filepath.Join(dir, fmt.Sprint(len(m.files), m.times, i)), m.files, m.formats)
 			if err != nil {
 				return fmt.Errorf("%s: %w", m.name, err)
 			}
@@ -62,8 +58,9 @@ func run() (err error) {
 		}
 		slices.SortFunc(all, func(a, b usage) int { return int(a.wall - b.wall) })
 		u := all[len(all)/2]
-		fmt.Printf("%-34s wall %7.3f s  cpu %7.3f s  peak %6.1f MB  output %6.2f MB  %5d pages  %6.1f pages/s\n",
-			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds())
+		documents := float64(len(m.files) - 1) // one file is yinfa.yaml
+		fmt.Printf("%-41s wall %7.3f s  cpu %7.3f s  peak %6.1f MB  output %6.2f MB  %5d pages  %6.1f pages/s  %6.1f docs/s\n",
+			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds(), documents/u.wall.Seconds())
 		median = append(median, u)
 	}
 	// What starting costs is in the first line; the rest should grow with the
@@ -72,6 +69,14 @@ func run() (err error) {
 	page := func(u usage) float64 { return (u.cpu - start.cpu).Seconds() * 1000 / float64(u.pages-start.pages) }
 	fmt.Printf("a page of the short one takes %.3f ms, of the long one %.3f ms: ratio %.2f (1 is linear)\n", page(short), page(long), page(long)/page(short))
 	return nil
+}
+
+// row is one measurement.
+type row struct {
+	name    string
+	files   []sample.File
+	formats string // as -f has them
+	times   int    // the median is told
 }
 
 // pageCount is what the program says about its pages.
@@ -86,7 +91,7 @@ type usage struct {
 }
 
 // measure builds a fresh project with a fresh process.
-func measure(program, fonts, root string, files []sample.File) (usage, error) {
+func measure(program, fonts, root string, files []sample.File, formats string) (usage, error) {
 	for _, f := range files {
 		name := filepath.Join(root, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -96,7 +101,7 @@ func measure(program, fonts, root string, files []sample.File) (usage, error) {
 			return usage{}, err
 		}
 	}
-	cmd := exec.Command(program, "build", "-C", root)
+	cmd := exec.Command(program, "build", "-C", root, "-f", formats)
 	cmd.Env = append(os.Environ(), "YINFA_FONTS="+fonts, "YINFA_NO_SYSTEM_FONTS=1")
 	var said strings.Builder
 	cmd.Stderr = &said
