@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -22,11 +23,11 @@ func (p *Project) readLedger() {
 	p.ledgerFindings = bag.Sorted()
 }
 
-// dataFindings are those about the data files among the paths; all of them
-// when there are no paths.
+// dataFindings are those about the data files and the links among the paths;
+// all of them when there are no paths.
 func (p *Project) dataFindings(paths []string) []diag.Diagnostic {
 	var out []diag.Diagnostic
-	for _, d := range p.ledgerFindings {
+	for _, d := range slices.Concat(p.ledgerFindings, p.linkFindings) {
 		if wanted(d.Span.File, paths) {
 			out = append(out, d)
 		}

@@ -20,6 +20,7 @@ type Project struct {
 	Diagnostics []diag.Diagnostic // of yinfa.yaml and the layouts
 
 	ledgerFindings []diag.Diagnostic // of the data
+	linkFindings   []diag.Diagnostic // of symbolic links that are not read
 	papers         *papers.Office
 }
 
@@ -50,6 +51,9 @@ func Load(root string) (*Project, error) {
 	p.Layouts = layout.Load(own, model.CommonKeys(), &bag)
 	p.Diagnostics = bag.Sorted()
 	p.readLedger()
+	var links diag.Bag
+	set.ReportLinks(contentDir, &links)
+	p.linkFindings = links.Sorted()
 	p.papers = papers.New(p.Ledger)
 	return p, nil
 }
