@@ -63,6 +63,9 @@ func run() (err error) {
 			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds(), documents/u.wall.Seconds())
 		median = append(median, u)
 	}
+	if err := measureLedger(program, dir); err != nil {
+		return err
+	}
 	// What starting costs is in the first line; the rest should grow with the
 	// pages and nothing else.
 	start, short, long := median[0], median[2], median[3]
