@@ -19,21 +19,26 @@ func (d *drafter) columns() bool {
 	c := d.c
 	n, m := len(c.Series), len(c.Labels)
 	slot := d.o.Width / unit.Length(m)
-	// A single column among wide slots is no wider than its sisters would be.
+	most, widest := int64(0), unit.Length(0)
+	for _, s := range c.Series {
+		for i := range c.Labels {
+			widest = max(widest, d.width(c.Number(s.Value(i))))
+			most = max(most, s.Value(i))
+		}
+	}
+	// Columns leave a quarter of the slot free where their numbers allow it. A
+	// few among wide slots are no wider than their sisters would be.
 	group := min(slot-slot/4, d.size*3*unit.Length(n))
+	if n > 1 && widest > group/unit.Length(n) {
+		group = slot - slot/10
+	}
 	step := group / unit.Length(n)
 	room := step
 	if n == 1 {
 		room = slot - d.em(300)
 	}
-	most := int64(0)
-	for _, s := range c.Series {
-		for i := range c.Labels {
-			if d.width(c.Number(s.Value(i))) > room {
-				return false
-			}
-			most = max(most, s.Value(i))
-		}
+	if widest > room {
+		return false
 	}
 	deepest := 0
 	lines := make([][]string, m)

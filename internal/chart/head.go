@@ -31,8 +31,11 @@ func (d *drafter) head(set *[MostSeries]ink) {
 		for i, s := range lines {
 			d.text(s, d.o.Width, d.y+d.line()*unit.Length(i), End, d.c.Unit.Span)
 		}
-		if d.y += d.line() * unit.Length(len(lines)); len(lines) == 1 {
-			end -= d.width(note) + 2*d.size
+		d.y += d.line() * unit.Length(len(lines))
+		beside := d.o.Width - d.width(note) - 2*d.size
+		// A key of one line is not broken for the sake of the note.
+		if key := d.keyWidth(); len(lines) == 1 && (key <= beside || key > d.o.Width) {
+			end = beside
 		}
 	}
 	if len(d.c.Series) > 1 {
@@ -43,10 +46,26 @@ func (d *drafter) head(set *[MostSeries]ink) {
 	}
 }
 
+// The parts of a key: the sample, the gap after it, the gap between entries.
+const (
+	sampleWide  = 1100
+	sampleGap   = 350
+	betweenKeys = 1200
+)
+
+// keyWidth is the width of the key on one line.
+func (d *drafter) keyWidth() unit.Length {
+	w := -d.em(betweenKeys)
+	for _, s := range d.c.Series {
+		w += d.em(sampleWide) + d.em(sampleGap) + d.width(s.Name.Value) + d.em(betweenKeys)
+	}
+	return w
+}
+
 // key names the series with samples of their ink, as many on a line as fit.
 // The first line may share its height with the note at the right.
 func (d *drafter) key(set *[MostSeries]ink, top, end unit.Length, shared bool) {
-	w, h, gap := d.em(1100), d.em(700), d.em(350)
+	w, h, gap := d.em(sampleWide), d.em(700), d.em(sampleGap)
 	x, y := unit.Length(0), top
 	if !shared {
 		y, end = d.y, d.o.Width
@@ -63,7 +82,7 @@ func (d *drafter) key(set *[MostSeries]ink, top, end unit.Length, shared bool) {
 			x, y, end = 0, y+d.line()*unit.Length(len(lines)), d.o.Width
 			continue
 		}
-		x += size + d.em(1500)
+		x += size + d.em(betweenKeys)
 	}
 	if x > 0 {
 		y += d.line()

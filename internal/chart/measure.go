@@ -47,8 +47,19 @@ func (d *drafter) wrap(s string, room unit.Length) []string {
 	for i, r := range runes {
 		chars[i] = linebreak.Char{Rune: r, Em: d.size, Width: d.width(string(r)), Hint: linebreak.Frozen}
 	}
+	broken := linebreak.Break(chars, room, room, linebreak.Policy{})
+	// Lines of about one length: the narrowest room that needs no more lines.
+	for least, lines := room/2, len(broken); room-least > d.size/4; {
+		try := (least + room) / 2
+		b := linebreak.Break(chars, try, try, linebreak.Policy{})
+		if len(b) > lines || overfull(b) {
+			least = try
+			continue
+		}
+		broken, room = b, try
+	}
 	var out []string
-	for _, l := range linebreak.Break(chars, room, room, linebreak.Policy{}) {
+	for _, l := range broken {
 		part := string(trimmed(runes[l.From:l.To]))
 		for d.width(part) > room {
 			n := d.fits([]rune(part), room)
@@ -58,6 +69,15 @@ func (d *drafter) wrap(s string, room unit.Length) []string {
 		out = append(out, part)
 	}
 	return out
+}
+
+func overfull(lines []linebreak.Line) bool {
+	for _, l := range lines {
+		if l.Overfull {
+			return true
+		}
+	}
+	return false
 }
 
 // fits is how many characters go into the room, at least one.

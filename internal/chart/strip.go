@@ -42,7 +42,7 @@ func (d *drafter) strip() bool {
 	spread(tags, d.o.Width, gap)
 	d.stripHead(most)
 	foot := d.y + 2*d.line()
-	bar := rect{0, foot + d.em(900), d.o.Width, d.line()}
+	bar := rect{0, foot + d.em(1100), d.o.Width, d.line()}
 	for _, t := range tags {
 		name := c.Series[t.series].Name
 		d.text(name.Value, t.x, d.y, Middle, name.Span)
@@ -113,6 +113,6 @@ func spread(tags []tag, width, gap unit.Length) {
 
 // leader is a thin line from a tag down to its part.
 func leader(x0, y0, x1, y1 unit.Length) []Point {
-	w := edge / 2
+	w := edge * 3 / 5
 	return []Point{{x0 - w, y0}, {x0 + w, y0}, {x1 + w, y1}, {x1 - w, y1}}
 }

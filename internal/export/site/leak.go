@@ -221,6 +221,8 @@ func eachBlock(list []doc.Block, see func([]doc.Run)) {
 		case *doc.Figure:
 			see(b.Caption)
 			see([]doc.Run{{Text: b.Alt, Span: b.Span, Generated: true}})
+		case *doc.Chart:
+			chartTexts(b, see)
 		case *doc.Roster:
 			for _, l := range b.Lines {
 				see(l.Text)

@@ -28,6 +28,7 @@ type renderer struct {
 	levels []int // levels of the open headings
 	base   int   // HTML level of the outermost heading
 	heads  int
+	charts int
 }
 
 // inLead is how many characters of the text stand for it in lists and feeds.
@@ -221,6 +222,8 @@ func (r *renderer) block(b doc.Block) {
 		r.table(b)
 	case *doc.Figure:
 		r.figure(b)
+	case *doc.Chart:
+		r.chart(b)
 	case *doc.Roster:
 		r.roster(b)
 	case *doc.PageBreak:

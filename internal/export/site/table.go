@@ -98,11 +98,11 @@ func (r *renderer) cellBlocks(list []doc.Block) {
 			return
 		}
 	}
-	inner := &renderer{page: r.page, bag: r.bag, base: r.base, levels: r.levels, heads: r.heads}
+	inner := &renderer{page: r.page, bag: r.bag, base: r.base, levels: r.levels, heads: r.heads, charts: r.charts}
 	contents := r.page.contents
 	inner.blocks(list)
 	// Headings inside cells are no part of the contents list.
-	r.page.contents, r.heads = contents, inner.heads
+	r.page.contents, r.heads, r.charts = contents, inner.heads, inner.charts
 	r.html.tag(inner.html.String())
 }
 

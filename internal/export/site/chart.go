@@ -1,0 +1,183 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/chart"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/unit"
+)
+
+// chartWidth is the width of a drawing: 448 pixels of 1/96 inch, so that 12
+// columns with their numbers fit, and on a telephone it is still read.
+const chartWidth = 448 * unit.Pt * 3 / 4
+
+// chartHTML is a chart as a figure: the drawing as inline SVG in the colour
+// of the text, with a name and every number for those who cannot see it; the
+// caption; and the numbers as a table to open, unless c.Tabled says that they
+// follow anyway. id must be an id that nothing else on the page begins with.
+// It uses neither script nor style attributes, so that the strict policy of
+// the pages holds.
+func chartHTML(c *doc.Chart, id string) template.HTML {
+	var w writer
+	w.chart(c, id)
+	return template.HTML(w.String())
+}
+
+func (w *writer) chart(c *doc.Chart, id string) {
+	name := strings.TrimSpace(plainText(c.Caption))
+	if name == "" {
+		name = "图表"
+	}
+	w.tag(`<figure class="drawn">`)
+	if c.Empty() {
+		w.tag("<p>" + chart.Empty + "</p>")
+	} else {
+		w.drawing(c, id, name)
+	}
+	if len(c.Caption) > 0 {
+		w.tag("<figcaption>")
+		w.text(plainText(c.Caption))
+		w.tag("</figcaption>")
+	}
+	if t := chart.Table(c, ""); t != nil && !c.Tabled {
+		w.tag(`<details><summary>数据表</summary><div class="wide" role="region" tabindex="0"`)
+		w.attr("aria-label", name+"（数据表）")
+		w.tag(">")
+		w.plainTable(t)
+		w.tag("</div></details>")
+	}
+	w.tag("</figure>\n")
+}
+
+// drawing writes the SVG.
+func (w *writer) drawing(c *doc.Chart, id, name string) {
+	d := chart.Lay(c, chart.Options{Width: chartWidth})
+	w.tag("<svg")
+	w.attr("viewBox", "0 0 "+px(d.Width)+" "+px(d.Height))
+	w.attr("width", px(d.Width))
+	w.attr("height", px(d.Height))
+	w.tag(` role="img"`)
+	w.attr("aria-labelledby", id+"-title "+id+"-desc")
+	w.tag("><title")
+	w.attr("id", id+"-title")
+	w.tag(">")
+	w.text(name)
+	w.tag("</title><desc")
+	w.attr("id", id+"-desc")
+	w.tag(">")
+	w.text(chart.Describe(c))
+	w.tag(`</desc><g fill="currentColor">`)
+	for _, f := range d.Fills {
+		w.tag("<path")
+		if f.Tint < 1000 {
+			w.attr("fill-opacity", strings.TrimPrefix(strconv.FormatFloat(float64(f.Tint)/1000, 'f', -1, 64), "0"))
+		}
+		w.attr("d", pathOf(f.Outlines))
+		w.tag("/>")
+	}
+	for _, t := range d.Texts {
+		w.tag("<text")
+		w.attr("x", px(t.X))
+		w.attr("y", px(t.Y))
+		w.attr("font-size", px(t.Size))
+		if anchor := [...]string{"", "middle", "end"}[t.Anchor]; anchor != "" {
+			w.attr("text-anchor", anchor)
+		}
+		w.tag(">")
+		w.text(t.String)
+		w.tag("</text>")
+	}
+	w.tag("</g></svg>")
+}
+
+// pathOf writes outlines as an SVG path.
+func pathOf(outlines [][]chart.Point) string {
+	var b strings.Builder
+	for _, line := range outlines {
+		for i, p := range line {
+			if i == 0 {
+				b.WriteByte('M')
+			} else {
+				b.WriteByte('L')
+			}
+			b.WriteString(px(p.X))
+			b.WriteByte(' ')
+			b.WriteString(px(p.Y))
+		}
+		b.WriteByte('Z')
+	}
+	return b.String()
+}
+
+// px is a length in pixels of 1/96 inch, to a hundredth.
+func px(l unit.Length) string {
+	n := int64(l.MulDiv(9600, int64(unit.Inch)))
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := sign + strconv.FormatInt(n/100, 10)
+	if n%100 != 0 {
+		s += strings.TrimRight(fmt.Sprintf(".%02d", n%100), "0")
+	}
+	return s
+}
+
+// plainTable writes a table of texts with one head row and a head column.
+func (w *writer) plainTable(t *doc.Table) {
+	w.tag("<table><thead>")
+	for i, row := range t.Rows {
+		w.tag("<tr>")
+		for _, c := range row.Cells {
+			switch {
+			case i < t.HeadRows:
+				w.tag(`<th scope="col">`)
+			case c.Head:
+				w.tag(`<th scope="row">`)
+			default:
+				w.tag(`<td class="right">`)
+			}
+			w.text(cellText(c))
+			if c.Head {
+				w.tag("</th>")
+			} else {
+				w.tag("</td>")
+			}
+		}
+		w.tag("</tr>")
+		if i == t.HeadRows-1 {
+			w.tag("</thead><tbody>")
+		}
+	}
+	w.tag("</tbody></table>")
+}
+
+// chart writes a chart of a document. Its numbers are found by search as they
+// are read out.
+func (r *renderer) chart(c *doc.Chart) {
+	r.charts++
+	r.html.chart(c, fmt.Sprintf("tb-%d", r.charts))
+	if c.Tabled {
+		r.say(plainText(c.Caption))
+	} else {
+		r.say(chart.Describe(c))
+	}
+}
+
+// chartTexts shows the words of a chart.
+func chartTexts(c *doc.Chart, see func([]doc.Run)) {
+	see(c.Caption)
+	words := append([]doc.Text{c.Unit}, c.Labels...)
+	for _, s := range c.Series {
+		words = append(words, s.Name)
+	}
+	for _, t := range words {
+		if !t.Empty() {
+			see([]doc.Run{{Text: t.Value, Generated: true, Span: t.Span}})
+		}
+	}
+}
