@@ -24,7 +24,10 @@ func inSite(name string) bool { return strings.HasPrefix(name, siteFolder) }
 
 // publicSite is the site being made. Its pages are put together after all
 // documents are done.
-type publicSite struct{ site *site.Site }
+type publicSite struct {
+	site      *site.Site
+	described *model.Site
+}
 
 // openSite reads 站点 and the office's own templates when the site is asked
 // for. What is wrong with them is a finding; then no site is made.
@@ -54,7 +57,7 @@ func (r *run) openSite() error {
 	made, findings := site.New(siteConfig(described), own)
 	bag.Append(findings)
 	if made != nil && !bag.HasErrors() {
-		r.site = &publicSite{site: made}
+		r.site = &publicSite{site: made, described: described}
 	}
 	return nil
 }
@@ -85,7 +88,8 @@ func siteConfig(s *model.Site) site.Config {
 // readers download. Every such file is held against the rules of private data
 // before it is given.
 func (r *run) forSite(s *sheet, j job, made []file) []file {
-	page, findings := r.site.site.Prepare(site.Document{Tree: s.tree, Source: j.name, Status: s.status})
+	plan, round := r.project.aboutInspection(s)
+	page, findings := r.site.site.Prepare(site.Document{Tree: s.tree, Source: j.name, Status: s.status, Plan: plan, Round: round})
 	s.bag.Append(findings)
 	if page == nil {
 		return nil
@@ -169,6 +173,11 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.bag.Error(diag.SiteStopped, source.Span{}, "有公开的公文没有生成，网站没有更新", "先改正上面的错误")
 		return nil
 	}
+	told := r.overviews(outcomes)
+	if r.bag.HasErrors() && len(told) < len(r.site.described.Overviews) {
+		return nil // the page of a year would lose its numbers without a word to the public
+	}
+	r.site.site.Tell(told)
 	findings, err := r.site.site.Write(emit)
 	r.bag.Append(findings)
 	var template *site.TemplateError

@@ -9,7 +9,7 @@ const (
 )
 
 func publishEntries() []Entry {
-	return []Entry{
+	return append(siteViewEntries(), []Entry{
 		{
 			Code:  PublishTarget,
 			Title: "发布目标写得不对",
@@ -24,5 +24,5 @@ func publishEntries() []Entry {
 			Wrong: "远程: https://用户:口令@git.example.org/yunlan/site.git",
 			Right: "远程: https://git.example.org/yunlan/site.git",
 		},
-	}
+	}...)
 }

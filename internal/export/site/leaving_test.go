@@ -232,7 +232,7 @@ func plainSite(t *testing.T, s string) map[string]string {
 	c.Keywords = []string{s}
 	c.Columns = []Column{{Name: s, Folder: "a", Kinds: []string{"通知"}, Type: s, Description: s, Keywords: []string{s}}}
 	c.Overviews = []Overview{{
-		Year: 2026, Plan: s, Title: s, Rounds: []string{s}, Figures: []Figure{{s, s, s}}, Tables: []Table{{s, []string{s, s}, [][]string{{s, s}}}},
+		Year: 2026, Plan: s, Title: s, Rounds: []string{s}, Figures: []Figure{{s, s, s, true}}, Tables: []Table{{s, []string{s, s}, [][]string{{s, s}}}},
 		Charts: []Chart{{Title: s, Unit: s, Labels: []string{s}, Values: []int{1}}, {Title: s, Unit: s, Labels: []string{s}, Values: []int{2}, Parts: []int{1}, Whole: s, Part: s}},
 	}}
 	other := *tree

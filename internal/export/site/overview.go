@@ -16,8 +16,12 @@ type Overview struct {
 	Tables  []Table
 }
 
-// Figure is one number with its name.
-type Figure struct{ Label, Value, Unit string }
+// Figure is one number with its name. The main ones stand on the first page,
+// too.
+type Figure struct {
+	Label, Value, Unit string
+	Main               bool
+}
 
 // Chart is one row of numbers; it is drawn and also given as a table. Parts,
 // when set, are how many of each value are put right.

@@ -29,7 +29,7 @@ func inspectionInput() Input {
 	c := testConfig()
 	c.Overviews = []Overview{{
 		Year: 2026, Plan: told, Title: "2026年度安全生产巡查", On: doc.Date{Year: 2026, Month: 6, Day: 30}, Rounds: []string{"第一轮", "第二轮"},
-		Figures: []Figure{{"问题隐患", "33", "项"}, {"整改率", "93.9%", ""}},
+		Figures: []Figure{{"检查村、社区", "38", "个", false}, {"问题隐患", "33", "项", true}, {"整改率", "93.9%", "", true}},
 		Tables:  []Table{{"各轮情况", []string{"轮次", "发现"}, [][]string{{"第一轮", "33"}}}},
 		Charts:  []Chart{{Title: "按行业", Unit: "项", Labels: []string{"建筑施工", "消防"}, Values: []int{12, 0}, Parts: []int{11, 0}, Whole: "发现", Part: "已整改"}},
 	}}
@@ -62,7 +62,7 @@ func TestYearTellsOfItsInspections(t *testing.T) {
 	files := built(t, inspectionInput())
 	page := files["nd/2026.html"]
 	for _, part := range []string{
-		"<h1>2026年巡查和公开情况</h1>", "2026年度安全生产巡查", "数据截至2026年6月30日", "<dd>33<span> 项</span></dd>", "<dd>93.9%</dd>", `<caption id="xc-1-table-1">各轮情况</caption>`,
+		"<h1>2026年巡查和公开情况</h1>", "2026年度安全生产巡查", "包括第一轮、第二轮，数据截至2026年6月30日。", "<dd>33<span> 项</span></dd>", "<dd>93.9%</dd>", `<caption id="xc-1-table-1">各轮情况</caption>`,
 		"11 / 12", "91.7%", "已整改（项）", `"@type":"Dataset"`,
 	} {
 		if !strings.Contains(page, part) {
@@ -92,7 +92,7 @@ func TestYearTellsOfItsInspections(t *testing.T) {
 		}
 	}
 	home := files["index.html"]
-	if !strings.Contains(home, `href="nd/2026.html#xc-1"`) || !strings.Contains(home, "93.9%") {
+	if !strings.Contains(home, `href="nd/2026.html#xc-1"`) || !strings.Contains(home, "93.9%") || strings.Contains(home, "检查村、社区") {
 		t.Error("the first page does not tell of the inspections")
 	}
 }
@@ -170,7 +170,7 @@ func TestUpdateFollowsAnOverview(t *testing.T) {
 		t.Fatal(err)
 	}
 	n = 0
-	in.Config.Overviews[0].Figures[0].Value = "34"
+	in.Config.Overviews[0].Figures[1].Value = "34"
 	s.Tell(in.Config.Overviews)
 	if _, err := s.Update(emit, func(string) error { return nil }); err != nil {
 		t.Fatal(err)

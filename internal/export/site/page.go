@@ -68,6 +68,12 @@ func (p *Page) Path() string { return folderOfPages + p.key + ".html" }
 // DownloadPath is where the caller puts the finished file of a format.
 func (p *Page) DownloadPath(format string) string { return folderOfPages + p.key + "." + format }
 
+// Title is the title as readers see it.
+func (p *Page) Title() string { return p.title }
+
+// IsAbout reports whether the document is about a round of a plan.
+func (p *Page) IsAbout(plan, round string) bool { return p.plan == plan && p.round == round }
+
 // SetDownloads says which finished files of the document stand at
 // DownloadPath. It must be called before the page is put into a site.
 func (p *Page) SetDownloads(list []Download) {

@@ -127,11 +127,11 @@ type yearView struct {
 
 // overviewView is an overview with the documents it rests on.
 type overviewView struct {
-	ID, Title, On string
-	Figures       []Figure
-	Charts        []chartView
-	Tables        []tableView
-	Chains        []chainView
+	ID, Title, Scope string // Scope: which rounds, until when
+	Figures          []Figure
+	Charts           []chartView
+	Tables           []tableView
+	Chains           []chainView
 }
 
 type tableView struct {
@@ -141,8 +141,8 @@ type tableView struct {
 
 // toldView is an overview in a line.
 type toldView struct {
-	Title, Href, On string
-	Figures         []Figure
+	Title, Href, Scope string
+	Figures            []Figure
 }
 
 // page makes a view with what every page needs.

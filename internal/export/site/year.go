@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/doc"
 )
@@ -127,7 +128,7 @@ func (y *year) view(w *planner) view {
 // overview makes the view of an overview.
 func (s *Site) overview(o *Overview, chains []chainView) overviewView {
 	id := s.inspectionID(o)
-	v := overviewView{ID: id, Title: o.Title, On: dateOf(o.On).chinese(), Figures: o.Figures, Chains: chains}
+	v := overviewView{ID: id, Title: o.Title, Scope: o.scope(), Figures: o.Figures, Chains: chains}
 	for i, ch := range o.Charts {
 		v.Charts = append(v.Charts, ch.draw(fmt.Sprintf("%s-chart-%d", id, i+1)))
 	}
@@ -149,7 +150,18 @@ func (s *Site) newest() *toldView {
 	if last == nil {
 		return nil
 	}
-	return &toldView{Title: last.Title, Href: yearPath(last.Year) + "#" + s.inspectionID(last), On: dateOf(last.On).chinese(), Figures: last.Figures}
+	v := &toldView{Title: last.Title, Href: yearPath(last.Year) + "#" + s.inspectionID(last), Scope: last.scope()}
+	for _, f := range last.Figures {
+		if f.Main {
+			v.Figures = append(v.Figures, f)
+		}
+	}
+	return v
+}
+
+// scope says what the numbers of an overview are about.
+func (o *Overview) scope() string {
+	return "包括" + strings.Join(o.Rounds, "、") + "，数据截至" + dateOf(o.On).chinese() + "。"
 }
 
 func later(a, b doc.Date) bool { return dateOf(b).before(dateOf(a)) }
