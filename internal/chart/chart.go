@@ -16,6 +16,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/titlebreak"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -28,6 +29,8 @@ type Options struct {
 	MaxHeight unit.Length
 	// Measure is the advance of a text on one line; nil: Approximate.
 	Measure func(text string, face doc.Face, size unit.Length) unit.Length
+	// Words are those that labels are not broken in; nil: the built-in ones.
+	Words *titlebreak.Words
 }
 
 // MinWidth is the narrowest room in which a chart of ordinary words can be
@@ -139,6 +142,8 @@ type drafter struct {
 	setting
 	out *Drawing
 	y   unit.Length // what is above is done
+
+	wrapped map[wrapping][]string // texts broken so far
 }
 
 func (d *drafter) draw() {

@@ -1,6 +1,10 @@
 package chart
 
-import "yinfa.dev/yinfa/internal/unit"
+import (
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
 
 // The heights of the highest column, in ems: in the roomy setting and in the
 // tight ones.
@@ -44,7 +48,7 @@ func (d *drafter) columns() bool {
 	lines := make([][]string, m)
 	for i, l := range c.Labels {
 		lines[i] = d.wrap(l.Value, slot-d.em(400))
-		if deepest = max(deepest, len(lines[i])); len(lines[i]) > mostLabelLines || len(lines[i]) > 1 && shortest(lines[i]) < 2 {
+		if deepest = max(deepest, len(lines[i])); len(lines[i]) > mostLabelLines || len(lines[i]) > 1 && lone(lines[i]) {
 			return false
 		}
 	}
@@ -70,12 +74,13 @@ func (d *drafter) columns() bool {
 	return true
 }
 
-// shortest is the length of the shortest line but the last, in characters: a
-// label of single characters one under another is not read.
-func shortest(lines []string) int {
-	n := len([]rune(lines[0]))
-	for _, l := range lines[:len(lines)-1] {
-		n = min(n, len([]rune(l)))
+// lone reports whether a line is a single character: labels that stand one
+// character under another are not read.
+func lone(lines []string) bool {
+	for _, l := range lines {
+		if utf8.RuneCountInString(l) < 2 {
+			return true
+		}
 	}
-	return n
+	return false
 }

@@ -5,6 +5,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/linebreak"
+	"yinfa.dev/yinfa/internal/titlebreak"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -36,39 +37,76 @@ func scaled(room unit.Length, v, most int64) unit.Length {
 	return unit.Length(q)
 }
 
-// wrap breaks a text into lines no wider than the room, where Chinese text
-// may be broken. Something unbreakable that is wider is broken anywhere.
+// wrapping is a text broken for a room.
+type wrapping struct {
+	text string
+	room unit.Length
+}
+
+// wrap breaks a text into as few lines as the room allows: by meaning where
+// that takes no more lines, else where Chinese text may be broken.
 func (d *drafter) wrap(s string, room unit.Length) []string {
 	if s == "" || d.width(s) <= room {
 		return []string{s}
 	}
+	key := wrapping{s, room}
+	if lines, ok := d.wrapped[key]; ok {
+		return lines
+	}
 	runes := []rune(s)
+	widths := make([]unit.Length, len(runes))
 	chars := make([]linebreak.Char, len(runes))
 	for i, r := range runes {
-		chars[i] = linebreak.Char{Rune: r, Em: d.size, Width: d.width(string(r)), Hint: linebreak.Frozen}
+		widths[i] = d.width(string(r))
+		chars[i] = linebreak.Char{Rune: r, Em: d.size, Width: widths[i], Hint: linebreak.Frozen}
 	}
+	even, ok := evenly(chars, room)
+	ranges := even
+	if len(runes) <= longestByMeaning || !ok {
+		// Titles keep one em free at the edge, labels need not.
+		if byMeaning := titlebreak.Break(runes, widths, room+d.size, d.o.Words); !ok || len(byMeaning) <= len(even) && shortest(byMeaning) > 1 {
+			ranges = byMeaning
+		}
+	}
+	var lines []string
+	for _, l := range ranges {
+		lines = append(lines, string(runes[l[0]:l[1]]))
+	}
+	if d.wrapped == nil {
+		d.wrapped = map[wrapping][]string{}
+	}
+	d.wrapped[key] = lines
+	return lines
+}
+
+// longestByMeaning is the longest label that is broken by meaning: longer
+// ones are sentences, and are broken like text.
+const longestByMeaning = 40
+
+// evenly breaks text into lines of about one length: into the narrowest room
+// that needs no more lines. ok is false when a piece cannot be broken to fit.
+func evenly(chars []linebreak.Char, room unit.Length) (lines [][2]int, ok bool) {
 	broken := linebreak.Break(chars, room, room, linebreak.Policy{})
-	// Lines of about one length: the narrowest room that needs no more lines.
-	for least, lines := room/2, len(broken); room-least > d.size/4; {
+	if overfull(broken) {
+		return nil, false
+	}
+	for least := room / 2; room-least > unit.Pt; {
 		try := (least + room) / 2
 		b := linebreak.Break(chars, try, try, linebreak.Policy{})
-		if len(b) > lines || overfull(b) {
+		if len(b) > len(broken) || overfull(b) {
 			least = try
 			continue
 		}
 		broken, room = b, try
 	}
-	var out []string
 	for _, l := range broken {
-		part := string(trimmed(runes[l.From:l.To]))
-		for d.width(part) > room {
-			n := d.fits([]rune(part), room)
-			out = append(out, string([]rune(part)[:n]))
-			part = string([]rune(part)[n:])
+		to := l.To
+		for to > l.From+1 && (chars[to-1].Rune == ' ' || chars[to-1].Rune == 0x3000) {
+			to--
 		}
-		out = append(out, part)
+		lines = append(lines, [2]int{l.From, to})
 	}
-	return out
+	return lines, true
 }
 
 func overfull(lines []linebreak.Line) bool {
@@ -80,20 +118,14 @@ func overfull(lines []linebreak.Line) bool {
 	return false
 }
 
-// fits is how many characters go into the room, at least one.
-func (d *drafter) fits(runes []rune, room unit.Length) int {
-	n := 1
-	for n < len(runes) && d.width(string(runes[:n+1])) <= room {
-		n++
+// shortest is the length of the shortest line, in characters: a label with a
+// single character on a line is not read.
+func shortest(lines [][2]int) int {
+	n := lines[0][1] - lines[0][0]
+	for _, l := range lines {
+		n = min(n, l[1]-l[0])
 	}
 	return n
-}
-
-func trimmed(runes []rune) []rune {
-	for len(runes) > 0 && (runes[len(runes)-1] == ' ' || runes[len(runes)-1] == '\u3000') {
-		runes = runes[:len(runes)-1]
-	}
-	return runes
 }
 
 // widest is the width of the widest text.
