@@ -49,6 +49,7 @@ var levels = map[string]int{
 	"internal/page":            2,
 	"internal/repo":            2,
 	"internal/publish":         2,
+	"internal/release":         2,
 	"internal/syntax/docx":     2,
 	"internal/syntax/yaml":     2,
 	"internal/syntax/markdown": 2,

@@ -56,7 +56,6 @@ func (p *Project) checkPaper(d *model.Document, f *source.File, attached []strin
 		return
 	}
 	paper := ledger.Paper{Kind: d.Kind.Value, Plan: d.Plan, Round: d.Round, Span: f.Whole()}
-	paper.Public = d.Release != nil && d.Release.Mode.Value == doc.ReleaseOpen
 	paper.Texts = lines(f)
 	for _, name := range attached {
 		if strings.HasSuffix(name, ".md") {

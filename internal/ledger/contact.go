@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
-	"yinfa.dev/yinfa/internal/doc"
 )
 
 // contact is an internal number, as digits, or an address, and whose it is.
@@ -72,25 +71,28 @@ var (
 // inside a longer run of digits, where two numbers stand side by side.
 const mobileDigits = 11
 
-func checkContacts(contacts []contact, t doc.Text, bag *diag.Bag) {
-	numbers, addresses := phones.FindAllStringIndex(t.Value, -1), mails.FindAllStringIndex(t.Value, -1)
+// findContacts gives the stretches of a text, in bytes, that are internal numbers and
+// addresses.
+func (l *Ledger) findContacts(text string) []Inside {
+	numbers, addresses := phones.FindAllStringIndex(text, -1), mails.FindAllStringIndex(text, -1)
 	if len(numbers)+len(addresses) == 0 {
-		return
+		return nil
 	}
-	for _, c := range contacts {
+	var out []Inside
+	add := func(c contact, at []int) {
+		out = append(out, Inside{at[0], at[1], diag.ContactPublished, fmt.Sprintf("有%s的内部联系方式：%s", c.who, text[at[0]:at[1]]), "请删去；要公布的电话写在巡查组的“公布电话”里。"})
+	}
+	for _, c := range l.contacts {
 		for _, m := range numbers {
-			if n := digits(t.Value[m[0]:m[1]]); n == c.text || len(c.text) >= mobileDigits && strings.Contains(n, c.text) {
-				c.report(t, m, bag)
+			if n := digits(text[m[0]:m[1]]); n == c.text || len(c.text) >= mobileDigits && strings.Contains(n, c.text) {
+				add(c, m)
 			}
 		}
 		for _, m := range addresses {
-			if strings.EqualFold(t.Value[m[0]:m[1]], c.text) {
-				c.report(t, m, bag)
+			if strings.EqualFold(text[m[0]:m[1]], c.text) {
+				add(c, m)
 			}
 		}
 	}
-}
-
-func (c contact) report(t doc.Text, at []int, bag *diag.Bag) {
-	bag.Error(diag.ContactPublished, within(t, at[0], at[1]), fmt.Sprintf("公开的公文里有%s的内部联系方式：%s", c.who, t.Value[at[0]:at[1]]), "请删去；要公布的电话写在巡查组的“公布电话”里。")
+	return out
 }

@@ -42,6 +42,7 @@ type Ledger struct {
 	found   map[workKey][]*Finding
 
 	contacts []contact
+	secrets  map[[2]rune][]internalText
 }
 
 // workKey finds the inspections and findings of a team in a round.

@@ -77,7 +77,7 @@ func load(n int, file func(int) *source.File, bag *diag.Bag) *Ledger {
 	wg.Wait()
 	l.join(presets, parts, bag)
 	l.link(bag)
-	l.contacts = l.internal()
+	l.contacts, l.secrets = l.internal(), l.inside()
 	return l
 }
 

@@ -10,26 +10,17 @@ import (
 
 // Paper is what the data checks need to know of a document.
 type Paper struct {
-	Kind   string   // 文种
-	Plan   doc.Text // as the front matter names it; each of these may be empty
-	Round  doc.Text
-	Team   doc.Text
-	Units  []doc.Text
-	Public bool
-	Texts  []doc.Text // everything that is read, a paragraph or a value each
-	Span   source.Span
+	Kind  string   // 文种
+	Plan  doc.Text // as the front matter names it; each of these may be empty
+	Round doc.Text
+	Team  doc.Text
+	Units []doc.Text
+	Texts []doc.Text // everything that is read, a paragraph or a value each
+	Span  source.Span
 }
 
-// CheckPaper compares one document with the data: contact data that must not
-// be published, figures that differ from the ledger.
-func (l *Ledger) CheckPaper(p Paper, bag *diag.Bag) {
-	if p.Public {
-		for _, t := range p.Texts {
-			checkContacts(l.contacts, t, bag)
-		}
-	}
-	l.checkFigures(p, bag)
-}
+// CheckPaper compares the figures of one document with the ledger.
+func (l *Ledger) CheckPaper(p Paper, bag *diag.Bag) { l.checkFigures(p, bag) }
 
 // CheckDemands looks among all documents for the papers that a regime demands
 // and nobody wrote.

@@ -25,14 +25,16 @@ func fitsRank(rank, demand string) bool {
 
 // Person is somebody who inspects.
 type Person struct {
-	Span    source.Span
-	Name    doc.Text
-	Unit    UnitRef
-	Duty    doc.Text
-	Rank    string
-	Expert  bool
-	Avoid   []UnitRef // units the person has declared a relation to
-	Contact Contact
+	Span   source.Span
+	Name   doc.Text
+	Unit   UnitRef
+	Duty   doc.Text
+	Rank   string
+	Expert bool
+	Avoid  []UnitRef // units the person has declared a relation to
+	// Internal is set for persons whose names must not be made public.
+	Internal bool
+	Contact  Contact
 }
 
 // PersonRef is a person as a roster names it: 叶义 or 叶义（市应急局）. Person is nil
@@ -55,6 +57,7 @@ func personRecord() record[Person] {
 			text("职务", "职务", func(p *Person) *doc.Text { return &p.Duty }),
 			choice("职级", "职级；制度对组长有要求时必须写", ranks(), func(p *Person) *string { return &p.Rank }),
 			yes("专家", "是否专家", func(p *Person) *bool { return &p.Expert }),
+			yes("内部", "姓名只供内部使用，出现在公开的公文里会报错", func(p *Person) *bool { return &p.Internal }),
 			unitRefs("回避", "本人申报有利害关系、应当回避的单位", func(p *Person) *[]UnitRef { return &p.Avoid }),
 		}, contactFields(func(p *Person) *Contact { return &p.Contact })...),
 	}

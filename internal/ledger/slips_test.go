@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"strings"
 	"testing"
 
 	"yinfa.dev/yinfa/internal/doc"
@@ -87,18 +88,55 @@ func TestSlipNumbersDoNotAddUp(t *testing.T) {
 }
 
 func TestSlipMobileNumbersInAPublicDocument(t *testing.T) {
-	l, bag := read(t, `人员:
+	l, _ := read(t, `人员:
   - {姓名: 许安, 单位: 市应急局, 邮箱: xu@yunlan.example, 电话: "66010012"}
 `)
-	texts := []doc.Text{said("联系人：叶义，手机：０000-6602 0001，0000—66020001。"), said("许安，电话66010012，邮箱XU@yunlan.example，文号2026010200。")}
-	l.CheckPaper(Paper{Kind: "通知", Public: true, Texts: texts}, bag)
-	l.CheckPaper(Paper{Kind: "通知", Texts: texts}, bag)
-	expect(t, complaints(bag), `
-通知.md:1:6 错误 contact-published 公开的公文里有许安的内部联系方式：66010012
-通知.md:1:11 错误 contact-published 公开的公文里有叶义的内部联系方式：０000-6602 0001
-通知.md:1:17 错误 contact-published 公开的公文里有许安的内部联系方式：XU@yunlan.example
-通知.md:1:26 错误 contact-published 公开的公文里有叶义的内部联系方式：0000—66020001
+	var got []string
+	for _, text := range []string{"联系人：叶义，手机：０000-6602 0001，0000—66020001。", "许安，电话66010012，邮箱XU@yunlan.example，文号2026010200。"} {
+		for _, f := range l.Inside(text) {
+			got = append(got, text[f.From:f.To]+" "+string(f.Code)+" "+f.Summary)
+		}
+	}
+	want := `０000-6602 0001 contact-published 有叶义的内部联系方式：０000-6602 0001
+0000—66020001 contact-published 有叶义的内部联系方式：0000—66020001
+66010012 contact-published 有许安的内部联系方式：66010012
+XU@yunlan.example contact-published 有许安的内部联系方式：XU@yunlan.example`
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("%s\nwant\n%s", s, want)
+	}
+}
+
+func TestWhatTheOfficeKeepsToItself(t *testing.T) {
+	l, bag := read(t, `人员:
+  - {姓名: 石磊, 单位: 市应急局, 内部: 是}
+  - {姓名: 苏木, 单位: 市应急局}
+问题隐患:
+  - {编号: 甲1, 单位: 望潮镇, 类别: 隐患, 等级: 重大, 发现日期: 2026-03-10, 问题: 通道堵塞, 责任单位: 望潮镇, 责任人: 汪洋, 资金: 3万元, 应急预案: 派专人二十四小时值守并备沙袋}
+  - {编号: 甲2, 单位: 望潮镇, 类别: 隐患, 等级: 重大, 发现日期: 2026-03-10, 问题: 灯不亮, 责任单位: 望潮镇, 责任人: 苏木}
+  - {编号: 甲3, 单位: 望潮镇, 类别: 线索, 发现日期: 2026-03-10, 问题: 有人反映厂长送礼要求放行, 责任单位: 望潮镇}
 `)
+	if bag.HasErrors() {
+		t.Fatal(complaints(bag))
+	}
+	for text, want := range map[string]string{
+		"由石磊负责。": "石磊 标了“内部”的人员", "由汪洋整改。": "汪洋 责任人", "苏木带队。": "", "花3万元。": "",
+		"措施：派专人二十四小时值守并备沙袋。":  "派专人二十四小时值守并备沙袋 应急预案",
+		"另查：有人反映厂长送礼要求放行，待核。": "有人反映厂长送礼要求放行 问题线索",
+		"石": "", "": "",
+	} {
+		got := ""
+		for _, f := range l.Inside(text) {
+			_, what, _ := strings.Cut(f.Summary, "：")
+			got += text[f.From:f.To] + " " + what
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+	people, _ := l.Names()
+	if s := strings.Join(people, "、"); !strings.HasSuffix(s, "石磊、苏木、汪洋") {
+		t.Error(s)
+	}
 }
 
 // said is a text at the start of a document.
