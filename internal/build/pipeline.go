@@ -28,7 +28,7 @@ type pipeline struct {
 }
 
 func newPipeline(p *Project, fonts *font.Set, strict bool) *pipeline {
-	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words(), Strict: strict}, pdf: pdf.NewWriter(), docx: docx.NewWriter()}
+	return &pipeline{project: p, env: typeset.Env{Fonts: fonts, Words: p.words(), Strict: strict, Memory: &typeset.Memory{}}, pdf: pdf.NewWriter(), docx: docx.NewWriter()}
 }
 
 // sheet is a document on its way through the stages.

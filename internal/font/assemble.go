@@ -3,6 +3,7 @@ package font
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // table is one table of a file to be written: its size and what fills it.
@@ -20,11 +21,11 @@ func copied(tag string, data view) table {
 // headAdjustment is where head keeps the checksum of the whole file.
 const headAdjustment = 8
 
-// assemble writes a TrueType file of tables, which are given in the order of
+// assemble appends a TrueType file of tables, which are given in the order of
 // their tags; empty ones are left out. Checksums and the adjustment in head
 // are filled in.
-func assemble(tables []table) []byte {
-	var kept []table
+func assemble(to []byte, tables []table) []byte {
+	kept := make([]table, 0, len(tables))
 	size := 12
 	for _, t := range tables {
 		if t.size > 0 {
@@ -33,7 +34,10 @@ func assemble(tables []table) []byte {
 		}
 	}
 	n := len(kept)
-	out := make([]byte, size)
+	to = slices.Grow(to, size)
+	whole := to[:len(to)+size]
+	out := whole[len(to):]
+	clear(out)
 	at := 12 + 16*n
 	adjust := -1
 	var sum uint32
@@ -60,7 +64,7 @@ func assemble(tables []table) []byte {
 	if adjust >= 0 {
 		binary.BigEndian.PutUint32(out[adjust:], 0xB1B0AFBA-sum)
 	}
-	return out
+	return whole
 }
 
 // align rounds up to whole words, in which tables are stored.

@@ -19,7 +19,10 @@ var errSubset = errors.New("字形子集不合要求")
 // where the face has them: what a PDF embeds. The same list yields the same
 // bytes. It is an error to ask for a glyph that the face does not have or
 // that is broken.
-func (f *Face) Subset(glyphs []GlyphID) ([]byte, error) {
+func (f *Face) Subset(glyphs []GlyphID) ([]byte, error) { return f.AppendSubset(nil, glyphs) }
+
+// AppendSubset appends what Subset returns, for whoever has room to reuse.
+func (f *Face) AppendSubset(to []byte, glyphs []GlyphID) ([]byte, error) {
 	if f.unitsPerEm == 0 {
 		return nil, fmt.Errorf("%w：没有读入字体", ErrNotFont)
 	}
@@ -34,7 +37,7 @@ func (f *Face) Subset(glyphs []GlyphID) ([]byte, error) {
 	if s.long() {
 		locaSize *= 2
 	}
-	return assemble([]table{
+	return assemble(to, []table{
 		copied("cvt ", f.cvt),
 		copied("fpgm", f.fpgm),
 		// A file of blank glyphs keeps a table of outlines, which readers expect.

@@ -138,7 +138,7 @@ func (s synthetic) build() []byte {
 		copied("OS/2", os2), copied("cmap", s.cmap), copied("fvar", variations), copied(outlines, glyf), copied("head", head),
 		copied("hhea", hhea), copied("hmtx", hmtx), copied("loca", loca), copied("maxp", maxp), copied("name", name),
 	}
-	return assemble(tables)
+	return assemble(nil, tables)
 }
 
 // collection packs fonts into a TTC.

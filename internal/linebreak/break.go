@@ -1,6 +1,10 @@
 package linebreak
 
-import "yinfa.dev/yinfa/internal/unit"
+import (
+	"slices"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
 
 // defaultStretch is MaxStretch when the policy names none: an eighth of an
 // em, about the most by which real notices open a line.
@@ -17,16 +21,29 @@ const easy = 45
 // p.MaxStretch are the lines about it chosen again. Lines are justified
 // except the last and those ended by ForceBreak.
 func Break(chars []Char, first, rest unit.Length, p Policy) []Line {
+	return new(Breaker).Break(chars, first, rest, p)
+}
+
+// Breaker breaks one paragraph after another in the same memory. The zero
+// Breaker is ready; it is for one goroutine.
+type Breaker struct{ b breaker }
+
+// Break does what the function Break does. The lines and their places are
+// good until the next call.
+func (k *Breaker) Break(chars []Char, first, rest unit.Length, p Policy) []Line {
 	if len(chars) == 0 {
 		return nil
 	}
 	if p.MaxStretch <= 0 {
 		p.MaxStretch = defaultStretch
 	}
-	b := breaker{chars: chars, cells: make([]cell, len(chars)), first: first, rest: rest, p: p}
+	b := &k.b
+	b.chars, b.first, b.rest, b.p = chars, first, rest, p
+	b.cells = slices.Grow(b.cells[:0], len(chars))[:len(chars)]
+	b.x = slices.Grow(b.x[:0], len(chars))[:len(chars)]
+	clear(b.cells)
 	grade(chars, b.cells, p.Level)
 	measure(chars, b.cells, p)
-	b.x = make([]unit.Length, len(chars))
 	b.estimate()
 	for from := 0; from < len(chars); {
 		to := from + 1
@@ -36,6 +53,7 @@ func Break(chars []Char, first, rest unit.Length, p Policy) []Line {
 		b.segment(from, to)
 		from = to
 	}
+	b.chars = nil
 	return b.lines
 }
 
@@ -47,7 +65,7 @@ type breaker struct {
 	p           Policy
 	x           []unit.Length
 	lines       []Line
-	nodes       []node // kept from search to search, as are ends
+	nodes       []node // kept from search to search and from paragraph to paragraph, as are the others
 	ends        []int
 }
 
@@ -57,7 +75,7 @@ func (b *breaker) estimate() {
 	if b.rest > 0 {
 		n += int(min(b.cells[len(b.cells)-1].at/b.rest, unit.Length(len(b.cells))))
 	}
-	b.lines = make([]Line, 0, n+2)
+	b.lines = slices.Grow(b.lines[:0], n+2)
 }
 
 // width is the measure of a line that starts at from.

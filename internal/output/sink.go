@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -170,8 +171,31 @@ func (s *Sink) holds(name string, data []byte) (bool, error) {
 	case !info.Mode().IsRegular() || info.Size() != int64(len(data)):
 		return false, nil
 	}
-	old, err := s.root.ReadFile(name)
-	return err == nil && bytes.Equal(old, data), err
+	file, err := s.root.Open(name)
+	if err != nil {
+		return false, err
+	}
+	same, err := equals(file, data)
+	return same, errors.Join(err, file.Close())
+}
+
+// equals reports whether a reader gives exactly these bytes. It reads in
+// small steps: most files that differ do so at once.
+func equals(r io.Reader, data []byte) (bool, error) {
+	var step [16 << 10]byte
+	for {
+		n, err := r.Read(step[:])
+		if n > len(data) || !bytes.Equal(step[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		switch {
+		case err == io.EOF:
+			return len(data) == 0, nil
+		case err != nil:
+			return false, err
+		}
+	}
 }
 
 func (s *Sink) writeWhole(temp string, data []byte) error {

@@ -1,6 +1,7 @@
 package repo
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -92,9 +93,18 @@ func (f folderStore) read(p string, most int64) (data []byte, err error) {
 			data, err = nil, closing
 		}
 	}()
-	data, err = io.ReadAll(io.LimitReader(file, most+1))
-	if err == nil && int64(len(data)) > most {
+	// What the file says of its size saves growing; a pipe says nothing, and
+	// a file may grow while it is read.
+	room := int64(bytes.MinRead)
+	if info, err := file.Stat(); err == nil {
+		room += min(info.Size(), most)
+	}
+	into := bytes.NewBuffer(make([]byte, 0, room))
+	if _, err := into.ReadFrom(io.LimitReader(file, most+1)); err != nil {
+		return nil, err
+	}
+	if int64(into.Len()) > most {
 		return nil, errTooLarge
 	}
-	return data, err
+	return into.Bytes(), nil
 }

@@ -37,7 +37,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	if m.whole {
 		linebreak.GlueEntries(b.chars, room)
 	}
-	broken := linebreak.Break(b.chars, room-m.first, room, s.policy())
+	broken := s.memory.lines.Break(b.chars, room-m.first, room, s.policy())
 	lines := make([]textLine, 0, len(broken))
 	for i, ln := range broken {
 		indent, avail := m.left, room
@@ -57,7 +57,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 			indent += avail - width
 		}
 		if ln.Overfull {
-			s.bag.Warn(diag.LineOverfull, b.glyphs[ln.From].at, "这一行有一段内容比版心还宽，断不开", "请在适当的地方加空格，或改写这一段")
+			s.bag.Warn(diag.LineOverfull, b.at(ln.From), "这一行有一段内容比版心还宽，断不开", "请在适当的地方加空格，或改写这一段")
 		}
 		lines = append(lines, s.place(b, ln.From, ln.To, xs, indent, indent+width))
 	}
@@ -65,14 +65,15 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 }
 
 // natural is the unjustified setting of a line: adjacent marks are squeezed
-// as in every line, nothing is stretched, trailing spaces take no width.
+// as in every line, nothing is stretched, trailing spaces take no width. The
+// places are good until the next call.
 func (s *setter) natural(chars []linebreak.Char) ([]unit.Length, unit.Length) {
 	room := unit.Length(0)
 	for _, c := range chars {
 		room += max(c.Width, 0)
 	}
 	// A line with room to spare and no other below it is not justified.
-	if lines := linebreak.Break(chars, 2*room+unit.Mm, 2*room+unit.Mm, s.policy()); len(lines) == 1 {
+	if lines := s.memory.single.Break(chars, 2*room+unit.Mm, 2*room+unit.Mm, s.policy()); len(lines) == 1 {
 		return lines[0].X, lines[0].Width
 	}
 	xs := make([]unit.Length, len(chars))
@@ -106,48 +107,72 @@ func textRuns(t doc.Text) []doc.Run { return []doc.Run{{Text: t.Value, Span: t.S
 // place groups the glyphs of a line into fragments.
 func (s *setter) place(b *shaped, from, to int, xs []unit.Length, start, end unit.Length) textLine {
 	line := textLine{width: end}
-	pool := make([]page.Glyph, 0, to-from)
-	for i := from; i < to; i++ {
-		g := &b.glyphs[i]
-		if g.face == nil {
-			continue // reported as an error when it was shaped
+	pool := s.slabs.glyphs.take(to - from)[:0]
+	s.memory.parts = s.memory.parts[:0]
+	for i := from; i < to; {
+		next := b.together(i, to)
+		if b.glyphs[i].face != nil { // else reported as an error when it was shaped
+			s.memory.parts = append(s.memory.parts, [2]int{i, next})
 		}
+		i = next
+	}
+	line.frags = s.slabs.fragments.take(len(s.memory.parts))
+	for k, part := range s.memory.parts {
+		i, next := part[0], part[1]
+		run := &b.runs[b.glyphs[i].run]
 		x := start + xs[i-from]
-		n := len(line.frags)
-		if n == 0 || !line.frags[n-1].joins(g) {
-			line.frags = append(line.frags, fragment{x: x, face: g.face, look: g.look, node: g.node, at: g.at})
-			n++
+		first := len(pool)
+		for j := i; j < next; j++ {
+			pool = append(pool, page.Glyph{ID: b.glyphs[j].id, Rune: b.chars[j].Rune, X: start + xs[j-from] - x})
 		}
-		f := &line.frags[n-1]
-		pool = append(pool, page.Glyph{ID: g.id, Rune: b.chars[i].Rune, X: x - f.x})
-		f.glyphs = pool[len(pool)-len(f.glyphs)-1:]
-		f.end = x + b.chars[i].Width
-		f.at = f.at.To(g.at)
-		line.size = max(line.size, g.look.size)
-		s.linkAt(&line, g, x, f.end)
+		f := fragment{
+			x: x, end: start + xs[next-1-from] + b.chars[next-1].Width,
+			face: b.glyphs[i].face, look: run.look, node: run.node, at: b.at(i).To(b.at(next - 1)), glyphs: pool[first:len(pool):len(pool)],
+		}
+		line.frags[k] = f
+		line.size = max(line.size, run.look.size)
+		s.linkAt(&line, &f)
 	}
 	return line
 }
 
-// joins reports whether a glyph continues the fragment.
-func (f *fragment) joins(g *glyph) bool {
-	return f.face == g.face && f.look == g.look && f.node == g.node && f.at.File == g.at.File
+// together returns the end of the glyphs from i on that make one fragment.
+func (b *shaped) together(i, to int) int {
+	face, last := b.glyphs[i].face, b.glyphs[i].run
+	for i++; i < to; i++ {
+		g := &b.glyphs[i]
+		if g.face != face {
+			break
+		}
+		if g.run != last {
+			if !b.runs[last].joins(&b.runs[g.run]) {
+				break
+			}
+			last = g.run
+		}
+	}
+	return i
 }
 
-// linkAt grows the link area of the line when the glyph belongs to a link.
-func (s *setter) linkAt(line *textLine, g *glyph, x, end unit.Length) {
-	if g.node < 0 {
+// joins reports whether the glyphs of two runs may stand in one fragment.
+func (r *shapedRun) joins(next *shapedRun) bool {
+	return r.look == next.look && r.node == next.node && r.at.File == next.at.File
+}
+
+// linkAt grows the link area of the line when the fragment belongs to a link.
+func (s *setter) linkAt(line *textLine, f *fragment) {
+	if f.node < 0 {
 		return
 	}
-	node := &(*s.tree.nodes)[g.node]
+	node := &(*s.tree.nodes)[f.node]
 	if node.Tag != page.TagLink {
 		return
 	}
-	if n := len(line.links); n > 0 && line.links[n-1].node == g.node {
-		line.links[n-1].w = end - line.links[n-1].x
+	if n := len(line.links); n > 0 && line.links[n-1].node == f.node {
+		line.links[n-1].w = f.end - line.links[n-1].x
 		return
 	}
-	line.links = append(line.links, linkBox{x: x, w: end - x, size: g.look.size, target: node.Link, node: g.node})
+	line.links = append(line.links, linkBox{x: f.x, w: f.end - f.x, size: f.look.size, target: node.Link, node: f.node})
 }
 
 // policy is the format's line-breaking policy.

@@ -26,15 +26,34 @@ type styled struct {
 type shaped struct {
 	chars  []linebreak.Char
 	glyphs []glyph
+	runs   []shapedRun
 }
 
 // glyph is what drawing needs to know of a character.
 type glyph struct {
 	face *font.Face
 	id   font.GlyphID
-	look look
-	node page.NodeID
-	at   source.Span // of this very character
+	run  int32 // index of its run
+}
+
+// shapedRun is what the characters of one run share.
+type shapedRun struct {
+	look      look
+	node      page.NodeID
+	from      int         // its first character
+	at        source.Span // of the first character; of the whole run when it is generated
+	generated bool
+}
+
+// at is the place of a character.
+func (b *shaped) at(i int) source.Span { return b.runs[b.glyphs[i].run].place(i) }
+
+// place is the place of a character of the run.
+func (r *shapedRun) place(i int) source.Span {
+	if r.generated {
+		return r.at
+	}
+	return r.at.At(i - r.from)
 }
 
 // look is how a glyph is drawn.
@@ -61,8 +80,8 @@ func roleOf(f doc.Face) font.Role {
 // shape turns styled text into characters with glyphs. The result is valid
 // until the next call.
 func (s *setter) shape(parts ...styled) *shaped {
-	b := &s.buffer
-	b.chars, b.glyphs = b.chars[:0], b.glyphs[:0]
+	b := &s.memory.buffer
+	b.chars, b.glyphs, b.runs = b.chars[:0], b.glyphs[:0], b.runs[:0]
 	force := false
 	for _, p := range parts {
 		tracking := s.trackingOf(p.style)
@@ -79,16 +98,21 @@ func (s *setter) shape(parts ...styled) *shaped {
 			if run.Link != "" {
 				node = s.linkNode(p.node, run.Link)
 			}
-			lk := look{size: p.style.Size, bold: p.style.Bold || run.Bold, red: p.style.Red}
 			own := s.env.Fonts.Face(role)
 			at := run.Span
 			if !run.Generated {
-				at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + 1}
+				at = at.At(0)
 			}
+			b.runs = append(b.runs, shapedRun{
+				look: look{size: p.style.Size, bold: p.style.Bold || run.Bold, red: p.style.Red},
+				node: node, from: len(b.chars), at: at, generated: run.Generated,
+			})
+			index := len(b.runs) - 1
+			shared := &b.runs[index]
 			for _, r := range run.Text {
-				face, id := s.glyph(role, p.style.Latin, r, at)
+				face, id := s.glyph(role, p.style.Latin, r, shared, len(b.chars))
 				if face != own && face != s.strays.latin && face != nil {
-					s.strays.note(role, p.style.Latin, r, face, at)
+					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
 				}
 				c := linebreak.Char{Rune: r, Em: em}
 				if face != nil {
@@ -101,11 +125,7 @@ func (s *setter) shape(parts ...styled) *shaped {
 					c.Hint, force = c.Hint|linebreak.ForceBreak, false
 				}
 				b.chars = append(b.chars, c)
-				b.glyphs = append(b.glyphs, glyph{face: face, id: id, look: lk, node: node, at: at})
-				if !run.Generated {
-					at.Start.Column++
-					at.End.Column++
-				}
+				b.glyphs = append(b.glyphs, glyph{face: face, id: id, run: int32(index)})
 			}
 		}
 	}
@@ -125,21 +145,21 @@ func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
 
 // glyph finds the face and glyph of a character. Latin text takes the Latin
 // role where the style says so; quotes and dashes never do, they are Chinese
-// punctuation of full width.
-func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, at source.Span) (*font.Face, font.GlyphID) {
+// punctuation of full width. The character is the i-th of what is shaped.
+func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, run *shapedRun, i int) (*font.Face, font.GlyphID) {
 	if latin == layout.LatinRole && isLatin(r) {
 		if face, id, ok := s.env.Fonts.Lookup(font.Latin, r); ok {
 			return face, id
 		}
 	}
 	if unicode.Is(unicode.Co, r) {
-		s.report(r, at, diag.CharPrivate, fmt.Sprintf("私用区字符 U+%04X 没有公认的字形，印出来可能是空白或别的字", r),
+		s.report(r, run.place(i), diag.CharPrivate, fmt.Sprintf("私用区字符 U+%04X 没有公认的字形，印出来可能是空白或别的字", r),
 			"请查原件，改成应有的字或标点（常见于从网页、PDF 复制的小数点、生僻字）")
 		return nil, 0
 	}
 	face, id, ok := s.env.Fonts.Lookup(role, r)
 	if !ok {
-		s.report(r, at, diag.GlyphMissing, fmt.Sprintf("“%c”（U+%04X，%s）在所有字体中都没有字形", r, r, font.RuneName(r)),
+		s.report(r, run.place(i), diag.GlyphMissing, fmt.Sprintf("“%c”（U+%04X，%s）在所有字体中都没有字形", r, r, font.RuneName(r)),
 			"请把含有这个字的字体放进 fonts 文件夹，或改用其他写法")
 		return nil, 0
 	}

@@ -26,6 +26,8 @@ import (
 type Env struct {
 	Fonts *font.Set
 	Words *titlebreak.Words // words and names that titles do not break in
+	// Memory, when set, makes setting many documents cheaper.
+	Memory *Memory
 	// Strict makes an error of a character that no face of the right design
 	// holds; else it is a note.
 	Strict bool
@@ -46,6 +48,7 @@ func Set(d *doc.Document, f *layout.Format, env Env) (*page.Document, []diag.Dia
 	}
 	s.finish(flow)
 	s.reportStrays()
+	env.Memory.put(s.memory)
 	return s.out, s.bag.Sorted()
 }
 
@@ -62,8 +65,9 @@ type setter struct {
 	tracking unit.Length
 	reported map[rune]int // how often a glyphless character was reported
 	strays   strays
-	buffer   shaped // reused between paragraphs
-	tables   int    // tables set so far
+	memory   *memory
+	slabs    slabs
+	tables   int // tables set so far
 }
 
 // bookmark is an outline entry whose page is known once pieces are placed.
@@ -81,7 +85,7 @@ type firstPage struct {
 }
 
 func newSetter(d *doc.Document, f *layout.Format, env Env) *setter {
-	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts)}
+	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts), memory: env.Memory.get()}
 	s.tree.nodes = &s.out.Tree
 	if f.Grid.Chars > 0 {
 		s.tracking = f.Page.TextWidth/unit.Length(f.Grid.Chars) - f.Grid.Size

@@ -110,10 +110,11 @@ const maxStrung = 5
 // subset and ToUnicode map (ISO 32000-1 9.7).
 func (j *job) writeFont(u *fontUse) error {
 	f := j.file
-	subset, err := u.face.Subset(u.glyphs)
+	subset, err := u.face.AppendSubset(j.scratch.subset[:0], u.glyphs)
 	if err != nil {
 		return fmt.Errorf("subset of %s: %w", u.face.PostScript(), err)
 	}
+	j.scratch.subset = subset
 	identity := subsetIdentity(u)
 	base := subsetTag(identity) + "+" + u.face.PostScript()
 	first := f.reserve(4)

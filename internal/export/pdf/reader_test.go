@@ -384,16 +384,21 @@ func (f *pdfFile) font(v any) *readFont {
 			break
 		}
 		switch v {
-		case operator("beginbfchar"):
+		case operator("beginbfrange"):
 			n := stack[len(stack)-1].(int)
 			if n > 100 {
 				f.t.Fatalf("a block of %d entries", n)
 			}
 			for range n {
-				code, text := cmap.value().(string), cmap.value().(string)
-				r.unicode[int(code[0])<<8|int(code[1])] = textString("\xFE\xFF" + text)
+				first, last, texts := cmap.value().(string), cmap.value().(string), cmap.value().([]any)
+				if first[0] != last[0] || int(last[1])-int(first[1])+1 != len(texts) {
+					f.t.Fatalf("%d characters for the codes from %X to %X", len(texts), first, last)
+				}
+				for i, text := range texts {
+					r.unicode[int(first[0])<<8|int(first[1])+i] = textString("\xFE\xFF" + text.(string))
+				}
 			}
-			cmap.expect("endbfchar")
+			cmap.expect("endbfrange")
 		}
 		stack = append(stack, v)
 	}

@@ -7,7 +7,8 @@ type scratch struct {
 	file    file
 	content content
 	fonts   []*fontUse
-	font    []byte
+	subset  []byte // a font before compression
+	font    []byte // and after
 }
 
 // scratchPool holds idle memory.

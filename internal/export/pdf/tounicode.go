@@ -21,22 +21,35 @@ begincmap
 <0000><FFFF>
 endcodespacerange
 `...)
-	for from := 1; from < len(runes); from += maxBlock {
-		to := min(from+maxBlock, len(runes))
-		b = appendInt(b, to-from)
-		b = append(b, " beginbfchar\n"...)
-		for c := from; c < to; c++ {
-			b = append(b, '<')
-			b = appendHex16(b, uint16(c))
-			b = append(b, "><"...)
-			r := runes[c]
+	// Codes run on without a gap, so that the characters suffice: a range for
+	// each first byte, which all codes of a range share.
+	ranges := 0
+	if last := len(runes) - 1; last > 0 {
+		ranges = last>>8 + 1
+	}
+	for first := 0; first < ranges; first++ {
+		if first%maxBlock == 0 {
+			b = appendInt(b, min(ranges-first, maxBlock))
+			b = append(b, " beginbfrange\n"...)
+		}
+		from, to := max(first<<8, 1), min((first+1)<<8, len(runes))
+		b = append(b, '<')
+		b = appendHex16(b, uint16(from))
+		b = append(b, "><"...)
+		b = appendHex16(b, uint16(to-1))
+		b = append(b, ">["...)
+		for _, r := range runes[from:to] {
 			if silent(r) {
 				r = noText
 			}
+			b = append(b, '<')
 			b = appendUTF16(b, r)
-			b = append(b, ">\n"...)
+			b = append(b, '>')
 		}
-		b = append(b, "endbfchar\n"...)
+		b = append(b, "]\n"...)
+		if first%maxBlock == maxBlock-1 || first == ranges-1 {
+			b = append(b, "endbfrange\n"...)
+		}
 	}
 	b = append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
 	f.scratch = b
