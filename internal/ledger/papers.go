@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -10,13 +11,16 @@ import (
 
 // Paper is what the data checks need to know of a document.
 type Paper struct {
-	Kind  string   // 文种
-	Plan  doc.Text // as the front matter names it; each of these may be empty
-	Round doc.Text
-	Team  doc.Text
-	Units []doc.Text
-	Texts []doc.Text // everything that is read, a paragraph or a value each
-	Span  source.Span
+	Kind string // 文种
+	// Issued is the title of the text that the paper prints and issues (印发);
+	// it may be empty.
+	Issued string
+	Plan   doc.Text // as the front matter names it; each of these may be empty
+	Round  doc.Text
+	Team   doc.Text
+	Units  []doc.Text
+	Texts  []doc.Text // everything that is read, a paragraph or a value each
+	Span   source.Span
 }
 
 // CheckPaper compares the figures of one document with the ledger.
@@ -42,7 +46,7 @@ func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.B
 	}
 	has := func(r *Round, t *Team, u *Unit) bool {
 		for _, p := range papers {
-			if p.Kind == rule.Kind.Value && l.about(p, plan, r, t, u) {
+			if p.is(rule.Kind.Value) && l.about(p, plan, r, t, u) {
 				return true
 			}
 		}
@@ -81,6 +85,16 @@ func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.B
 			}
 		}
 	}
+}
+
+// is reports whether a paper is of a kind, or prints and issues a text of that
+// kind: a notice that issues a scheme brings the scheme.
+func (p Paper) is(kind string) bool {
+	if p.Kind == kind {
+		return true
+	}
+	title, _, _ := strings.Cut(p.Issued, "（") // （试行）
+	return strings.HasSuffix(title, kind)
 }
 
 // about reports whether a paper is about a plan, and about the round, team

@@ -172,16 +172,18 @@ func TestStatusAddsUp(t *testing.T) {
 
 func TestSelect(t *testing.T) {
 	l := example(t)
-	plan := l.Plans[0]
 	all := len(l.Findings)
-	parts := 0
-	for _, r := range plan.Rounds {
-		for _, team := range plan.Teams {
-			parts += len(l.Select(Filter{Round: r, Team: team}))
+	parts, plans := 0, 0
+	for _, plan := range l.Plans {
+		for _, r := range plan.Rounds {
+			for _, team := range plan.Teams {
+				parts += len(l.Select(Filter{Round: r, Team: team}))
+			}
 		}
+		plans += len(l.Select(Filter{Plan: plan}))
 	}
-	if parts != all || len(l.Select(Filter{Plan: plan})) != all || len(l.Select(Filter{Units: []*Unit{l.Unit("云澜市人民政府")}})) != all {
-		t.Errorf("%d of %d", parts, all)
+	if parts != all || plans != all || len(l.Select(Filter{Units: []*Unit{l.Unit("澜州市人民政府")}})) != all {
+		t.Errorf("%d and %d of %d", parts, plans, all)
 	}
 	on := day(t, "2026-07-15")
 	for _, f := range l.Select(Filter{Units: []*Unit{l.Unit("望潮镇")}, Levels: []string{LevelMajor}, Kinds: []string{KindHazard}, States: []State{Closed}, On: on, From: day(t, "2026-03-01"), To: day(t, "2026-03-31")}) {
@@ -242,6 +244,27 @@ func TestDemandedPapers(t *testing.T) {
 	bag = new(diag.Bag)
 	l.CheckDemands(papers, bag)
 	expect(t, complaints(bag), "")
+}
+
+// TestDemandedPapersOfEveryPlan: each plan demands its own papers; those of
+// another plan do not stand for them, and a notice that issues a scheme
+// brings the scheme.
+func TestDemandedPapersOfEveryPlan(t *testing.T) {
+	l, bag := read(t, `计划:
+  - {名称: 市巡查, 年度: 2026, 制度: 盐城, 对象: [望潮镇]}
+  - {名称: 区巡查, 年度: 2026, 制度: 盐城, 对象: [东屿街道]}
+  - {名称: 镇巡查, 年度: 2026, 制度: 峄城, 对象: [澄江街道]}
+`)
+	l.CheckDemands([]Paper{
+		{Kind: "通知", Plan: said("市巡查"), Issued: "云澜市安全生产巡查工作方案（试行）"},
+		{Kind: "通知", Plan: said("区巡查"), Issued: "关于方案的说明"},
+		{Kind: "方案", Plan: said("镇巡查")},
+		{Kind: "制度", Plan: said("没有的计划")},
+	}, bag)
+	expect(t, complaints(bag), `
+3:10 警告 paper-missing 制度“盐城”要求有区巡查的方案，没有找到
+4:10 警告 paper-missing 制度“峄城”要求有镇巡查的制度，没有找到
+`)
 }
 
 // TestGroupsOfSeveralPlans: teams that two plans call alike are counted apart.

@@ -20,8 +20,10 @@ func (s selection) bounds() (from, to calendar.Date) {
 	return from, to
 }
 
-// before is the selection of the month before.
+// before is the selection of the month before, which may lie in another
+// round.
 func (s selection) before() selection {
+	s.round = nil
 	if s.month[1]--; s.month[1] == 0 {
 		s.month = [2]int{s.month[0] - 1, 12}
 	}

@@ -55,6 +55,17 @@ func itemFigures() []figure {
 			}
 			return ""
 		}},
+		{"牵头单位", "牵头这个组的单位，用全称", nil, func(c *call) string {
+			t := c.wantTeam()
+			if t == nil {
+				return ""
+			}
+			if t.Lead.Unit == nil {
+				c.bag.Error(diag.DataEmpty, c.span, "“"+t.Name.Value+"”没有写牵头单位", "在计划里这个组下面写上“牵头单位”。")
+				return ""
+			}
+			return t.Lead.Unit.Name.Value
+		}},
 		{"组长", "组长的姓名", nil, func(c *call) string {
 			t := c.wantTeam()
 			if t == nil {

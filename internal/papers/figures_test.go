@@ -68,6 +68,8 @@ func TestFigures(t *testing.T) {
 		{"", "涉及行业", "消防、建筑施工和工贸"},
 		{"", "涉及单位数", "3"},
 		{"", "较上月 月=3", "较上月增加4项，增长400%"},
+		// The month before may lie in another round.
+		{"", "较上月 月=4 轮次=2", "较上月减少5项，下降100%"},
 		{"", "较上月 月=2026年4月", "较上月减少5项，下降100%"},
 		{"", "较上月 月=2026-02", "较上月增加1项（上月没有发现）"},
 		{"", "较上月 月=2026-01", "与上月一样没有发现"},
@@ -137,8 +139,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// itemOnly are figures that TestItemFigures fills.
-var itemOnly = []string{"序号", "编号", "企业", "隐患地点", "问题", "隐患依据", "整改措施", "应急预案", "责任人", "责任单位", "发现日期", "挂牌日期", "挂牌文号", "销号日期"}
+// itemOnly are figures that TestItemFigures and TestEveryPlanCountsItsOwn fill.
+var itemOnly = []string{"牵头单位", "序号", "编号", "企业", "隐患地点", "问题", "隐患依据", "整改措施", "应急预案", "责任人", "责任单位", "发现日期", "挂牌日期", "挂牌文号", "销号日期"}
 
 func TestItemFigures(t *testing.T) {
 	s := newShop(t)
@@ -221,6 +223,7 @@ func TestErrors(t *testing.T) {
 		{s, "", "{{较上月}}。", "月=", diag.FigureContext, 10, 1},
 		{s, "", "{{检查企业数 单位=望潮镇}}。", "单位=全部", diag.FigureContext, 10, 1},
 		{s, "", "{{定额 计数=重大}}。", "重大隐患", diag.SelectionValue, 10, 1},
+		{s, "", "{{牵头单位 组=2}}。", "牵头单位", diag.DataEmpty, 10, 1},
 		{s, "", "{{公布电话 组=2}}。", "公布电话", diag.DataEmpty, 10, 1},
 		{s, "", "{{检查时间 轮次=2}}。", "", diag.DataEmpty, 10, 1},
 		{s, public, "{{单位电话 单位=望潮镇}}。", "公布电话", diag.DataInternal, 11, 1},

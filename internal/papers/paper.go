@@ -122,6 +122,9 @@ func (p *Paper) UsesData() bool { return p.data || p.item != nil }
 // document says of itself, and what it takes from the data.
 func (p *Paper) About(m *model.Document) ledger.Paper {
 	out := ledger.Paper{Kind: m.Kind.Value, Plan: m.Plan, Round: m.Round, Span: m.FrontMatter}
+	if m.Issued != nil {
+		out.Issued = doc.PlainText(m.Issued.Title)
+	}
 	if !p.usesData() {
 		return out
 	}

@@ -364,8 +364,10 @@ func (d *Draft) readScope(bag *diag.Bag) {
 	if plans := d.office.ledger.Plans; len(plans) == 1 {
 		d.scope.plan = plans[0]
 	}
-	if t := d.head.Plan; !t.Empty() && d.usesData() {
-		r.plan(t)
+	if t := d.head.Plan; !t.Empty() {
+		if known := d.office.ledger.Plan(t.Value); known != nil || d.usesData() {
+			r.plan(t)
+		}
 	}
 	r.year = d.year()
 	if t := d.head.Round; !t.Empty() && d.scope.plan != nil && d.usesData() {
