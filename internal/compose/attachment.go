@@ -10,8 +10,9 @@ import (
 
 // attachments makes the lines of 附件说明 and the parts that begin on a new
 // page: first the text of 印发, which has no label, then every 附件 that has a
-// file (GB/T 9704-2012 7.3.4 and 7.3.7).
-func (c *composer) attachments() (notes []doc.Text, parts []doc.Attachment) {
+// file (GB/T 9704-2012 7.3.4 and 7.3.7). unnoted are the lines of attachments
+// that stay inside when the document is made public.
+func (c *composer) attachments() (notes []doc.Text, unnoted []int, parts []doc.Attachment) {
 	if i := c.m.Issued; i != nil {
 		if part, ok := c.attachment(*i); ok {
 			parts = append(parts, part)
@@ -31,14 +32,17 @@ func (c *composer) attachments() (notes []doc.Text, parts []doc.Attachment) {
 			c.bag.Info(diag.AttachmentUnbound, a.Span, "“"+doc.PlainText(a.Title)+"”只有标题，印在附件说明里，不附在公文后面", "要附在后面的，写明 文件: 附件/名单.md")
 		}
 		if len(part.Title) > 0 {
+			if a.Withheld {
+				unnoted = append(unnoted, len(notes))
+			}
 			notes = append(notes, doc.Text{Value: doc.PlainText(part.Title), Span: part.Title[0].Span})
 		}
 		if bound {
-			part.Label = label
+			part.Label, part.Withheld = label, a.Withheld
 			parts = append(parts, part)
 		}
 	}
-	return notes, parts
+	return notes, unnoted, parts
 }
 
 // attachment loads and composes the file of one attachment. The part has its

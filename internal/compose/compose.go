@@ -83,11 +83,11 @@ func (c *composer) document() *doc.Document {
 		d.Body = nil
 	}
 	d.Signature = c.signature()
-	d.AttachNotes, d.Attachments = c.attachments()
+	d.AttachNotes, d.Unnoted, d.Attachments = c.attachments()
 	c.checkMentions(d)
 	c.checkPasted(d)
 	d.Meta = c.meta()
-	d.Release = release(m.Release)
+	d.Release, d.Acts = release(m.Release), m.Acts
 	return d
 }
 

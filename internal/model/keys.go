@@ -1,5 +1,7 @@
 package model
 
+import "yinfa.dev/yinfa/internal/doc"
+
 // The keys of a document's front matter that every 文种 may have.
 const (
 	keyKind      = "文种"
@@ -29,6 +31,9 @@ const (
 	keyOffice    = "印发机关"
 	keyIssueDate = "印发日期"
 	keyRelease   = "公开"
+	keyRepeals   = string(doc.Repeals)
+	keyExpires   = string(doc.Expires)
+	keyAmends    = string(doc.Amends)
 	keyContacts  = "联系人"
 	keyStatus    = "状态"
 	keyPlan      = "计划"
@@ -46,7 +51,7 @@ func CommonKeys() []string {
 		keyKind, keyFormat, keyTitle, keySubtitle, keyOrgans, keyMarks, keyNumber, keyDate,
 		keyTo, keyToImprint, keyCopyTo, keySigners, keyCopy, keySecrecy, keyPeriod, keyUrgency,
 		keyIssued, keyAttach, keyNote, keyPresent, keyExcused, keyVisitors, keySeal, keyChop,
-		keyOffice, keyIssueDate, keyRelease, keyContacts, keyStatus, keyPlan, keyRound, keyKeywords,
+		keyOffice, keyIssueDate, keyRelease, keyRepeals, keyExpires, keyAmends, keyContacts, keyStatus, keyPlan, keyRound, keyKeywords,
 		keyTemplate, keyData, keyBatch,
 	}
 }

@@ -86,6 +86,7 @@ type Document struct {
 	IssueDate doc.Date // 印发日期
 
 	Release  *Release   // 公开; nil: not said
+	Acts     []doc.Act  // 废止, 失效, 修改
 	Contacts []doc.Text // 联系人
 	Status   doc.Text   // 状态
 	Plan     doc.Text   // 计划
@@ -108,7 +109,9 @@ type Document struct {
 type Attachment struct {
 	Title []doc.Run
 	File  doc.Text // path as written, relative to the document
-	Span  source.Span
+	// Withheld is set by 公开: 否: it stays inside when the document leaves.
+	Withheld bool
+	Span     source.Span
 }
 
 // Attendance is one of 出席, 请假, 列席 with its people.
@@ -141,31 +144,6 @@ type Chop struct {
 	File   doc.Text
 	Height unit.Length // 0: not said
 	Span   source.Span
-}
-
-// Release is 公开: whether and how the document may be made public.
-type Release struct {
-	Mode     doc.Text   // 方式: 主动公开, 依申请公开 or 不予公开
-	Theme    doc.Text   // 主题分类
-	Genre    doc.Text   // 体裁分类
-	Index    doc.Text   // 索引号
-	Date     doc.Date   // 发布日期
-	Validity doc.Text   // 有效性
-	Summary  doc.Text   // 摘要
-	Reason   doc.Text   // 理由, of 不予公开
-	Column   doc.Text   // 栏目 of the site
-	Address  doc.Text   // 地址, the last part of the page's address
-	Topic    doc.Text   // 专题, which joins documents
-	Step     doc.Text   // 环节 of an inspection
-	Kept     []doc.Text // 照登: kinds of personal data published on purpose
-	Changes  []Change   // 更正
-	Span     source.Span
-}
-
-// Change is one 更正 of a published document.
-type Change struct {
-	Date doc.Date // 日期
-	Note doc.Text // 说明
 }
 
 // Fragment is the file of an attachment.

@@ -26,7 +26,7 @@ func attachments(r *yaml.Reader, bag *diag.Bag) []Attachment {
 	}
 	var out []Attachment
 	for _, item := range items {
-		if a, ok := attachment(item, "附件", bag); ok {
+		if a, ok := attachment(item, keyAttach, bag); ok {
 			out = append(out, numbered(a, len(out)+1, bag))
 		}
 	}
@@ -44,7 +44,7 @@ func issued(r *yaml.Reader, bag *diag.Bag) *Attachment {
 			"写作 印发: {标题: ……实施方案, 文件: 印发/方案.md}")
 		return nil
 	}
-	a, ok := attachment(n, "印发", bag)
+	a, ok := attachment(n, keyIssued, bag)
 	if !ok {
 		return nil
 	}
@@ -71,6 +71,11 @@ func attachment(n *yaml.Node, what string, bag *diag.Bag) (Attachment, bool) {
 	}
 	r := yaml.Read(n, what, bag)
 	a := Attachment{Title: lines(r, "标题"), File: text(r, "文件"), Span: n.Span}
+	if what == keyAttach {
+		if on, ok := r.Bool(keyRelease); ok {
+			a.Withheld = !on
+		}
+	}
 	r.Finish()
 	if n.Kind != yaml.Mapping {
 		return Attachment{}, false
@@ -156,61 +161,6 @@ func chops(r *yaml.Reader) []Chop {
 		chop.Height, _ = c.Length("高")
 		c.Finish()
 		out = append(out, chop)
-	}
-	return out
-}
-
-func release(r *yaml.Reader, bag *diag.Bag) *Release {
-	n := r.Node(keyRelease)
-	if n == nil || n.Kind == yaml.Null {
-		return nil
-	}
-	modes := []string{"主动公开", "依申请公开", "不予公开"}
-	if n.Kind == yaml.Scalar {
-		// 公开: 主动公开 is what one writes when there is nothing to add.
-		r.Choice(keyRelease, modes)
-		return &Release{Mode: text(r, keyRelease), Span: n.Span}
-	}
-	m := r.Map(keyRelease)
-	if m == nil {
-		return nil
-	}
-	m.Require("方式")
-	m.Choice("方式", modes)
-	m.Choice("环节", doc.ReleaseSteps())
-	out := &Release{
-		Mode: text(m, "方式"), Theme: text(m, "主题分类"), Genre: text(m, "体裁分类"), Index: text(m, "索引号"),
-		Date: m.Date("发布日期"), Validity: text(m, "有效性"), Summary: text(m, "摘要"), Reason: text(m, "理由"), Span: n.Span,
-		Column: text(m, "栏目"), Address: text(m, "地址"), Topic: text(m, "专题"), Step: text(m, "环节"), Kept: kept(m, bag),
-	}
-	for _, c := range m.Maps("更正") {
-		c.Require("日期", "说明")
-		out.Changes = append(out.Changes, Change{Date: c.Date("日期"), Note: text(c, "说明")})
-		c.Finish()
-	}
-	m.Finish()
-	return out
-}
-
-// keptKinds are the kinds of personal data that 照登 may name.
-func keptKinds() []string {
-	return []string{"电话", "手机号", "身份证号", "电子邮箱", "银行账号"}
-}
-
-// kept reads 照登. A kind that nobody looks for would be a promise without
-// effect, so it is an error.
-func kept(r *yaml.Reader, bag *diag.Bag) []doc.Text {
-	var out []doc.Text
-	for _, t := range texts(r, "照登") {
-		if !oneOf(t.Value, keptKinds()) {
-			hint := "可以写：" + join(keptKinds())
-			if near := yaml.Nearest(t.Value, keptKinds()); near != "" {
-				hint = "是不是“" + near + "”？"
-			}
-			bag.Error(diag.ValueChoice, t.Span, "“照登”里不认识“"+t.Value+"”", hint)
-			continue
-		}
-		out = append(out, t)
 	}
 	return out
 }
