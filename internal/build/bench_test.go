@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 
 	"yinfa.dev/yinfa/bench/sample"
@@ -36,6 +37,8 @@ func benchmark(b *testing.B, files []sample.File) {
 	root := b.TempDir()
 	writeFiles(b, root, files)
 	fonts := shippedFonts(b)
+	// As the program does at its start.
+	defer debug.SetGCPercent(debug.SetGCPercent(300))
 	var documents, pages int
 	for b.Loop() {
 		result, err := Run(context.Background(), Options{Root: root, Output: filepath.Join(root, "output"), FontDirs: fonts})
