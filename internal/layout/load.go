@@ -146,7 +146,7 @@ func (s fileSet) put(p string, f *source.File) bool {
 // when it is none.
 func parseMapping(f *source.File, bag *diag.Bag) *yaml.Node {
 	var found diag.Bag
-	n := yaml.Parse(f, 0, len(f.Text), &found)
+	n := yaml.ParseHand(f, 0, len(f.Text), &found)
 	bag.Append(found.Sorted())
 	switch {
 	case n == nil && !found.HasErrors():

@@ -44,7 +44,7 @@ func readFrontMatter(f, base *source.File, bag *diag.Bag) *Document {
 	if !found || !sound {
 		return nil
 	}
-	root := yaml.Parse(f, p.keysFrom, p.keysTo, bag)
+	root := yaml.ParseHand(f, p.keysFrom, p.keysTo, bag)
 	if root == nil || root.Kind != yaml.Mapping {
 		if root == nil || root.Kind == yaml.Null {
 			bag.Error(diag.FrontMatterMissing, p.fenced, "文件头是空的，不知道这是什么公文",
@@ -61,7 +61,7 @@ func readFrontMatter(f, base *source.File, bag *diag.Bag) *Document {
 		if !found || !sound {
 			return nil
 		}
-		root = over(root, yaml.Parse(base, under.keysFrom, under.keysTo, bag))
+		root = over(root, yaml.ParseHand(base, under.keysFrom, under.keysTo, bag))
 		d.baseBody = under.body
 	}
 	d.decode(root, bag)

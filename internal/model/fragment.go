@@ -16,7 +16,7 @@ func ReadFragment(f *source.File, bag *diag.Bag) *Fragment {
 	}
 	out := &Fragment{File: f}
 	if found {
-		if root := yaml.Parse(f, p.keysFrom, p.keysTo, bag); root != nil && root.Kind != yaml.Null {
+		if root := yaml.ParseHand(f, p.keysFrom, p.keysTo, bag); root != nil && root.Kind != yaml.Null {
 			r := yaml.Read(root, "附件的文件头", bag)
 			out.Title = lines(r, keyTitle)
 			out.Subtitle = texts(r, keySubtitle)

@@ -11,7 +11,7 @@ import (
 // nothing is a project without organs and defaults.
 func ReadProject(f *source.File, bag *diag.Bag) *Project {
 	p := &Project{Defaults: &Document{File: f}}
-	root := yaml.Parse(f, 0, len(f.Text), bag)
+	root := yaml.ParseHand(f, 0, len(f.Text), bag)
 	if root == nil || root.Kind == yaml.Null {
 		return p
 	}
