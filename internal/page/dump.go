@@ -47,6 +47,8 @@ func dumpItem(b *strings.Builder, it Item) {
 		fmt.Fprintf(b, "  text  %7s %7s %5.1fpt %s%s n%d “%s”\n", mm(it.X), mm(it.Y), it.Size.Points(), name, flags, it.Node, it.String())
 	case *Rule:
 		fmt.Fprintf(b, "  rule  %7s %7s %s×%s\n", mm(it.X), mm(it.Y), mm(it.W), mm(it.H))
+	case *Drawing:
+		dumpDrawing(b, it)
 	case *Image:
 		fmt.Fprintf(b, "  image %7s %7s %s×%s %s\n", mm(it.X), mm(it.Y), mm(it.W), mm(it.H), it.Name)
 	case *LinkArea:

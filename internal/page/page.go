@@ -85,7 +85,7 @@ type Bookmark struct {
 	Y     unit.Length
 }
 
-// Item is one thing on a page: *Text, *Rule, *Image or *LinkArea.
+// Item is one thing on a page: *Text, *Rule, *Drawing, *Image or *LinkArea.
 type Item interface{ item() }
 
 // Colour is one of the inks of an official document.

@@ -46,6 +46,8 @@ func drawPage(p *page.Page, index int, files map[string]int, place func(source.S
 			d.text(it)
 		case *page.Rule:
 			fmt.Fprintf(&d.b, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, mm(it.X), mm(it.Y), mm(it.W), mm(it.H), ink(it.Colour))
+		case *page.Drawing:
+			d.drawing(it)
 		case *page.Image:
 			d.picture(it, i)
 		}
@@ -208,4 +210,22 @@ func outlinePath(contours [][]font.Point) string {
 		b = append(b, 'Z')
 	}
 	return string(b)
+}
+
+// drawing writes the outlines of a figure.
+func (d *picture) drawing(g *page.Drawing) {
+	for _, f := range g.Fills {
+		fmt.Fprintf(&d.b, `<path fill-opacity="%g" d="`, float64(f.Tint)/1000)
+		for _, line := range f.Outlines {
+			for i, p := range line {
+				step := "L"
+				if i == 0 {
+					step = "M"
+				}
+				d.b.WriteString(step + mm(p.X) + " " + mm(p.Y))
+			}
+			d.b.WriteByte('Z')
+		}
+		d.b.WriteString(`"/>`)
+	}
 }

@@ -51,6 +51,7 @@ func TestDrawPage(t *testing.T) {
 		&page.Text{X: 28 * unit.Mm, Y: 40 * unit.Mm, Face: face, Size: 16 * unit.Pt, Colour: page.Red, Bold: true, ScaleX: 800, Turned: true, Span: at,
 			Glyphs: []page.Glyph{{ID: g, Rune: '云'}, {ID: g, Rune: '云', X: 16 * unit.Pt}}},
 		&page.Rule{X: 1 * unit.Mm, Y: 2 * unit.Mm, W: 3 * unit.Mm, H: unit.Mm},
+		&page.Drawing{Fills: []page.Fill{{Tint: 350, Outlines: [][]page.Point{{{X: unit.Mm, Y: 2 * unit.Mm}, {X: 3 * unit.Mm}}, {{X: 0, Y: 0}}}}}},
 		&page.Image{X: 10 * unit.Mm, Y: 20 * unit.Mm, W: 30 * unit.Mm, H: 40 * unit.Mm, Turned: true},
 		&page.Image{X: 10 * unit.Mm, Y: 20 * unit.Mm, W: 30 * unit.Mm, H: 40 * unit.Mm},
 		&page.Text{Face: face, Size: 16 * unit.Pt},
@@ -62,6 +63,7 @@ func TestDrawPage(t *testing.T) {
 		`class="t" data-f="2" data-l="3" data-c="2" data-e="4" transform="translate(28.000 40.000) rotate(-90)" fill="#e60012" stroke="#e60012"`,
 		`<path id="p7g1" d="M`, `<use href="#p7g1" transform="translate(5.644 0) scale(`,
 		`<rect x="1.000" y="2.000" width="3.000" height="1.000" fill="#000"/>`,
+		`<path fill-opacity="0.35" d="M1.000 2.000L3.000 0.000ZM0.000 0.000Z"/>`,
 		`width="40.000" height="30.000" preserveAspectRatio="none" transform="translate(10.000 60.000) rotate(-90)"`,
 		`href="/x?a=&#34;&lt;&amp;" x="10.000"`,
 	} {
@@ -69,7 +71,7 @@ func TestDrawPage(t *testing.T) {
 			t.Errorf("no %s in\n%.1500s", part, svg)
 		}
 	}
-	if n := strings.Count(svg, "<path"); n != 1 {
+	if n := strings.Count(svg, "<path id"); n != 1 {
 		t.Errorf("a glyph used twice is drawn %d times", n)
 	}
 	for in := xml.NewDecoder(strings.NewReader(svg)); ; {

@@ -86,6 +86,8 @@ func checkItem(item page.Item, tree []page.Node) error {
 			return faulty("a rule is nil")
 		}
 		return checkBox("rule", item.X, item.Y, item.W, item.H)
+	case *page.Drawing:
+		return checkDrawing(item, tree)
 	case *page.Image:
 		if item == nil {
 			return faulty("an image is nil")

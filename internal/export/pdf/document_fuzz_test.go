@@ -29,6 +29,8 @@ func FuzzDocument(f *testing.F) {
 				return &page.Image{Data: photo}
 			case 3:
 				return &page.LinkArea{}
+			case 4:
+				return &page.Drawing{W: 100, H: 100, Fills: []page.Fill{{Tint: n >> 4, Outlines: [][]page.Point{{{X: 1, Y: 2}, {X: 300, Y: 4}, {X: 5, Y: 600}}}}}}
 			}
 			face := faces[n>>4&1]
 			if n>>8&15 == 0 {

@@ -531,7 +531,7 @@ func (f *pdfFile) glyphs(page any) []shown {
 					text = matrix{1, 0, 0, 1, read[name].width(code) / 1000 * size * scale, 0}.mul(text)
 				}
 			}
-		case "q", "Q", "cm", "Do", "re":
+		case "q", "Q", "cm", "Do", "re", "m", "l", "h":
 			if inText {
 				f.t.Fatalf("%s inside BT", op)
 			}

@@ -119,6 +119,8 @@ func (j *job) writePage(i, parent, fontNames int, annotations *int) error {
 			}
 		case *page.Rule:
 			c.rule(item)
+		case *page.Drawing:
+			c.drawing(item)
 		case *page.Image:
 			if err := c.image(item); err != nil {
 				return err
