@@ -132,6 +132,7 @@ func TestFigures(t *testing.T) {
 			t.Errorf("{{%s}} %s: %q, want %q", test.text, test.keys, got, want)
 		}
 	}
+	tested["牵头单位"] = true // in TestEveryPlanCountsItsOwn
 	for _, f := range figures {
 		if !tested[f.name] && !slices.Contains(itemOnly, f.name) {
 			t.Errorf("{{%s}} is not tested", f.name)
@@ -139,8 +140,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// itemOnly are figures that TestItemFigures and TestEveryPlanCountsItsOwn fill.
-var itemOnly = []string{"牵头单位", "序号", "编号", "企业", "隐患地点", "问题", "隐患依据", "整改措施", "应急预案", "责任人", "责任单位", "发现日期", "挂牌日期", "挂牌文号", "销号日期"}
+// itemOnly are figures that TestItemFigures fills.
+var itemOnly = []string{"序号", "编号", "企业", "隐患地点", "问题", "隐患依据", "整改措施", "应急预案", "责任人", "责任单位", "发现日期", "挂牌日期", "挂牌文号", "销号日期"}
 
 func TestItemFigures(t *testing.T) {
 	s := newShop(t)
