@@ -21,8 +21,9 @@ import (
 // exportFlags are the flags of `yinfa export`.
 type exportFlags struct {
 	statusFlags
-	output, list    string
-	contacts, force bool
+	outputFlags
+	list     string
+	contacts bool
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -93,7 +94,14 @@ func (a *app) export(cmd *cobra.Command, f exportFlags) error {
 	if err != nil {
 		return environment("工作簿没有写成："+err.Error(), "请检查磁盘空间（系统的临时文件夹），再试一次")
 	}
-	return a.deliver(data, f)
+	if f.output == "" {
+		name := f.list
+		if name == "" {
+			name = "台账"
+		}
+		f.output = name + "." + f.format
+	}
+	return a.deliver(data, f.outputFlags)
 }
 
 // readLedger opens the data of the project, for commands that can do nothing
@@ -119,21 +127,14 @@ func (a *app) readLedger() (*repo.Set, *ledger.Ledger, error) {
 	return set, l, nil
 }
 
-// deliver writes an export to the file asked for. One that is there already
-// may hold somebody's work and stays.
-func (a *app) deliver(data []byte, f exportFlags) error {
+// deliver writes data to the file asked for, or to standard output. A file
+// that is there already may hold somebody's work and stays.
+func (a *app) deliver(data []byte, f outputFlags) error {
 	if f.output == "-" {
 		if _, err := a.stdout.Write(data); err != nil {
 			return environment("写不出结果："+sysfault.Explain(err).Error(), "")
 		}
 		return nil
-	}
-	if f.output == "" {
-		name := f.list
-		if name == "" {
-			name = "台账"
-		}
-		f.output = name + "." + f.format
 	}
 	path := a.abs(f.output)
 	if _, err := os.Lstat(path); err == nil && !f.force {

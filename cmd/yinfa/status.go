@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/spelling"
+	"yinfa.dev/yinfa/internal/workbook"
 )
 
 // statusFlags are the flags of `yinfa status`.
@@ -21,20 +23,30 @@ type statusFlags struct {
 	unit              string
 }
 
+// outputFlags say where a command that writes one file puts it.
+type outputFlags struct {
+	output string
+	force  bool
+}
+
 func (a *app) statusCommand() *cobra.Command {
 	var f statusFlags
+	var to outputFlags
 	cmd := &cobra.Command{
 		Use:   "status [选项]",
 		Short: "列出到期、超期、待验收和已销号的事项",
 		Long: "按某一天的情况列出问题隐患和制度规定的事项：哪些超期、快到期、待验收、已销号，期限依据什么、怎么算出来的。\n" +
-			"数据在 content/数据 里。有超期的事项时退出码是 1。",
-		Example: "  yinfa status --date 2026-07-15\n  yinfa status --date 2026-07-15 --unit 望潮镇\n  yinfa status --format json",
+			"数据在 content/数据 里。有超期的事项时退出码是 1。\n" +
+			"格式写 xlsx 时写成工作簿：汇总、超期、快到期、待验收、制度事项、按巡查组、按单位、按轮次各一张表，没有内容的不写。",
+		Example: "  yinfa status --date 2026-07-15\n  yinfa status --date 2026-07-15 --unit 望潮镇\n  yinfa status --date 2026-07-15 -o 办理情况.xlsx\n  yinfa status --format json",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.status(cmd, f) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.status(cmd, f, to) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.date, "date", "", "按哪一天的情况，`日期`写作 2026-07-15（缺省：今天）")
-	flags.StringVar(&f.format, "format", "text", "输出`格式`：text、json")
+	flags.StringVar(&f.format, "format", "", "输出`格式`：text、json、xlsx（缺省：看 -o 的文件名，看不出的为 text）")
+	flags.StringVarP(&to.output, "output", "o", "", "写到哪个`文件`；“-”是标准输出（缺省：text、json 写到标准输出，xlsx 写到 办理情况.xlsx）")
+	flags.BoolVar(&to.force, "force", false, "文件已经有了也覆盖")
 	flags.StringVar(&f.plan, "plan", "", "只看一个`计划`")
 	flags.StringVar(&f.round, "round", "", "只看一个`轮次`")
 	flags.StringVar(&f.team, "team", "", "只看一个巡查`组`")
@@ -42,8 +54,11 @@ func (a *app) statusCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) status(cmd *cobra.Command, f statusFlags) error {
-	if err := choice(cmd, "format", f.format, "text", "json"); err != nil {
+func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
+	if f.format == "" {
+		f.format = statusFormat(to.output)
+	}
+	if err := choice(cmd, "format", f.format, "text", "json", "xlsx"); err != nil {
 		return err
 	}
 	when, err := a.date(f.date)
@@ -72,19 +87,44 @@ func (a *app) status(cmd *cobra.Command, f statusFlags) error {
 	s := l.StatusOn(calendar.Date{Year: year, Month: int(month), Day: day}, filter)
 	// Warnings are for check; errors make the figures doubtful.
 	fmt.Fprint(a.stderr, diag.Text(slices.DeleteFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })))
-	if f.format == "json" {
-		text, err := statusJSON(s)
-		if err != nil {
-			return environment("写不出结果："+err.Error(), "")
+	data, err := statusData(s, f.format)
+	if err != nil {
+		return environment("写不出结果："+err.Error(), "请检查磁盘空间（系统的临时文件夹），再试一次")
+	}
+	if to.output == "" {
+		to.output = "-"
+		if f.format == "xlsx" {
+			to.output = "办理情况.xlsx"
 		}
-		fmt.Fprint(a.stdout, text)
-	} else {
-		fmt.Fprint(a.stdout, statusText(s))
+	}
+	if err := a.deliver(data, to); err != nil {
+		return err
 	}
 	if bag.HasErrors() || s.Late() {
 		return contentErrors()
 	}
 	return nil
+}
+
+// statusFormat is the format that a file name asks for.
+func statusFormat(output string) string {
+	switch ext := strings.ToLower(filepath.Ext(output)); ext {
+	case ".xlsx", ".json":
+		return ext[1:]
+	}
+	return "text"
+}
+
+// statusData is the status in a format.
+func statusData(s *ledger.Status, format string) ([]byte, error) {
+	switch format {
+	case "json":
+		text, err := statusJSON(s)
+		return []byte(text), err
+	case "xlsx":
+		return workbook.StatusXLSX(s)
+	}
+	return []byte(statusText(s)), nil
 }
 
 // statusFilter turns names typed by the user into a filter.

@@ -2,14 +2,10 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/ledger"
 )
-
-// soonDays is how many days before its deadline a finding is listed as due.
-const soonDays = 7
 
 // statusText is the status as an officer reads it: the sums, what needs
 // attention with its deadline and arithmetic, then the counts by team, unit
@@ -23,37 +19,17 @@ func statusText(s *ledger.Status) string {
 		}
 	}
 	b.WriteString("\n")
-	part := func(title string, in func(ledger.Item) bool) {
-		var rows []ledger.Item
-		for _, item := range s.Items {
-			if in(item) {
-				rows = append(rows, item)
-			}
-		}
-		if len(rows) == 0 {
-			return
-		}
-		// The most pressing first.
-		slices.SortStableFunc(rows, func(a, b ledger.Item) int { return a.Due.Date.Compare(b.Due.Date) })
-		fmt.Fprintf(&b, "\n%s（%d 项）\n", title, len(rows))
-		for _, item := range rows {
+	for _, part := range s.Parts() {
+		fmt.Fprintf(&b, "\n%s（%d 项）\n", part.Title, len(part.Items))
+		for _, item := range part.Items {
 			b.WriteString(itemText(item))
 		}
 	}
-	part("超期", func(i ledger.Item) bool { return i.State == ledger.Overdue })
-	part(fmt.Sprintf("%d 天内到期", soonDays), func(i ledger.Item) bool { return open(i) && !i.Due.Date.IsZero() && i.Left <= soonDays })
-	part("没有期限", func(i ledger.Item) bool { return open(i) && i.Due.Date.IsZero() })
-	part("待验收", func(i ledger.Item) bool { return i.State == ledger.ToAccept })
 	b.WriteString(dutiesText(s))
-	for _, by := range []string{ledger.ByTeam, ledger.ByUnit, ledger.ByRound} {
+	for _, by := range ledger.Ways() {
 		b.WriteString(groupText(s, by))
 	}
 	return b.String()
-}
-
-// open reports whether a finding still runs and is in time.
-func open(i ledger.Item) bool {
-	return i.State == ledger.ToAssign || i.State == ledger.ToMend || i.State == ledger.Mending
 }
 
 func itemText(i ledger.Item) string {
@@ -78,13 +54,13 @@ func itemText(i ledger.Item) string {
 
 // dutiesText lists what the regime asks for and is not done.
 func dutiesText(s *ledger.Status) string {
+	duties := s.OpenDuties()
+	if len(duties) == 0 {
+		return ""
+	}
 	var b strings.Builder
-	n := 0
-	for _, d := range s.Duties {
-		if d.State != ledger.DutyLate && d.State != ledger.DutyOpen {
-			continue
-		}
-		n++
+	fmt.Fprintf(&b, "\n制度规定的事项，没有办完的（%d 项）\n", len(duties))
+	for _, d := range duties {
 		var units []string
 		for _, u := range d.Units {
 			units = append(units, u.Called())
@@ -92,10 +68,7 @@ func dutiesText(s *ledger.Status) string {
 		who := d.Inspection.RoundIs.Value + d.Inspection.TeamIs.Value
 		fmt.Fprintf(&b, "  %s %s（%s）：%s，%s到期，由%s办理\n      依据：%s；%s\n", who, d.Item, strings.Join(units, "、"), d.State, d.Due.Date.Chinese(), d.Actor, d.Due.Rule, d.Due.Arithmetic)
 	}
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("\n制度规定的事项，没有办完的（%d 项）\n", n) + b.String()
+	return b.String()
 }
 
 // groupText is a table of counts.
@@ -105,10 +78,7 @@ func groupText(s *ledger.Status, by string) string {
 		head = append(head, string(state))
 	}
 	rows := [][]string{head}
-	for _, g := range s.Groups {
-		if g.By != by {
-			continue
-		}
+	for _, g := range s.By(by) {
 		row := []string{g.Name, fmt.Sprint(g.Total)}
 		for _, state := range ledger.States() {
 			row = append(row, fmt.Sprint(g.Counts[state]))

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"sort"
+	"strings"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -49,9 +50,26 @@ func copyPart(to io.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(to, from)
+	if strings.HasPrefix(part.Name, "xl/worksheets/") {
+		err = copySheet(to, from)
+	} else {
+		_, err = io.Copy(to, from)
+	}
 	if closed := from.Close(); err == nil {
 		err = closed
 	}
+	return err
+}
+
+// copySheet takes from the rows of a sheet that somebody has set their height
+// by hand: the library always says so, and such a row does not grow when
+// somebody writes more into it. In texts the mark cannot stand, there quotes
+// are escaped.
+func copySheet(to io.Writer, from io.Reader) error {
+	data, err := io.ReadAll(from)
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(bytes.ReplaceAll(data, []byte(` customHeight="1"`), nil))
 	return err
 }

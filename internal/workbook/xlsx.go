@@ -17,9 +17,14 @@ const spareRows = 1000
 // XLSX writes a workbook. Its bytes depend on the ledger and the options
 // alone. An error means that the library refused; content never causes one.
 func XLSX(l *ledger.Ledger, o Options) ([]byte, error) {
+	return writeBook(sheets(l, o))
+}
+
+// writeBook writes sheets as a workbook.
+func writeBook(all []*sheet) ([]byte, error) {
 	file := excelize.NewFile()
 	b := &book{File: file}
-	data, err := b.write(sheets(l, o))
+	data, err := b.write(all)
 	if closed := file.Close(); err == nil {
 		err = closed
 	}
@@ -131,7 +136,7 @@ func (b *book) sheet(s *sheet) error {
 		for i, c := range row {
 			values[i] = b.value(c, s.columns[i].look)
 		}
-		if err := w.SetRow(address(1, heads+r+1), values); err != nil {
+		if err := w.SetRow(address(1, heads+r+1), values, s.height(row)); err != nil {
 			return err
 		}
 	}
