@@ -80,18 +80,22 @@ func Leaks(text string) []Leak {
 	return out
 }
 
-// mayHold is a quick look: most texts have no digits to speak of.
+// mayHold is a quick look, for most texts have no digits to speak of: numbers
+// are digits with little between them, which dates and numbers of documents
+// are not.
 func mayHold(text string) bool {
 	digits := 0
 	for _, r := range text {
 		switch {
 		case r >= '0' && r <= '9', r >= '０' && r <= '９':
-			digits++
+			if digits++; digits >= fewestDigits {
+				return true
+			}
 		case r == '@', r == '＠':
 			return true
-		}
-		if digits >= fewestDigits {
-			return true
+		case r < 0x80 && strings.ContainsRune(" -.()+", r), strings.ContainsRune("（）—－–\u3000\u00a0", r):
+		default:
+			digits = 0
 		}
 	}
 	return false
