@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"net"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +34,7 @@ func (a *app) serveCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s, err := serve.New(serve.Options{Root: root, Site: filepath.Join(root, "output", "site"), FontDirs: a.fontDirs(root), Remote: remote && !serve.Loopback(host)})
+		s, err := serve.New(serve.Options{Root: root, FontDirs: a.fontDirs(root), Remote: remote && !serve.Loopback(host)})
 		if err != nil {
 			return err
 		}

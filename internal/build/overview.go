@@ -29,36 +29,34 @@ func (p *Project) aboutInspection(s *sheet) (plan, round string) {
 
 // overviews counts what 年度情况 releases. A round of which no document is
 // public has no public numbers either.
-func (r *run) overviews(outcomes []*outcome) []site.Overview {
-	var out []site.Overview
-	for i := range r.site.described.Overviews {
-		o := &r.site.described.Overviews[i]
-		if made := r.overview(o, outcomes); made != nil {
-			out = append(out, *made)
+func (p *publicSite) overviews(bag *diag.Bag) (told []site.Overview, complete bool) {
+	for i := range p.described.Overviews {
+		if made := p.overview(&p.described.Overviews[i], bag); made != nil {
+			told = append(told, *made)
 		}
 	}
-	return out
+	return told, len(told) == len(p.described.Overviews)
 }
 
-func (r *run) overview(o *model.SiteOverview, outcomes []*outcome) *site.Overview {
-	l := r.project.Ledger
+func (p *publicSite) overview(o *model.SiteOverview, bag *diag.Bag) *site.Overview {
+	l := p.project.Ledger
 	if l == nil {
-		r.bag.Error(diag.SiteOverview, o.Span, "没有台账，“年度情况”没有数字", "先在 content/数据 里写好计划和问题隐患，或者删去“年度情况”")
+		bag.Error(diag.SiteOverview, o.Span, "没有台账，“年度情况”没有数字", "先在 content/数据 里写好计划和问题隐患，或者删去“年度情况”")
 		return nil
 	}
-	for _, d := range r.project.ledgerFindings {
+	for _, d := range p.project.ledgerFindings {
 		if d.Severity == diag.Error {
-			r.bag.Error(diag.SiteOverview, o.Span, "台账有错误，“年度情况”的数字没有公布", "先改正 content/数据 里报出的错误")
+			bag.Error(diag.SiteOverview, o.Span, "台账有错误，“年度情况”的数字没有公布", "先改正 content/数据 里报出的错误")
 			return nil
 		}
 	}
 	plan := l.Plan(o.Plan.Value)
 	if plan == nil {
 		var names []string
-		for _, p := range l.Plans {
-			names = append(names, p.Name.Value)
+		for _, known := range l.Plans {
+			names = append(names, known.Name.Value)
 		}
-		r.bag.Error(diag.SiteOverview, o.Plan.Span, "台账里没有“"+o.Plan.Value+"”这个计划", "可以写："+strings.Join(names, "、"))
+		bag.Error(diag.SiteOverview, o.Plan.Span, "台账里没有“"+o.Plan.Value+"”这个计划", "可以写："+strings.Join(names, "、"))
 		return nil
 	}
 	c := &counting{ledger: l, plan: plan, on: ledger.Day(o.On)}
@@ -66,14 +64,14 @@ func (r *run) overview(o *model.SiteOverview, outcomes []*outcome) *site.Overvie
 		round := plan.Round(t.Value)
 		switch {
 		case round == nil:
-			r.bag.Error(diag.SiteOverview, t.Span, "计划“"+plan.Name.Value+"”没有轮次“"+t.Value+"”", "核对“轮次”的名称")
+			bag.Error(diag.SiteOverview, t.Span, "计划“"+plan.Name.Value+"”没有轮次“"+t.Value+"”", "核对“轮次”的名称")
 			return nil
-		case !released(outcomes, plan, round, ""):
-			r.bag.Error(diag.SiteOverview, t.Span, "“"+t.Value+"”还没有公开的公文，它的数字不能公布", "先公开这一轮的巡查情况（公文里写明计划和轮次），或者从“年度情况”里删去这一轮")
+		case !p.released(plan, round, ""):
+			bag.Error(diag.SiteOverview, t.Span, "“"+t.Value+"”还没有公开的公文，它的数字不能公布", "先公开这一轮的巡查情况（公文里写明计划和轮次），或者从“年度情况”里删去这一轮")
 			return nil
 		}
 		c.rounds = append(c.rounds, round)
-		if released(outcomes, plan, round, "挂牌督办") {
+		if p.released(plan, round, "挂牌督办") {
 			c.listed = append(c.listed, round)
 		}
 	}
@@ -83,9 +81,9 @@ func (r *run) overview(o *model.SiteOverview, outcomes []*outcome) *site.Overvie
 
 // released reports whether a public document is about a round and has a word
 // in its title.
-func released(outcomes []*outcome, plan *ledger.Plan, round *ledger.Round, word string) bool {
-	for _, out := range outcomes {
-		if out != nil && out.page != nil && out.page.IsAbout(plan.Name.Value, round.Name.Value) && strings.Contains(out.page.Title(), word) {
+func (p *publicSite) released(plan *ledger.Plan, round *ledger.Round, word string) bool {
+	for _, page := range p.pages {
+		if page.IsAbout(plan.Name.Value, round.Name.Value) && strings.Contains(page.Title(), word) {
 			return true
 		}
 	}

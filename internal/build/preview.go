@@ -59,6 +59,10 @@ func preview(o Options, fonts *fontUse) (*Preview, error) {
 	return p, nil
 }
 
+// Usable reports whether documents can be made at all: not when the project
+// file has errors.
+func (p *Preview) Usable() bool { return p.run.project.Usable() }
+
 // Names lists the documents, in the order of their files. A document of a
 // batch has a name below that of its file.
 func (p *Preview) Names() []string { return p.names }

@@ -27,6 +27,14 @@ func inSite(name string) bool { return strings.HasPrefix(name, siteFolder) }
 type publicSite struct {
 	site      *site.Site
 	described *model.Site
+	project   *Project
+	pages     []*site.Page // all that were put in
+}
+
+// prepare makes the page of a released document; nil when it has none.
+func (p *publicSite) prepare(s *sheet, name string) (*site.Page, []diag.Diagnostic) {
+	plan, round := p.project.aboutInspection(s)
+	return p.site.Prepare(site.Document{Tree: s.tree, Source: name, Status: s.status, Plan: plan, Round: round})
 }
 
 // openSite reads 站点 and the office's own templates when the site is asked
@@ -39,8 +47,23 @@ func (r *run) openSite() error {
 		return &UsageError{Summary: "网站要由全部公文一起生成", Hint: "写 -f html 时不要写路径"}
 	}
 	var bag diag.Bag
-	defer func() { r.bag.Append(bag.Sorted()) }()
-	described := r.project.Model.Site(&bag)
+	r.site = r.project.describeSite(&bag)
+	r.bag.Append(bag.Sorted())
+	return nil
+}
+
+// put takes a page in, or none.
+func (p *publicSite) put(page *site.Page) {
+	if page != nil {
+		p.site.Put(page)
+		p.pages = append(p.pages, page)
+	}
+}
+
+// describeSite makes an empty site as 站点 and the office's own templates
+// want it; nil when something is wrong with them.
+func (p *Project) describeSite(bag *diag.Bag) *publicSite {
+	described := p.Model.Site(bag)
 	if described == nil {
 		bag.Error(diag.SiteMissing, source.Span{File: repo.ConfigName}, "没有写站点，不知道网站叫什么", "在 yinfa.yaml 里写上“站点”，例如：\n站点:\n  名称: 云澜市安全生产信息公开\n  网址: https://www.yunlan.example/aqsc")
 		return nil
@@ -49,17 +72,17 @@ func (r *run) openSite() error {
 		bag.Warn(diag.SiteAddress, described.Name.Span, "站点没有写网址，网站里没有规范网址、订阅源和网站地图", "在“站点”里写上网址")
 	}
 	own := map[string][]byte{}
-	for _, name := range r.project.Repo.List(site.OwnFolder, "") {
-		if data, ok := r.project.Repo.Bytes(name, source.Span{File: name}, &bag); ok {
+	for _, name := range p.Repo.List(site.OwnFolder, "") {
+		if data, ok := p.Repo.Bytes(name, source.Span{File: name}, bag); ok {
 			own[strings.TrimPrefix(name, site.OwnFolder)] = data
 		}
 	}
 	made, findings := site.New(siteConfig(described), own)
 	bag.Append(findings)
-	if made != nil && !bag.HasErrors() {
-		r.site = &publicSite{site: made, described: described}
+	if made == nil || bag.HasErrors() {
+		return nil
 	}
-	return nil
+	return &publicSite{site: made, described: described, project: p}
 }
 
 func siteConfig(s *model.Site) site.Config {
@@ -88,8 +111,7 @@ func siteConfig(s *model.Site) site.Config {
 // readers download. Every such file is held against the rules of private data
 // before it is given.
 func (r *run) forSite(s *sheet, j job, made []file) []file {
-	plan, round := r.project.aboutInspection(s)
-	page, findings := r.site.site.Prepare(site.Document{Tree: s.tree, Source: j.name, Status: s.status, Plan: plan, Round: round})
+	page, findings := r.site.prepare(s, j.name)
 	s.bag.Append(findings)
 	if page == nil {
 		return nil
@@ -160,7 +182,7 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	there := map[string]bool{}
 	for _, out := range outcomes {
 		missing = missing || out.failed && out.public
-		r.site.site.Put(out.page)
+		r.site.put(out.page)
 	}
 	emit := func(path string, data []byte) error {
 		there[siteFolder+path] = true
@@ -173,8 +195,8 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.bag.Error(diag.SiteStopped, source.Span{}, "有公开的公文没有生成，网站没有更新", "先改正上面的错误")
 		return nil
 	}
-	told := r.overviews(outcomes)
-	if r.bag.HasErrors() && len(told) < len(r.site.described.Overviews) {
+	told, complete := r.site.overviews(&r.bag)
+	if !complete {
 		return nil // the page of a year would lose its numbers without a word to the public
 	}
 	r.site.site.Tell(told)

@@ -29,7 +29,7 @@ func (s *Server) Handler(addr net.Addr) http.Handler {
 	mux.HandleFunc("/api/source", s.source)
 	mux.HandleFunc("/api/events", s.events)
 	mux.HandleFunc("/file/", s.file)
-	mux.HandleFunc("/site/", s.site)
+	mux.HandleFunc("/site/", s.siteFile)
 	mux.HandleFunc("/", asset)
 	return guard(addr, s.options.Remote, mux)
 }

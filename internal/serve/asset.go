@@ -18,6 +18,10 @@ func asset(w http.ResponseWriter, r *http.Request) {
 		name, kind = "app.js", "text/javascript"
 	case "/style.css":
 		name, kind = "style.css", "text/css"
+	case "/live.js":
+		name, kind = "live.js", "text/javascript"
+	case "/live.css":
+		name, kind = "live.css", "text/css"
 	case "/favicon.ico":
 		w.WriteHeader(http.StatusNoContent)
 		return

@@ -23,11 +23,14 @@ type desk struct {
 	mu      sync.Mutex
 	preview *build.Preview
 	cards   map[string]*card
-	queue   []string        // documents to be made when there is time
-	queued  map[string]bool // the same
-	recent  []string        // documents looked at, the last one last
-	turn    int             // counts makings, so that an older one never wins
-	trouble string          // why the project cannot be read now
+	queue   []string           // documents to be made when there is time
+	queued  map[string]bool    // the same
+	recent  []string           // documents looked at, the last one last
+	turn    int                // counts makings, so that an older one never wins
+	trouble string             // why the project cannot be read now
+	site    *build.PreviewSite // as it can be seen
+	next    *build.PreviewSite // being filled anew after a change that all share; nil: none
+	lost    []diag.Diagnostic  // why the site that is seen is that of before; nil: it is that of now
 	wake    chan struct{}
 }
 
@@ -59,6 +62,8 @@ func newDesk(root string, fontDirs []string) (*desk, error) {
 		watcher: w, preview: p, cards: map[string]*card{}, queued: map[string]bool{}, wake: make(chan struct{}, 1),
 		start: time.Now().Format("20060102150405.000000000"),
 	}
+	// Until every document has been made there is no site to be seen.
+	d.next = p.Site()
 	d.deal()
 	return d, nil
 }
@@ -77,6 +82,11 @@ func (d *desk) deal() {
 	for name := range d.cards {
 		if !there[name] {
 			delete(d.cards, name)
+		}
+	}
+	if d.preview.Usable() {
+		for _, s := range d.sites() {
+			s.Keep(names)
 		}
 	}
 	for _, name := range names {
@@ -142,6 +152,7 @@ func (d *desk) hot() []string {
 // take makes the documents that a change concerns.
 func (d *desk) take(found changes) {
 	affected, shared := d.affected(found.files)
+	shared = shared || slices.ContainsFunc(found.moved, forAll)
 	if found.names || shared {
 		d.reopen(shared)
 	}
@@ -205,6 +216,11 @@ func (d *desk) affected(files map[string]bool) (names []string, shared bool) {
 	return names, shared
 }
 
+// forAll reports whether a file is one that any document may be made with.
+func forAll(name string) bool {
+	return name == repo.ConfigName || strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, dataFolder)
+}
+
 // dataFolder holds the ledger, from which any document may be made.
 const dataFolder = "content/数据/"
 
@@ -222,6 +238,7 @@ func (d *desk) reopen(shared bool) {
 	}
 	d.trouble, d.preview = "", p
 	if shared {
+		d.next = p.Site()
 		for _, c := range d.cards {
 			if c.made > 0 {
 				d.enqueue(c.name)
@@ -251,6 +268,9 @@ func (d *desk) makeQueued(ctx context.Context) {
 			name, d.queue = d.queue[0], d.queue[1:]
 			delete(d.queued, name)
 		}
+		if name == "" && d.next != nil {
+			d.show()
+		}
 		d.mu.Unlock()
 		if name == "" {
 			d.hub.send(event{Kind: "list"})
@@ -276,6 +296,7 @@ func (d *desk) make(name string) {
 	turn := d.turn
 	d.mu.Unlock()
 	draft := p.Make(name)
+	pages := d.paginate(draft)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	c := d.cards[name]
@@ -283,6 +304,7 @@ func (d *desk) make(name string) {
 		return
 	}
 	c.made, c.broken, c.findings, c.read = turn, draft.Broken, draft.Findings, draft.Read
+	d.publish(c, pages)
 	if draft.Tree != nil {
 		c.title, c.number = draft.Tree.Meta.Title, draft.Tree.Meta.Number
 	}

@@ -2,8 +2,8 @@
 //
 // In: a project folder that somebody edits. Out: a web page with the list of
 // documents and what was found in them, the pages as they will be printed,
-// source places and page places both ways, PDF for download, and the finished
-// site. It answers this machine's browser unless told otherwise, changes
+// source places and page places both ways, files for download, and the public
+// site as a build would make it now. It answers this machine's browser unless told otherwise, changes
 // nothing, and gives out nothing but the project's documents and what is made
 // of them: no path leads out of the project.
 package serve
@@ -20,7 +20,6 @@ import (
 // Options say what to show.
 type Options struct {
 	Root     string // the project folder
-	Site     string // the folder of the finished site; it need not exist
 	FontDirs []string
 	Remote   bool // other machines may ask: hosts are addresses, not names
 }

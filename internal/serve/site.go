@@ -1,14 +1,18 @@
 package serve
 
 import (
-	"errors"
+	"bytes"
+	"fmt"
+	"html"
 	"io/fs"
 	"net/http"
 	"net/url"
-	"os"
 	"path"
 	"strings"
+	"time"
 
+	"yinfa.dev/yinfa/internal/build"
+	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/publish"
 )
 
@@ -16,61 +20,143 @@ import (
 // where the public reads them.
 const sitePolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
-// noSite is what is said when there is no site yet.
-const noSite = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>还没有网站</title><p>还没有生成网站。在项目文件夹里运行 <code>yinfa build -f html</code>，再刷新这一页。</p></html>\n"
+// readiness is how long a reader waits for the first site before being told
+// that it is not ready.
+const readiness = 5 * time.Second
 
-// site gives the finished site as it was built last. Links inside the folder
-// that lead out of it are not followed.
-func (s *Server) site(w http.ResponseWriter, r *http.Request) {
+// siteFile gives a file of the public site as a build would make it now.
+func (s *Server) siteFile(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/site/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
 	w.Header().Set("Content-Security-Policy", sitePolicy)
-	if !fs.ValidPath(name) || hidden(name) {
+	if !fs.ValidPath(name) {
 		http.NotFound(w, r)
 		return
 	}
-	root, err := os.OpenRoot(s.options.Site)
-	if err != nil {
-		s.missing(w, r)
+	room, waiting := s.desk.room(r)
+	if room == nil {
+		notReady(w, waiting)
 		return
 	}
-	defer root.Close() // read only
-	file, err := root.Open(name)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) && name == "index.html" {
-			s.missing(w, r)
-			return
-		}
-		http.NotFound(w, r)
+	if document, format := room.Download(name); document != "" {
+		s.give(w, document, format, name)
 		return
 	}
-	defer file.Close() // read only
-	info, err := file.Stat()
+	data, there := room.File(name)
+	_, folder := room.File(name + "/index.html")
 	switch {
-	case err != nil:
-		http.NotFound(w, r)
-	case info.IsDir():
+	case data != nil:
+		kind := publish.ContentType(name)
+		if strings.HasPrefix(kind, "text/html") {
+			data = withNote(data, s.note(room, waiting))
+		}
+		w.Header().Set("Content-Type", kind)
+		// The browser has gone when this fails.
+		_, _ = w.Write(data)
+	case name == "index.html" || there:
+		noSite(w, room.Findings())
+	case folder:
 		http.Redirect(w, r, url.PathEscape(path.Base(name))+"/", http.StatusFound)
 	default:
-		w.Header().Set("Content-Type", publish.ContentType(name))
-		http.ServeContent(w, r, info.Name(), info.ModTime(), file)
+		http.NotFound(w, r)
 	}
 }
 
-func (s *Server) missing(w http.ResponseWriter, _ *http.Request) {
+// room is the site that can be seen. While the first is being made a request
+// waits for a while; nil when there is none then.
+func (d *desk) room(r *http.Request) (room *build.PreviewSite, waiting int) {
+	for end := time.Now().Add(readiness); ; {
+		d.mu.Lock()
+		room, waiting = d.site, len(d.queue)
+		d.mu.Unlock()
+		if room != nil || time.Now().After(end) || r.Context().Err() != nil {
+			return room, waiting
+		}
+		time.Sleep(hotPause)
+	}
+}
+
+// give is a finished file that a page of the site offers.
+func (s *Server) give(w http.ResponseWriter, document string, format build.Format, name string) {
+	v := s.named(w, document)
+	if v == nil {
+		return
+	}
+	if v.shown == nil {
+		http.Error(w, "这份公文有错误，还没有可以下载的文件", http.StatusConflict)
+		return
+	}
+	data, found := v.preview.Write(v.shown, format)
+	if data == nil {
+		http.Error(w, diag.Text(found), http.StatusConflict)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'")
+	w.Header().Set("Content-Type", publish.ContentType(name))
+	// The browser has gone when this fails.
+	_, _ = w.Write(data)
+}
+
+// note says how the site that is seen differs from what a build would write.
+func (s *Server) note(room *build.PreviewSite, waiting int) string {
+	var parts []string
+	if n := room.Broken(); n > 0 {
+		parts = append(parts, fmt.Sprintf("有 %d 份要公开的公文有错误，这里是改错以前的内容；改正以前，生成网站会停止。", n))
+	}
+	s.desk.mu.Lock()
+	lost := s.desk.lost
+	s.desk.mu.Unlock()
+	for _, f := range append(room.Findings(), lost...) {
+		if f.Severity == diag.Error {
+			parts = append(parts, "错误："+f.Summary+"。"+f.Hint)
+		}
+	}
+	if waiting > 0 {
+		parts = append(parts, fmt.Sprintf("还有 %d 份正在处理。", waiting))
+	}
+	return strings.Join(parts, "")
+}
+
+// withNote marks a page of the site as a preview, lets it follow the saves,
+// and puts what is wrong above it.
+func withNote(page []byte, note string) []byte {
+	// The page's own policy knows of no preview.
+	page = bytes.Replace(page, []byte("content=\"default-src 'none'; "), []byte("content=\"default-src 'none'; connect-src 'self'; "), 1)
+	page = bytes.Replace(page, []byte("</head>"), []byte("<link rel=\"stylesheet\" href=\"/live.css\">\n<script src=\"/live.js\" defer></script>\n</head>"), 1)
+	at := bytes.Index(page, []byte("<body"))
+	if at < 0 {
+		return page
+	}
+	end := bytes.IndexByte(page[at:], '>')
+	if end < 0 {
+		return page
+	}
+	at += end + 1
+	class := ""
+	if note != "" {
+		class = " yinfa-trouble"
+	}
+	bar := fmt.Sprintf("\n<aside class=\"yinfa-preview%s\" aria-label=\"预览\"><p role=\"status\">预览，尚未发布。%s</p><a href=\"/\">回到公文</a></aside>", class, html.EscapeString(note))
+	return append(append(append([]byte(nil), page[:at]...), bar...), page[at:]...)
+}
+
+const bare = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%s</title><link rel=\"stylesheet\" href=\"/live.css\"><script src=\"/live.js\" defer></script></head>\n<body><main class=\"yinfa-bare\"><h1>%s</h1>%s<p><a href=\"/\">回到公文</a></p></main></body></html>\n"
+
+// notReady is said while the documents are made for the first time.
+func notReady(w http.ResponseWriter, waiting int) {
+	plain(w, "网站正在准备", fmt.Sprintf("<p>还有 %d 份公文正在处理，完成以后自动显示。</p>", waiting))
+}
+
+// noSite says why there is no site.
+func noSite(w http.ResponseWriter, findings []diag.Diagnostic) {
+	plain(w, "没有网站可以显示", "<pre>"+html.EscapeString(diag.Text(findings))+"</pre>")
+}
+
+func plain(w http.ResponseWriter, title, body string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)
 	// The browser has gone when this fails.
-	_, _ = w.Write([]byte(noSite))
-}
-
-func hidden(name string) bool {
-	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") && part != ".well-known" {
-			return true
-		}
-	}
-	return false
+	_, _ = fmt.Fprintf(w, bare, title, title, body)
 }

@@ -50,6 +50,7 @@ func newWatcher(root string) *watcher {
 type changes struct {
 	files map[string]bool // saved
 	names bool            // files have come or gone
+	moved []string        // those that have
 }
 
 func (c changes) any() bool { return c.names || len(c.files) > 0 }
@@ -76,13 +77,18 @@ func (w *watcher) look(hot []string) changes {
 	for name, now := range all {
 		old, was := w.known[name]
 		if !was {
-			found.names = true
+			found.moved = append(found.moved, name)
 		} else if now != old {
 			found.files[name] = true
 			all[name] = w.settled(name, now)
 		}
 	}
-	found.names = found.names || len(all) != len(w.known)
+	for name := range w.known {
+		if _, still := all[name]; !still {
+			found.moved = append(found.moved, name)
+		}
+	}
+	found.names = found.names || len(found.moved) > 0
 	w.known = all
 	return found
 }

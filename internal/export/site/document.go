@@ -136,8 +136,11 @@ func labelOf(format string) string {
 	return strings.ToUpper(format) + " 文件"
 }
 
+// sizeOf is a size in words; one that is not known has none.
 func sizeOf(n int) string {
 	switch {
+	case n <= 0:
+		return ""
 	case n >= 1_000_000:
 		return fmt.Sprintf("%d.%d 兆字节", n/1_000_000, n%1_000_000/100_000)
 	case n >= 1000:

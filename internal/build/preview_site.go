@@ -1,0 +1,187 @@
+package build
+
+import (
+	"errors"
+	"path"
+	"strings"
+	"sync"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/export/site"
+)
+
+// PreviewSite is the public site as a build would make it from the drafts put
+// in so far. Nothing is written; a file is made when it is asked for. It is
+// safe for use by several goroutines.
+type PreviewSite struct {
+	public   *publicSite
+	findings []diag.Diagnostic // of 站点 and the templates
+
+	mu     sync.Mutex
+	pages  map[string]*site.Page // by document
+	broken map[string]bool       // public documents whose page is that of before an error
+	shot   *site.Snapshot        // nil after a change
+	faults []diag.Diagnostic     // found while it was made
+}
+
+// Site begins a site without documents. Without 站点 in yinfa.yaml, or with
+// errors in it, no page will ever be in it; Findings says why.
+func (p *Preview) Site() *PreviewSite {
+	s := &PreviewSite{pages: map[string]*site.Page{}, broken: map[string]bool{}}
+	if !p.run.project.Usable() {
+		s.findings = p.Findings()
+		return s
+	}
+	var bag diag.Bag
+	s.public = p.run.project.describeSite(&bag)
+	s.findings = bag.Sorted()
+	return s
+}
+
+// Findings are those of the site as a whole.
+func (s *PreviewSite) Findings() []diag.Diagnostic {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.public != nil {
+		s.snapshot()
+	}
+	return append(append([]diag.Diagnostic(nil), s.findings...), s.faults...)
+}
+
+// Broken counts the public documents that have errors: with any of them a
+// build leaves the site as it was.
+func (s *PreviewSite) Broken() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.broken)
+}
+
+// Page is a document made ready for the site.
+type Page struct {
+	Findings []diag.Diagnostic
+	page     *site.Page
+	broken   bool
+}
+
+// Prepare makes a draft ready; it may run while others do.
+func (s *PreviewSite) Prepare(d *Draft) Page {
+	if s.public == nil {
+		return Page{}
+	}
+	if d.Broken || d.Tree == nil {
+		return Page{broken: d.Tree == nil || d.Tree.Release.Open()}
+	}
+	page, findings := s.public.prepare(d.sheet, d.Name)
+	if page != nil {
+		// Sizes are known when the files are made, which is when they are
+		// asked for.
+		page.SetDownloads([]site.Download{{Format: string(PDF)}, {Format: string(DOCX)}})
+	}
+	return Page{Findings: findings, page: page, broken: page == nil && d.Tree.Release.Open()}
+}
+
+// Put takes in what Prepare made of a document. A document with errors keeps
+// the page it had.
+func (s *PreviewSite) Put(name string, p Page) {
+	if s.public == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shot = nil
+	if p.broken {
+		s.broken[name] = true
+		return
+	}
+	delete(s.broken, name)
+	delete(s.pages, name)
+	if p.page == nil {
+		s.public.site.Remove(name)
+		return
+	}
+	s.pages[name] = p.page
+	s.public.site.Put(p.page)
+}
+
+// Keep drops every document that is not among the names.
+func (s *PreviewSite) Keep(names []string) {
+	if s.public == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	still := map[string]bool{}
+	for _, name := range names {
+		still[name] = true
+	}
+	for name := range s.broken {
+		if !still[name] {
+			delete(s.broken, name)
+		}
+	}
+	for name := range s.pages {
+		if !still[name] {
+			delete(s.pages, name)
+			s.public.site.Remove(name)
+			s.shot = nil
+		}
+	}
+}
+
+// snapshot plans the site anew after a change. The caller holds the lock.
+func (s *PreviewSite) snapshot() {
+	if s.shot != nil {
+		return
+	}
+	var bag diag.Bag
+	s.public.pages = s.public.pages[:0]
+	for _, page := range s.pages {
+		s.public.pages = append(s.public.pages, page)
+	}
+	told, _ := s.public.overviews(&bag)
+	s.public.site.Tell(told)
+	shot, findings := s.public.site.Snapshot()
+	bag.Append(findings)
+	s.shot, s.faults = shot, bag.Sorted()
+}
+
+// Usable reports whether there is a site at all: not without 站点, and not with
+// errors in it or in the templates.
+func (s *PreviewSite) Usable() bool { return s.public != nil }
+
+// File makes a file of the site. There is none when the site has nothing at
+// the path; data is nil beside there when one of the office's templates fails,
+// which Findings tells.
+func (s *PreviewSite) File(name string) (data []byte, there bool) {
+	if s.public == nil {
+		return nil, false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.snapshot()
+	var err error
+	data, there, err = s.shot.File(name)
+	var template *site.TemplateError
+	if errors.As(err, &template) {
+		s.faults = append(s.faults, template.Diagnostic())
+		return nil, true
+	}
+	return data, there
+}
+
+// Download tells which document and format a path of the site is the file of;
+// "" when it is none.
+func (s *PreviewSite) Download(name string) (document string, format Format) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	format = Format(strings.TrimPrefix(path.Ext(name), "."))
+	if format != PDF && format != DOCX {
+		return "", ""
+	}
+	for document, page := range s.pages {
+		if page.DownloadPath(string(format)) == name {
+			return document, format
+		}
+	}
+	return "", ""
+}
