@@ -16,15 +16,16 @@ type Handler func(s *Scope, d *doc.Directive) []doc.Block
 // handlers is the table of directives: the built-in ones, and those given.
 func handlers(more map[string]Handler) map[string]Handler {
 	all := map[string]Handler{
-		"分页": pageBreak,
-		"横排": landscape,
-		"署名": signatureBlock,
-		"落款": signatureBlock,
-		"名单": roster,
-		"居中": aligned(doc.AlignCentre),
-		"居右": aligned(doc.AlignRight),
-		"居左": aligned(doc.AlignLeft),
-		"附表": captioned,
+		"分页":      pageBreak,
+		"横排":      landscape,
+		"署名":      signatureBlock,
+		"落款":      signatureBlock,
+		"名单":      roster,
+		"居中":      aligned(doc.AlignCentre),
+		"居右":      aligned(doc.AlignRight),
+		"居左":      aligned(doc.AlignLeft),
+		"附表":      captioned,
+		ChartName: TypedChart,
 	}
 	for name, h := range more {
 		all[name] = h

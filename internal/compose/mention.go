@@ -83,6 +83,11 @@ func eachRun(blocks []doc.Block, visit func(doc.Run)) {
 			}
 		case *doc.Figure:
 			runs(b.Caption)
+		case *doc.Chart:
+			runs(b.Caption)
+			for _, l := range b.Labels {
+				visit(run(l))
+			}
 		case *doc.Roster:
 			for _, line := range b.Lines {
 				runs(line.Text)

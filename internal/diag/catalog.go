@@ -16,7 +16,7 @@ type Entry struct {
 // file per stage, beside the constants they explain.
 func Catalogue() []Entry {
 	var all []Entry
-	for _, part := range [][]Entry{readEntries(), yamlEntries(), markdownEntries(), modelEntries(), layoutEntries(), fontEntries(), setEntries(), docxEntries(), siteEntries(), releaseEntries(), publishEntries(), buildEntries(), ledgerEntries(), papersEntries(), workbookEntries()} {
+	for _, part := range [][]Entry{readEntries(), yamlEntries(), markdownEntries(), modelEntries(), layoutEntries(), fontEntries(), setEntries(), docxEntries(), siteEntries(), releaseEntries(), publishEntries(), buildEntries(), ledgerEntries(), papersEntries(), chartEntries(), workbookEntries()} {
 		all = append(all, part...)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Code < all[j].Code })

@@ -200,6 +200,8 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			out = append(out, s.table(b, turned)...)
 		case *doc.Figure:
 			out = append(out, s.figure(b, turned)...)
+		case *doc.Chart:
+			out = append(out, s.chart(b, turned)...)
 		case *doc.Roster:
 			out = append(out, s.roster(b, turned)...)
 		case *doc.PageBreak:

@@ -37,6 +37,8 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 			}
 		case *doc.Figure:
 			out = append(out, g.picture(b, width)...)
+		case *doc.Chart:
+			out = append(out, g.chart(b, width)...)
 		default:
 			g.s.bag.Error(diag.BlockUnknown, b.Place(), "表格的格子里不能放这种内容", "请把它移到表格外面")
 		}
