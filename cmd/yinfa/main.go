@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -20,13 +19,9 @@ import (
 )
 
 func main() {
-	// Documents leave much garbage and little else, so memory is spent on
-	// fewer collections: the reserve, of which no page is ever touched, keeps
-	// the collector away until some 100 MB are in use. A single document is
-	// done before that; a batch takes a fifth less time.
-	reserve := make([]byte, 24<<20)
+	var reserve []byte
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
+		reserve = spendMemory()
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := Main(ctx, os.Args[1:], systemWorld())
