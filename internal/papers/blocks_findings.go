@@ -227,7 +227,12 @@ func (c *call) itemRuns(f *ledger.Finding, want map[string]bool, on calendar.Dat
 			notes = append(notes, f.Kind)
 		}
 	}
-	if want["期限"] {
+	if closed := f.ClosedOn(on); want["期限"] && !closed.IsZero() {
+		// What was mended on the spot is on record, but nothing is asked of it.
+		if !want["整改情况"] {
+			notes = append(notes, "已于"+day(closed, c.yearOf())+"整改")
+		}
+	} else if want["期限"] {
 		if due := c.dueOf(f, on); !due.Date.IsZero() {
 			words := "限期" + day(due.Date, c.yearOf())
 			if due.Estimated {

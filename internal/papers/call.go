@@ -65,6 +65,9 @@ func (c *call) read(args []doc.Text, own []string) bool {
 			if len(p.values) > 0 {
 				last := p.values[len(p.values)-1]
 				t := doc.Text{Value: joinTexts(p.values), Span: p.values[0].Span.To(last.Span)}
+				if slices.Contains(verbatim(), p.key.Value) {
+					t = part(a, len([]rune(p.key.Value))+1, len([]rune(a.Value)))
+				}
 				c.own[p.key.Value] = t
 			}
 		case !r.read(p):
@@ -74,6 +77,10 @@ func (c *call) read(args []doc.Text, own []string) bool {
 	}
 	return r.sound
 }
+
+// verbatim are the arguments that print as they are written: commas and
+// strokes do not divide them.
+func verbatim() []string { return []string{"图题", "表题", "计量单位"} }
 
 func joinTexts(list []doc.Text) string {
 	var out []string

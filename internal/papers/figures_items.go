@@ -172,6 +172,9 @@ func (c *call) latest() (day, rule string) {
 	var last ledger.Due
 	for _, f := range c.found() {
 		due := c.dueOf(f, on)
+		if due.Date.IsZero() && !f.ClosedOn(on).IsZero() {
+			continue // mended on the spot
+		}
 		if due.Date.IsZero() {
 			c.bag.Error(diag.DataEmpty, c.span, "隐患 "+f.ID.Value+" 没有整改期限", "在台账里写明“整改期限”，或者在制度里写明“整改结果”的时限。")
 			return "", ""

@@ -147,6 +147,15 @@ func body(blocks []doc.Block) string {
 			out.WriteString(body(b.Blocks))
 		case *doc.Figure:
 			out.WriteString("图 " + b.Target.Value + " " + doc.PlainText(b.Caption) + "\n")
+		case *doc.Chart:
+			out.WriteString([]string{"横条", "竖条", "堆叠"}[b.Kind] + " " + b.Unit.Value + " " + doc.PlainText(b.Caption) + "\n")
+			for i, l := range b.Labels {
+				out.WriteString(l.Value)
+				for _, s := range b.Series {
+					out.WriteString("|" + s.Name.Value + b.Number(s.Value(i)))
+				}
+				out.WriteString("\n")
+			}
 		case *doc.Table:
 			if len(b.Caption) > 0 {
 				out.WriteString("表 " + doc.PlainText(b.Caption) + "\n")
