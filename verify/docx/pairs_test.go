@@ -33,40 +33,64 @@ func TestSameLines(t *testing.T) {
 	compare(t, pairs)
 }
 
-// share is how many of the body's lines must end at the same character.
+// share is how many lines must end at the same character.
 const share = 0.97
 
 // compare holds the pages and lines of both editions to each other, of every
-// document by itself, and lists the lines that end elsewhere.
+// document by itself, and lists the lines that end elsewhere. Lines of the
+// main text are counted apart from those of tables, titles and letterheads.
 func compare(t *testing.T, pairs []*pair) {
-	all, same := 0, 0
+	sums := map[bool]*tally{true: {}, false: {}}
 	for _, p := range pairs {
 		ours, n := linesOf(t, p.pdf)
 		theirs, m := linesOf(t, p.office)
-		ours, theirs = bodyLines(ours), bodyLines(theirs)
-		missing, extra := without(ours, theirs), without(theirs, ours)
-		kept := len(ours) - len(missing)
-		all, same = all+len(ours), same+kept
-		t.Logf("%s%s: 页 %d/%d 行 %d/%d%s%s", p.name, p.note, m, n, kept, len(ours), listed("印刷版", missing), listed("Word 文件", extra))
 		if n != m {
 			t.Errorf("%s: %d pages, the printed edition has %d", p.name, m, n)
 		}
-		// Of a short text one line may differ.
-		if float64(kept) < share*float64(len(ours)) && len(missing) > 1 {
-			t.Errorf("%s: %d of %d lines break at the same place", p.name, kept, len(ours))
+		t.Logf("%s%s: 页 %d/%d", p.name, p.note, m, n)
+		for _, main := range []bool{true, false} {
+			a, b := only(ours, main), only(theirs, main)
+			missing, extra := without(a, b), without(b, a)
+			k := tally{len(a) - len(missing), len(a)}
+			sums[main].add(k)
+			t.Logf("    %s %v%s%s", kind(main), k, listed("印刷版", missing), listed("Word 文件", extra))
+			// Of a short text one line may differ.
+			if !k.enough() && len(missing) > 1 {
+				t.Errorf("%s: %s: %v lines break at the same place", p.name, kind(main), k)
+			}
 		}
 	}
-	t.Logf("行 %d/%d = %.2f%%", same, all, 100*float64(same)/float64(max(all, 1)))
-	if float64(same) < share*float64(all) {
-		t.Errorf("%d of %d lines break at the same place", same, all)
+	for _, main := range []bool{true, false} {
+		t.Logf("%s %v", kind(main), *sums[main])
+		if !sums[main].enough() {
+			t.Errorf("%s: %v lines break at the same place", kind(main), *sums[main])
+		}
 	}
 }
 
-// bodyLines are those in the size of the main text.
-func bodyLines(lines []textLine) []textLine {
+// tally counts lines that end at the same place, among all.
+type tally struct{ same, all int }
+
+func (k *tally) add(other tally) { k.same, k.all = k.same+other.same, k.all+other.all }
+
+func (k tally) enough() bool { return float64(k.same) >= share*float64(k.all) }
+
+func (k tally) String() string {
+	return fmt.Sprintf("%d/%d = %.2f%%", k.same, k.all, 100*float64(k.same)/float64(max(k.all, 1)))
+}
+
+func kind(main bool) string {
+	if main {
+		return "正文行"
+	}
+	return "其他行"
+}
+
+// only keeps the lines in the size of the main text, or all others.
+func only(lines []textLine, main bool) []textLine {
 	var out []textLine
 	for _, l := range lines {
-		if l.size >= 15.5 && l.size <= 16.5 && !isFolio(l.text) {
+		if (l.size >= 15.5 && l.size <= 16.5) == main && !isFolio(l.text) {
 			out = append(out, l)
 		}
 	}

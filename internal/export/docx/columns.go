@@ -50,6 +50,7 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 		best, least := b.extent(p.Runs, st)
 		if head {
 			w.Head = max(w.Head, (best+st.Size)/2+pad)
+			w.Line = max(w.Line, best+pad+headRoom)
 			w.Line = max(w.Line, best+pad+unit.Mm/10)
 			w.Best = max(w.Best, w.Head)
 			continue
@@ -57,6 +58,9 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 		w.Best, w.Least = max(w.Best, min(best+pad, total)), max(w.Least, min(least+pad, total/2))
 	}
 }
+
+// headRoom keeps a head on its line when edges are rounded.
+const headRoom = unit.Mm / 10
 
 // extent measures text: on one line, and its longest stretch of letters and
 // figures, which is not to be broken.

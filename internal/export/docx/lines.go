@@ -21,7 +21,8 @@ import (
 type room struct {
 	width              unit.Length // of the text area
 	left, right, first unit.Length
-	whole              bool // entries of a list joined by 、 stay whole; lines are ragged
+	loose              unit.Length // by how much more some program may give it
+	whole              bool        // entries of a list joined by 、 stay whole; lines are ragged
 }
 
 // segment is text in one style.
@@ -128,7 +129,7 @@ func (b *builder) fit(r room, segments ...segment) {
 		if i == 0 {
 			measure -= twips(r.first)
 		}
-		b.addLine(line.From, b.nudgeLine(line.From, line.To, measure, r.whole))
+		b.addLine(line.From, b.nudgeLine(line.From, line.To, measure, r))
 	}
 	b.nudges.on = len(b.nudges.list) > 0
 }
@@ -194,7 +195,7 @@ func (n *nudges) add(k nudge) {
 const spare = 6 * unit.Twip
 
 // nudgeLine makes [from, to) a line of the measure.
-func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge {
+func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	k := nudge{to: to}
 	n := int64(to - from - 1)
 	if n < 1 {
@@ -220,11 +221,11 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, whole bool) nudge
 	for next < len(b.chars) && !b.mayBreak(next) && b.chars[next].Hint&linebreak.ForceBreak == 0 {
 		next++
 	}
-	lack := measure + spare - b.lineWidth(from, next)
+	lack := measure + r.loose + spare - b.lineWidth(from, next)
 	if lack <= 0 {
 		return k
 	}
-	if whole {
+	if r.whole {
 		k.br = true
 		return k
 	}

@@ -186,12 +186,20 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 		side = doc.AlignDefault
 	}
 	n := b.paragraphs
-	r.content(c.Blocks, name, side, len(c.Blocks), r.width(col, cols)-2*b.f.Table.PadX)
+	// Lines break by the exact edges of the printed edition.
+	r.content(c.Blocks, name, side, len(c.Blocks), r.edges[col+cols]-r.edges[col]-2*b.f.Table.PadX)
 	if b.paragraphs == n {
 		b.paragraph(para{style: cellStyleID(name)}, nil) // a cell ends with a paragraph
 	}
 	b.x.raw(`</w:tc>`)
 	return cols
+}
+
+// room is where the text of a cell stands. The margins of cells leave room for
+// the rules, which some programs take from it and some do not.
+func (r *ruled) room(width unit.Length, st layout.Style) room {
+	t := r.b.f.Table
+	return room{width: max(width, st.Size), loose: 2 * min(t.Frame, t.PadX)}
 }
 
 // content writes the blocks of a cell.
@@ -216,14 +224,14 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			if r.form && !k.NoIndent && align == doc.AlignDefault && siblings > 1 {
 				p.indent = &indent{first: 2 * st.Size} // as in the body
 			}
-			in := room{width: max(width, st.Size)}
+			in := r.room(width, st)
 			if p.indent != nil {
 				in.first = p.indent.first
 			}
 			b.fitted(p, in, st, k.Runs)
 		case *doc.Heading:
 			b.open(p)
-			b.fit(room{width: max(width, st.Size)}, segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
+			b.fit(r.room(width, st), segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
 			b.say(k.Number, "")
 			b.runs(k.Head, "")
 			b.runs(k.Tail, "")

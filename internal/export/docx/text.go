@@ -353,8 +353,6 @@ func (b *builder) attachment(a *doc.Attachment) {
 		p := para{style: "AttachmentTitle"}
 		if a.Label == "" {
 			p.spacing, p.newPage = before(0), !fresh
-		} else if turned {
-			p.spacing = before(0)
 		}
 		b.paragraph(p, b.broken(a.Title, layout.AttachTitle, b.g.textWidth(turned)))
 	} else if a.Label == "" {
