@@ -1,6 +1,9 @@
 package font
 
-import "sync/atomic"
+import (
+	"slices"
+	"sync/atomic"
+)
 
 // cache remembers the answers of one role by character. Reading takes no
 // lock: two loads and no write.
@@ -70,7 +73,7 @@ func (l *line) find(r rune) uint32 {
 	if !Private(r) {
 		for i, s := range l.slots {
 			f := s.load()
-			if f == nil {
+			if f == nil || slices.Contains(l.wrong[i], r) {
 				continue
 			}
 			if g, ok := f.Glyph(r); ok {

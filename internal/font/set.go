@@ -22,7 +22,8 @@ type line struct {
 	wanted string
 	slots  []*slot
 	ranks  []rank
-	own    int // how many of the slots are the role's own candidates
+	wrong  [][]rune // characters of each slot that are not what they look like
+	own    int      // how many of the slots are the role's own candidates
 	cache  cache
 }
 
@@ -115,7 +116,7 @@ func (b *builder) fill(l *line, c chain, troubles *[]Problem) {
 			if s == nil || slices.Contains(l.slots, s) {
 				continue
 			}
-			l.slots, l.ranks = append(l.slots, s), append(l.ranks, want.rank)
+			l.slots, l.ranks, l.wrong = append(l.slots, s), append(l.ranks, want.rank), append(l.wrong, want.wrong)
 			if !slices.Contains(b.used, s) {
 				b.used = append(b.used, s)
 			}

@@ -87,6 +87,8 @@ func TestLookupFallsBack(t *testing.T) {
 		{Latin, 'A', "Liberation Serif"},
 		{Latin, '云', "Noto Serif SC"},
 		{Fang, 0xE000, ""},
+		{Fang, '￥', "Noto Serif SC"}, // the Fandol faces hold a dollar sign there
+		{Kai, '￥', "Noto Serif SC"},
 		{Fang, 0xF0001, ""},
 		{Fang, 0x10FFFF, ""},
 		{Fang, 0x110000, ""},
