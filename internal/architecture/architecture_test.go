@@ -44,6 +44,7 @@ var levels = map[string]int{
 	"internal/layout":     3,
 	"internal/ledger":     3,
 	"internal/export/pdf": 3,
+	"internal/raster":     3,
 
 	"internal/chart":           2,
 	"internal/page":            2,

@@ -245,6 +245,10 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 				w, h := pictureSize(k, width, b.f.Page.TextHeight/2)
 				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, k, w, h)
 			}
+		case *doc.Chart:
+			if figure, w, h := b.chartPicture(k, width, b.f.Page.TextHeight/2); figure != nil {
+				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, figure, w, h)
+			}
 		default:
 			b.bag.Error(diag.DocxBlock, block.Place(), "表格的格子里不能放这种内容", "请把它移到表格外面")
 		}

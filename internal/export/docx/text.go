@@ -230,6 +230,8 @@ func (b *builder) blocks(list []doc.Block) {
 			b.table(k)
 		case *doc.Figure:
 			b.figure(k)
+		case *doc.Chart:
+			b.chart(k)
 		case *doc.Roster:
 			b.roster(k)
 		case *doc.PageBreak:
