@@ -146,7 +146,7 @@ func TestExampleOverviewAgreesWithItsPapers(t *testing.T) {
 	got := figuresOf(made["site/nd/2026.html"])
 	said := false
 	for name, data := range made {
-		if !strings.HasPrefix(name, "site/wj/") || !strings.HasSuffix(name, ".html") || !strings.Contains(data, "第一轮安全生产巡查情况的公示</h1>") {
+		if !strings.HasPrefix(name, "site/wj/") || !strings.HasSuffix(name, ".html") || !strings.Contains(data, "关于2026年第一轮安全生产巡查情况的公示</h1>") {
 			continue
 		}
 		said = true
