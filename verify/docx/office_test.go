@@ -128,10 +128,8 @@ func convert(t testing.TB, dir, out, filter, from string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fonts, err := filepath.Abs(filepath.Join(root, "fonts"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	fonts := filepath.Join(dir, "faces")
+	install(t, fonts)
 	text := strings.NewReplacer("@FONTS@", fonts, "@CACHE@", filepath.Join(dir, "fontcache")).Replace(string(conf))
 	file := filepath.Join(dir, "fonts.conf")
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
