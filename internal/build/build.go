@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"sync"
 
+	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
@@ -45,7 +46,10 @@ type Options struct {
 	Workers   int      // documents at a time; 0: one for each processor
 	Strict    bool     // a substituted face is an error
 	CheckOnly bool     // go through all stages, write nothing
-	FontDirs  []string // searched in order
+	// Day is the day of publication, which embargoes are held against; the
+	// zero value: that of the commit, or the latest in the contents.
+	Day      calendar.Date
+	FontDirs []string // searched in order
 	// Progress, when set, is told after each document how many of all are
 	// done. It is called by one goroutine at a time.
 	Progress func(done, total int)
@@ -91,12 +95,15 @@ type run struct {
 	found   found
 	fonts   *fontUse
 	set     func(*sheet, string) // takes a source file to pages
+	again   func(*sheet) *sheet  // sets the public edition of what has been set
 	write   func(*sheet, string, Format) []byte
 	sink    *output.Sink // nil with CheckOnly
 	site    *publicSite  // nil when none is asked for
-	bag     diag.Bag     // findings that belong to no single document
-	dropped int          // documents that never became jobs, for errors
-	inspect sync.Mutex   // held while Options.Inspect runs
+	// siteEntries are the files of the site just written; nil: it was not.
+	siteEntries []output.Entry
+	bag         diag.Bag   // findings that belong to no single document
+	dropped     int        // documents that never became jobs, for errors
+	inspect     sync.Mutex // held while Options.Inspect runs
 }
 
 // prepare reads what all documents share.
@@ -105,6 +112,7 @@ func prepare(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
+	project.releasing = project.newReleasing(o.Day)
 	r := &run{options: o, project: project}
 	r.bag.Append(project.Diagnostics)
 	r.bag.Append(project.dataFindings(o.Paths))
@@ -114,7 +122,7 @@ func prepare(o Options) (*run, error) {
 	fonts := font.Find(o.FontDirs)
 	r.fonts = newFontUse(fonts)
 	p := newPipeline(project, fonts, o.Strict)
-	r.set, r.write = p.set, p.bytes
+	r.set, r.again, r.write = p.set, p.again, p.bytes
 	if err := r.openSite(); err != nil {
 		return r, err
 	}
@@ -145,27 +153,28 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 		// A font file may have been changed while it was read.
 		err = r.fonts.broken()
 	}
-	if err == nil && r.site != nil {
+	switch {
+	case err != nil || r.site == nil:
+	case !r.options.CheckOnly:
 		err = r.writeSite(result, outcomes)
+	case r.whole():
+		r.checkSite(outcomes)
 	}
 	if err == nil && r.sink != nil {
-		err = r.seal(result.Files)
+		err = r.seal(result.Files, outcomes)
 	}
 	result.Diagnostics = r.bag.Sorted()
 	return result, err
 }
 
 // seal says what the results folder holds now.
-func (r *run) seal(made []output.Entry) error {
-	if len(r.formats()) == 0 {
-		return nil // the site alone: what is listed of the documents' own files still holds
-	}
-	if r.whole() {
+func (r *run) seal(made []output.Entry, outcomes []*outcome) error {
+	if r.whole() && len(r.formats()) > 0 {
 		if err := r.leftovers(made); err != nil {
 			return err
 		}
 	}
-	return r.manifest(made)
+	return r.manifest(made, outcomes)
 }
 
 // all sends the documents through the stages, several at a time. Outcomes

@@ -10,6 +10,7 @@ import (
 	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/release"
 	"yinfa.dev/yinfa/internal/source"
 )
 
@@ -22,10 +23,12 @@ type outcome struct {
 	read      []string
 	used      usedFaces
 	entries   []output.Entry
-	page      *site.Page // of the public site; nil: not on it
-	siteFiles []string   // written into the site already
+	page      *site.Page     // of the public site; nil: not on it
+	siteFiles []output.Entry // written into the site already
 	about     ledger.Paper
 	public    bool // the document goes to the public, or it cannot be told
+	fact      *release.Fact
+	held      *output.Held // why nothing of it leaves; nil when something does
 }
 
 // one takes one document through all stages and writes its files. The error
@@ -34,6 +37,10 @@ func (r *run) one(j job) (*outcome, error) {
 	s := &sheet{bag: &diag.Bag{}, papering: papering{draft: j.draft, item: j.item}}
 	files := r.make(s, j)
 	out := &outcome{read: s.read, failed: s.broken(), page: s.page, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
+	if s.tree != nil {
+		out.fact, out.held = r.project.fact(s, j.name), r.project.why(s, j)
+		out.public = out.public && (out.held == nil || out.held.Until == "")
+	}
 	out.findings = s.findings()
 	if s.pages != nil {
 		out.used = r.fonts.of(s.pages)
@@ -53,7 +60,9 @@ func (r *run) one(j job) (*outcome, error) {
 			return out, err
 		}
 		if inSite(f.path) {
-			out.siteFiles = append(out.siteFiles, f.path)
+			e := output.NewEntry(f.path, f.data)
+			e.Source, e.Number = j.source, s.tree.Meta.Number
+			out.siteFiles = append(out.siteFiles, e)
 		} else {
 			out.entries = append(out.entries, r.entry(s, j, out.used, f))
 		}
@@ -94,8 +103,8 @@ func (r *run) make(s *sheet, j job) (files []file) {
 		}
 		files = append(files, file{j.target + "." + string(format), data})
 	}
-	if r.site != nil {
-		files = append(files, r.forSite(s, j, files)...)
+	if r.releases() {
+		files = append(files, r.forPublic(s, j, files)...)
 	}
 	if s.broken() {
 		return nil

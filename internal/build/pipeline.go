@@ -14,6 +14,7 @@ import (
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/papers"
+	"yinfa.dev/yinfa/internal/release"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/typeset"
 )
@@ -40,8 +41,9 @@ type sheet struct {
 
 	format *layout.Format
 
-	status doc.Text   // 状态 as the author wrote it
-	page   *site.Page // of the public site
+	status  doc.Text         // 状态 as the author wrote it
+	edition *release.Edition // what the public gets; nil: nothing
+	page    *site.Page       // of the public site
 
 	papering
 }
@@ -67,6 +69,16 @@ func (p *pipeline) set(s *sheet, name string) {
 	pages, findings := typeset.Set(s.tree, s.format, p.env)
 	s.bag.Append(findings)
 	s.pages = pages
+}
+
+// again sets the public edition of a document that has been set; the result
+// reports to the same bag, and has no pages when errors make that impossible.
+func (p *pipeline) again(s *sheet) *sheet {
+	n := &sheet{bag: s.bag, tree: s.edition.Tree, format: s.format, status: s.status}
+	pages, findings := typeset.Set(n.tree, n.format, p.env)
+	s.bag.Append(findings)
+	n.pages = pages
+	return n
 }
 
 // input gives compose the two ways in which it may reach further files. Every

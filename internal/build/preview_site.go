@@ -71,7 +71,15 @@ func (s *PreviewSite) Prepare(d *Draft) Page {
 	if d.Broken || d.Tree == nil {
 		return Page{broken: d.Tree == nil || d.Tree.Release.Open()}
 	}
-	page, findings := s.public.prepare(d.sheet, d.Name)
+	// The draft itself is seen by others, and findings are told once.
+	sh := &sheet{bag: &diag.Bag{}, tree: d.Tree, status: d.sheet.status, papering: papering{paper: d.sheet.paper, about: d.sheet.about}}
+	s.public.project.leave(sh)
+	if sh.edition == nil {
+		return Page{Findings: sh.findings(), broken: sh.broken()}
+	}
+	page, found := s.public.prepare(sh, d.Name)
+	sh.bag.Append(found)
+	findings := sh.findings()
 	if page != nil {
 		// Sizes are known when the files are made, which is when they are
 		// asked for.

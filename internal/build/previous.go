@@ -46,20 +46,33 @@ func (r *run) leftovers(files []output.Entry) error {
 	return nil
 }
 
-// manifest lists what was written. A run over some of the documents leaves
-// the lines of the others as they were.
-func (r *run) manifest(made []output.Entry) error {
-	files := slices.Clone(made)
-	if !r.whole() {
-		before, err := r.sink.Manifest()
-		if err != nil {
-			return err
-		}
-		for _, e := range before.Files {
-			if !slices.Contains(r.found.documents, e.Source) && r.project.Repo.Exists(e.Source) {
-				files = append(files, e)
-			}
+// manifest lists what the results folder holds. What the run did not make
+// keeps its lines: the site when none was asked for, the documents' own files
+// when only the site was, and everything of documents that were not looked at.
+func (r *run) manifest(made []output.Entry, outcomes []*outcome) error {
+	before, err := r.sink.Manifest()
+	if err != nil {
+		return err
+	}
+	m := output.Manifest{Files: append(slices.Clone(made), r.siteEntries...)}
+	for _, out := range outcomes {
+		if out != nil && out.held != nil {
+			m.Unreleased = append(m.Unreleased, *out.held)
 		}
 	}
-	return r.sink.WriteManifest(output.Manifest{Files: files})
+	untouched := func(source string) bool {
+		return !r.whole() && !slices.Contains(r.found.documents, source) && r.project.Repo.Exists(source)
+	}
+	for _, e := range before.Files {
+		switch {
+		case inSite(e.Path) && r.siteEntries == nil, !inSite(e.Path) && (len(r.formats()) == 0 || untouched(e.Source)):
+			m.Files = append(m.Files, e)
+		}
+	}
+	for _, h := range before.Unreleased {
+		if untouched(h.Source) {
+			m.Unreleased = append(m.Unreleased, h)
+		}
+	}
+	return r.sink.WriteManifest(m)
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/ledger"
@@ -22,6 +23,7 @@ type Project struct {
 	ledgerFindings []diag.Diagnostic // of the data
 	linkFindings   []diag.Diagnostic // of symbolic links that are not read
 	papers         *papers.Office
+	releasing      *releasing
 }
 
 // Load reads the project file, the layouts and the data of a folder. The error is a
@@ -55,6 +57,7 @@ func Load(root string) (*Project, error) {
 	set.ReportLinks(contentDir, &links)
 	p.linkFindings = links.Sorted()
 	p.papers = papers.New(p.Ledger)
+	p.releasing = p.newReleasing(calendar.Date{})
 	return p, nil
 }
 

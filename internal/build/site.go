@@ -1,11 +1,7 @@
 package build
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
-	"io"
-	"path"
 	"slices"
 	"strings"
 
@@ -31,25 +27,44 @@ type publicSite struct {
 	pages     []*site.Page // all that were put in
 }
 
-// prepare makes the page of a released document; nil when it has none.
+// prepare makes the page of a document that has a public edition; nil when it
+// has none.
 func (p *publicSite) prepare(s *sheet, name string) (*site.Page, []diag.Diagnostic) {
 	plan, round := p.project.aboutInspection(s)
-	return p.site.Prepare(site.Document{Tree: s.tree, Source: name, Status: s.status, Plan: plan, Round: round})
+	return p.site.Prepare(site.Document{Tree: s.edition.Tree, Source: name, Plan: plan, Round: round})
 }
 
 // openSite reads 站点 and the office's own templates when the site is asked
-// for. What is wrong with them is a finding; then no site is made.
+// for, or when what would leave is checked. What is wrong with them is a
+// finding; then no site is made.
 func (r *run) openSite() error {
-	if !slices.Contains(r.options.Formats, HTML) {
-		return nil
-	}
-	if !r.whole() {
+	switch asked := slices.Contains(r.options.Formats, HTML); {
+	case asked && !r.whole():
 		return &UsageError{Summary: "网站要由全部公文一起生成", Hint: "写 -f html 时不要写路径"}
+	case !asked && !(r.options.CheckOnly && r.project.Model.HasSite()):
+		return nil
 	}
 	var bag diag.Bag
 	r.site = r.project.describeSite(&bag)
 	r.bag.Append(bag.Sorted())
 	return nil
+}
+
+// checkSite finds what is wrong with the site as a whole without making it.
+func (r *run) checkSite(outcomes []*outcome) {
+	for _, out := range outcomes {
+		if out == nil || out.failed && out.public {
+			return // what else is wrong follows from that
+		}
+		r.site.put(out.page)
+	}
+	if r.dropped > 0 {
+		return
+	}
+	told, _ := r.site.overviews(&r.bag)
+	r.site.site.Tell(told)
+	_, findings := r.site.site.Snapshot()
+	r.bag.Append(findings)
 }
 
 // put takes a page in, or none.
@@ -107,73 +122,6 @@ func siteConfig(s *model.Site) site.Config {
 	return c
 }
 
-// forSite prepares the page of a released document and gives the files that
-// readers download. Every such file is held against the rules of private data
-// before it is given.
-func (r *run) forSite(s *sheet, j job, made []file) []file {
-	page, findings := r.site.prepare(s, j.name)
-	s.bag.Append(findings)
-	if page == nil {
-		return nil
-	}
-	if !slices.Contains(r.formats(), PDF) {
-		data := r.write(s, j.source, PDF)
-		if s.broken() {
-			return nil
-		}
-		made = append(slices.Clone(made), file{j.target + "." + string(PDF), data})
-	}
-	var files []file
-	var downloads []site.Download
-	for _, f := range made {
-		format := strings.TrimPrefix(path.Ext(f.path), ".")
-		for _, text := range properties(format, f.data) {
-			s.bag.Append(site.LeaksIn(s.tree, strings.ToUpper(format)+" 文件的属性", text))
-		}
-		entry := output.NewEntry(f.path, f.data)
-		downloads = append(downloads, site.Download{Format: format, Size: len(f.data), SHA256: entry.SHA256})
-		files = append(files, file{siteFolder + page.DownloadPath(format), f.data})
-	}
-	page.SetDownloads(downloads)
-	s.page = page
-	return files
-}
-
-// properties are the texts a finished file states about itself.
-func properties(format string, data []byte) []string {
-	switch format {
-	case "pdf":
-		from := bytes.Index(data, []byte("<x:xmpmeta"))
-		to := bytes.LastIndex(data, []byte("</x:xmpmeta>"))
-		if from >= 0 && to > from {
-			return []string{string(data[from:to])}
-		}
-	case "docx":
-		return docProps(data)
-	}
-	return nil
-}
-
-func docProps(data []byte) []string {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil // our own writer made it; a damaged file is found by its tests
-	}
-	var out []string
-	for _, f := range z.File {
-		if !strings.HasPrefix(f.Name, "docProps/") {
-			continue
-		}
-		if r, err := f.Open(); err == nil {
-			if text, err := io.ReadAll(r); err == nil {
-				out = append(out, string(text))
-			}
-			r.Close()
-		}
-	}
-	return out
-}
-
 // writeSite puts the pages together and takes away what an earlier build left
 // there: a document no longer released must not stay. A site in which a
 // public document is missing for an error is not written at all.
@@ -184,11 +132,10 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		missing = missing || out.failed && out.public
 		r.site.put(out.page)
 	}
+	var entries []output.Entry
 	emit := func(path string, data []byte) error {
 		there[siteFolder+path] = true
-		if r.sink == nil {
-			return nil
-		}
+		entries = append(entries, output.NewEntry(siteFolder+path, data))
 		return r.sink.Write(siteFolder+path, data)
 	}
 	if missing {
@@ -207,12 +154,13 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.bag.Add(template.Diagnostic())
 		return nil
 	}
-	if err != nil || r.sink == nil {
+	if err != nil {
 		return err
 	}
 	for _, out := range outcomes {
-		for _, name := range out.siteFiles {
-			there[name] = true
+		for _, e := range out.siteFiles {
+			there[e.Path] = true
+			entries = append(entries, e)
 		}
 	}
 	old, err := r.sink.List("")
@@ -226,6 +174,6 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 			}
 		}
 	}
-	result.Site = len(there)
+	result.Site, r.siteEntries = len(there), entries
 	return nil
 }

@@ -140,6 +140,16 @@ func siteOverview(r *yaml.Reader, bag *diag.Bag) SiteOverview {
 	return o
 }
 
+// HasSite reports whether yinfa.yaml speaks of a site.
+func (p *Project) HasSite() bool {
+	for _, e := range p.Sections {
+		if e.Key == "站点" {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Project) section(key string, bag *diag.Bag) *yaml.Reader {
 	for _, e := range p.Sections {
 		if e.Key == key {

@@ -17,6 +17,18 @@ const ManifestName = "manifest.json"
 type Manifest struct {
 	Commit string  `json:"commit,omitempty"` // the revision built, when it is known
 	Files  []Entry `json:"files"`
+	// Unreleased are the documents of which nothing is public. This manifest
+	// stays inside; the one that is published with a site has no such list.
+	Unreleased []Held `json:"unreleased,omitempty"`
+}
+
+// Held is a document that stays inside.
+type Held struct {
+	Document string `json:"document"` // its name in the project; papers of one batch share a source and not this
+	Source   string `json:"source"`
+	Number   string `json:"number,omitempty"` // 发文字号
+	Reason   string `json:"reason"`
+	Until    string `json:"until,omitempty"` // the day it is published, when one is set
 }
 
 // Entry is one result.
@@ -70,6 +82,8 @@ func (m Manifest) encode() ([]byte, error) {
 		files[i].Substituted = instead
 	}
 	m.Files = files
+	m.Unreleased = append([]Held(nil), m.Unreleased...)
+	sort.SliceStable(m.Unreleased, func(i, j int) bool { return m.Unreleased[i].Document < m.Unreleased[j].Document })
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

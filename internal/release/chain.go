@@ -35,7 +35,10 @@ type Standing struct {
 
 // Link is one document in relation to another: what a reader is told, and the
 // name of the document.
-type Link struct{ How, Name string }
+type Link struct {
+	How, Name string
+	Acts      bool // that document acts on this one, not this one on it
+}
 
 // The states of documents that others act on.
 const (
@@ -203,7 +206,7 @@ func standings(facts []Fact, acts []acted, bag *diag.Bag) map[string]Standing {
 			s.Amended = true
 		}
 		if by.Open {
-			s.Links = append(s.Links, Link{passive(a.act.Kind), by.Name})
+			s.Links = append(s.Links, Link{passive(a.act.Kind), by.Name, true})
 		}
 		out[to.Name] = s
 		if to.Open && !by.Released {
@@ -217,7 +220,7 @@ func standings(facts []Fact, acts []acted, bag *diag.Bag) map[string]Standing {
 		by, to := facts[a.by], facts[a.to]
 		if by.Valid && to.Open {
 			s := out[by.Name]
-			s.Links = append(s.Links, Link{active(a.act.Kind), to.Name})
+			s.Links = append(s.Links, Link{active(a.act.Kind), to.Name, false})
 			out[by.Name] = s
 		}
 	}

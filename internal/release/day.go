@@ -39,6 +39,20 @@ func Unfinished(status string) bool {
 	return false
 }
 
+// CheckState reports a document that releases itself and must not leave at
+// all: one with 密级, one that is not signed.
+func CheckState(t *doc.Document, status doc.Text, bag *diag.Bag) {
+	if !t.Release.Open() {
+		return
+	}
+	if s := t.Letterhead.Secrecy; !s.Empty() {
+		bag.Error(diag.SiteSecret, s.Span, "标了密级的公文不能主动公开", "删去密级，或者把公开方式改为不予公开")
+	}
+	if Unfinished(status.Value) {
+		bag.Error(diag.SiteDraft, status.Span, "状态是“"+status.Value+"”的公文不能公开", "签发以后改了状态再公开")
+	}
+}
+
 // Published is the day a document is made public: 发布日期, else 发布时间, else
 // its own date.
 func Published(t *doc.Document) doc.Date {

@@ -86,6 +86,20 @@ func (r *Rules) Edition(t *doc.Document, day calendar.Date) (*Edition, []diag.Di
 	return e, bag.Sorted()
 }
 
+// IsEdition reports whether a tree may be an edition: nothing of what only
+// this package reads is left in it.
+func IsEdition(t *doc.Document) bool {
+	if len(t.Release.Masks)+len(t.Release.Kept)+len(t.Acts)+len(t.Unnoted) > 0 {
+		return false
+	}
+	for _, a := range t.Attachments {
+		if a.Withheld {
+			return false
+		}
+	}
+	return true
+}
+
 func sealed(t *doc.Document) bool {
 	for _, s := range t.Signature.Seals {
 		if s.Image != nil {

@@ -36,7 +36,7 @@ func (w *planner) documents() {
 			}
 			return data, err
 		})
-		w.add(p.DownloadPath("json"), sum(string(w.frame[:]), string(p.sum[:]), p.shown), func() ([]byte, error) { return w.site.reuse(p) })
+		w.add(p.DownloadPath("json"), sum(append(parts, "json")...), func() ([]byte, error) { return w.site.reuse(p, w.links[p]) })
 		for _, i := range p.images {
 			if !w.images[i.path] {
 				w.images[i.path] = true
@@ -80,9 +80,7 @@ func (s *Site) document(p *Page, links []related, chain []*Page, inspection []*i
 	v.open("article", p.title)
 	v.Data = s.structured(p, v.Canonical)
 	d := &documentView{Title: p.title, Rows: s.metadata(p), Body: template.HTML(p.body), Changes: p.changes, JSON: p.key + ".json", QR: qrOf(v.Canonical)}
-	if p.state != "有效" {
-		d.Notice = "本文件现为“" + p.state + "”，仅供查阅。"
-	}
+	d.Notice = p.notice(links)
 	if len(p.contents) >= contentsFrom {
 		d.Contents = p.contents
 	}

@@ -16,10 +16,10 @@ func (w *planner) feeds(c *Column, pages []*Page) {
 	if w.site.config.Address == "" {
 		return
 	}
-	pages = pages[:min(len(pages), inFeed)]
+	pages = newestFirst(pages)
 	parts := []string{string(w.frame[:])}
 	for _, p := range pages {
-		parts = append(parts, string(p.row[:]), p.changed.String())
+		parts = append(parts, string(p.row[:]), p.changed.String(), p.told())
 	}
 	from := sum(parts...)
 	folder := columnFolder(c)
@@ -93,7 +93,7 @@ func (f feed) atom() ([]byte, error) {
 			changed = at
 		}
 		out.Entries = append(out.Entries, atomEntry{f.address(p), p.title, atomLink{Rel: "alternate", Type: "text/html", Href: f.address(p)},
-			at.stamp(), changed.stamp(), or(p.organs, f.site.config.author()), p.summary})
+			at.stamp(), changed.stamp(), or(p.organs, f.site.config.author()), p.told()})
 	}
 	return marshalXML(out)
 }
@@ -139,7 +139,7 @@ func (f feed) rss() ([]byte, error) {
 	c.Title, c.Link, c.Description, c.Language = f.title, f.home, f.site.config.Description, "zh-cn"
 	c.Self = rssSelf{"self", "application/rss+xml", f.folder + "feed.rss"}
 	for _, p := range f.pages {
-		c.Items = append(c.Items, rssItem{p.title, f.address(p), rssGUID{true, f.address(p)}, p.pub.rfc822(), p.kind, p.summary})
+		c.Items = append(c.Items, rssItem{p.title, f.address(p), rssGUID{true, f.address(p)}, p.pub.rfc822(), p.kind, p.told()})
 	}
 	return marshalXML(out)
 }
@@ -183,7 +183,7 @@ func (f feed) json() ([]byte, error) {
 	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: f.title, Home: f.home, Feed: f.folder + "feed.json",
 		Description: f.site.config.Description, Language: "zh-CN", Items: []jsonItem{}}
 	for _, p := range f.pages {
-		item := jsonItem{ID: f.address(p), URL: f.address(p), Title: p.title, Summary: p.summary, Text: p.summary, Published: p.pub.stamp(), Modified: p.changed.stamp(), Tags: []string{p.kind}}
+		item := jsonItem{ID: f.address(p), URL: f.address(p), Title: p.title, Summary: p.told(), Text: p.told(), Published: p.pub.stamp(), Modified: p.changed.stamp(), Tags: []string{p.kind}}
 		if p.organs != "" {
 			item.Authors = []jsonAuthor{{p.organs}}
 		}

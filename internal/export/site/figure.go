@@ -5,6 +5,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/release"
 )
 
 // picture is a picture of a document without what a camera wrote into it.
@@ -22,7 +23,7 @@ func (r *renderer) figure(b *doc.Figure) {
 	if b.Image == nil {
 		return // reported when the project's files were attached
 	}
-	data, ending, ok := withoutMetadata(b.Image.Data)
+	data, ending, ok := release.CleanPicture(b.Image.Data)
 	if !ok {
 		r.bag.Error(diag.SiteImage, at(b.Span, r.page), "图片不能放到网页上", "用看图软件另存为 PNG 或 JPEG")
 		return

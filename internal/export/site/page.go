@@ -7,6 +7,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/release"
 )
 
 // Page is a released document made ready: everything its own page, the lists
@@ -37,6 +38,9 @@ type Page struct {
 	step    string
 	words   []string
 	changes []change
+	gone    change // 撤回: nothing but what names the document is shown
+
+	standing release.Standing // among the other documents
 
 	body      string // HTML of the text, escaped
 	contents  []tocEntry
@@ -81,28 +85,38 @@ func (p *Page) SetDownloads(list []Download) {
 	p.sum = p.digest()
 }
 
-// states that a document must not have when it goes to the public.
-var unfinished = []string{"草稿", "起草", "待签", "待审", "审核", "送审", "会签", "征求意见", "作废"}
+// SetStanding says how the document stands among all others. It must be
+// called before the page is put into a site.
+func (p *Page) SetStanding(s release.Standing) {
+	p.standing = s
+	if s.State != "" && p.gone.Date.zero() {
+		p.state = s.State
+	}
+	p.row, p.sum = p.rowDigest(), p.digest()
+}
 
-// Prepare makes a document ready, or says why it must not be published: then
-// the page is nil. A document that does not release itself gives nil without
-// a word.
+// Withdrawn reports whether the page stands for a document that has been
+// withdrawn: then it has no downloads.
+func (p *Page) Withdrawn() bool { return !p.gone.Date.zero() }
+
+// inForce is the state of a document that nothing is said of.
+const inForce = "有效"
+
+// Prepare makes the public edition of a document ready, or says why it has no
+// place on the site: then the page is nil. A document that does not release
+// itself gives nil without a word.
 func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 	t := d.Tree
 	if t == nil || !t.Release.Open() {
 		return nil, nil
 	}
 	var bag diag.Bag
+	if !release.IsEdition(t) {
+		bag.Error(diag.InternalError, t.Release.Mode.Span, "这份公文没有经过公开前的处理，不能上网", "这是程序的问题，请报告给程序的维护者")
+		return nil, bag.Sorted()
+	}
+	release.CheckState(t, doc.Text{}, &bag)
 	r := t.Release
-	if !t.Letterhead.Secrecy.Empty() {
-		bag.Error(diag.SiteSecret, t.Letterhead.Secrecy.Span, "标了密级的公文不能主动公开", "删去密级，或者把公开方式改为不予公开")
-	}
-	for _, word := range unfinished {
-		if strings.Contains(d.Status.Value, word) {
-			bag.Error(diag.SiteDraft, d.Status.Span, "状态是“"+d.Status.Value+"”的公文不能公开", "签发以后改了状态再公开")
-			break
-		}
-	}
 	p := &Page{
 		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
@@ -111,15 +125,19 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 	}
 	p.organ, _, _ = strings.Cut(p.organs, "、")
 	if p.pub.zero() {
-		p.pub = p.made
+		p.pub = dateOf(release.Published(t))
 	}
 	if p.genre == "" {
 		p.genre = p.kind
 	}
 	if p.state == "" {
-		p.state = "有效"
+		p.state = inForce
 	}
 	p.changed = p.pub
+	if w := r.Withdrawn; !w.Date.IsZero() {
+		p.state, p.gone = release.StateWithdrawn, change{dateOf(w.Date), w.Note.Value}
+		p.changed = p.gone.Date
+	}
 	for _, c := range r.Changes {
 		at := dateOf(c.Date)
 		p.changes = append(p.changes, change{at, c.Note.Value})
@@ -141,7 +159,6 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 			bag.Error(diag.SiteColumnless, r.Column.Span, "没有名为“"+r.Column.Value+"”的栏目", "可以写："+s.config.columnNames())
 		}
 	}
-	leaks(t, &bag)
 	render(p, t, &bag)
 	if bag.HasErrors() {
 		return nil, bag.Sorted()
@@ -150,14 +167,17 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		p.summary = p.lead
 	}
 	p.tokens = tokenize(p.title+"\n"+p.number+"\n"+p.organs+"\n"+strings.Join(p.words, "\n"), p.text)
-	p.row = sum(p.key, p.title, p.number, p.organs, p.kind, p.state, p.pub.String(), p.summary)
-	p.sum = p.digest()
+	p.row, p.sum = p.rowDigest(), p.digest()
 	return p, bag.Sorted()
+}
+
+func (p *Page) rowDigest() digest {
+	return sum(p.key, p.title, p.number, p.organs, p.kind, p.state, p.pub.String(), p.summary)
 }
 
 func (p *Page) digest() digest {
 	parts := []string{string(p.row[:]), fmt.Sprint(p.column), p.made.String(), p.changed.String(), p.theme, p.genre, p.index, p.topic, p.plan, p.round, p.step,
-		strings.Join(p.words, "\x00"), p.body, p.text, fmt.Sprint(p.changes), fmt.Sprint(p.contents), fmt.Sprint(p.downloads)}
+		strings.Join(p.words, "\x00"), p.body, p.text, fmt.Sprint(p.changes, p.gone, p.standing), fmt.Sprint(p.contents), fmt.Sprint(p.downloads)}
 	return sum(parts...)
 }
 

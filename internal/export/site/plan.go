@@ -128,16 +128,25 @@ type related struct {
 	Page *Page
 }
 
-// related finds, for every document, those it names by their numbers and
-// those that name it.
+// related finds, for every document, those that repeal or amend it and those
+// that it repeals or amends, those it names by their numbers and those that
+// name it.
 func (w *planner) related() {
-	byNumber := map[string]*Page{}
+	byNumber, bySource := map[string]*Page{}, map[string]*Page{}
 	for _, p := range w.pages {
+		bySource[p.source] = p
 		if p.number != "" {
 			byNumber[p.number] = p
 		}
 	}
 	w.links = map[*Page][]related{}
+	for _, p := range w.pages {
+		for _, l := range p.standing.Links {
+			if other := bySource[l.Name]; other != nil && other != p {
+				w.links[p] = append(w.links[p], related{l.How, other})
+			}
+		}
+	}
 	named := map[*Page][]related{}
 	for i := len(w.pages) - 1; i >= 0; i-- {
 		p := w.pages[i]

@@ -21,6 +21,8 @@ type reusable struct {
 	Text      string         `json:"正文"`
 	Files     []reusableFile `json:"下载,omitempty"`
 	Changes   []reusableNote `json:"更正,omitempty"`
+	Withdrawn *reusableNote  `json:"撤回,omitempty"`
+	Related   []reusableLink `json:"相关文件,omitempty"`
 }
 
 type reusableFile struct {
@@ -31,10 +33,17 @@ type reusableFile struct {
 
 type reusableNote struct {
 	Date string `json:"日期"`
-	Note string `json:"说明"`
+	Note string `json:"说明,omitempty"`
 }
 
-func (s *Site) reuse(p *Page) ([]byte, error) {
+type reusableLink struct {
+	How    string `json:"关系"`
+	Title  string `json:"标题"`
+	Number string `json:"发文字号,omitempty"`
+	Page   string `json:"网页"`
+}
+
+func (s *Site) reuse(p *Page, links []related) ([]byte, error) {
 	out := reusable{
 		Title: p.title, Index: p.shown, Theme: p.theme, Genre: p.genre, Kind: p.kind, Organs: p.organs, Number: p.number,
 		Made: p.made.String(), Published: p.pub.String(), State: p.state, Mode: "主动公开", Column: s.config.Columns[p.column].Name,
@@ -48,6 +57,12 @@ func (s *Site) reuse(p *Page) ([]byte, error) {
 	}
 	for _, c := range p.changes {
 		out.Changes = append(out.Changes, reusableNote{c.Date.String(), c.Note})
+	}
+	if p.Withdrawn() {
+		out.Withdrawn = &reusableNote{p.gone.Date.String(), p.gone.Note}
+	}
+	for _, r := range links {
+		out.Related = append(out.Related, reusableLink{r.How, r.Page.title, r.Page.number, r.Page.key + ".html"})
 	}
 	return marshalJSON(out)
 }

@@ -22,11 +22,10 @@ import (
 
 // Document is one document offered to the site.
 type Document struct {
-	Tree      *doc.Document
-	Source    string   // what names the document in the project; empty: the tree's source. Papers of one batch share a file and not this.
-	Status    doc.Text // 状态 as the author wrote it
-	Plan      string   // the plan of inspections it is about; empty: none
-	Round     string   // the round of the plan; empty: all of it
+	Tree      *doc.Document // its public edition, as package release makes it
+	Source    string        // what names the document in the project; empty: the tree's source. Papers of one batch share a file and not this.
+	Plan      string        // the plan of inspections it is about; empty: none
+	Round     string        // the round of the plan; empty: all of it
 	Downloads []Download
 }
 

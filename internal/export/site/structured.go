@@ -35,7 +35,7 @@ func (s *Site) structured(p *Page, address string) any {
 			d["legislationDate"] = p.made.String()
 		}
 		force := "InForce"
-		if p.state != "有效" {
+		if p.state != inForce {
 			force = "NotInForce"
 		}
 		d["legislationLegalForce"] = "https://schema.org/" + force

@@ -85,3 +85,13 @@ func eachWord(text string, single bool, give func(string)) {
 	}
 	end(len(text))
 }
+
+// halfWidth maps full-width digits and letters, character for character.
+func halfWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' && r != '（' && r != '）' {
+			return r - '！' + '!'
+		}
+		return r
+	}, s)
+}
