@@ -73,6 +73,8 @@ func TestHeadsOnOneLine(t *testing.T) {
 		{"no more than a part of it", []Wish{{Best: 15, Head: 15, Line: 95, Short: 60}, {Best: 4000, Line: 40, Short: 60}}, 400, []unit.Length{15, 385}},
 		{"the head that needs least comes first", []Wish{{Best: 50, Head: 50, Line: 90, Short: 60}, {Best: 20, Head: 20, Line: 30, Short: 60}, {Best: 4000, Line: 40, Short: 60}}, 400, []unit.Length{50, 30, 320}},
 		{"room to spare", []Wish{{Best: 20, Head: 20, Line: 60}, {Best: 20, Head: 20, Line: 20}}, 100, []unit.Length{60, 40}},
+		{"a name wraps rather than all heads are stacked", []Wish{{Best: 100, Line: 40, Short: 60}, {Best: 20, Head: 20, Line: 30, Short: 60}, {Best: 20, Head: 20, Line: 30, Short: 60}}, 140, []unit.Length{80, 30, 30}},
+		{"it does not where that is not enough", []Wish{{Best: 100, Line: 40, Short: 60}, {Best: 20, Head: 20, Line: 40, Short: 60}, {Best: 20, Head: 20, Line: 40, Short: 60}}, 140, []unit.Length{100, 20, 20}},
 		{"a stated width is kept", []Wish{{Best: 20, Fixed: true, Line: 40}, {Best: 4000, Line: 40}}, 400, []unit.Length{20, 380}},
 	} {
 		got := widths(Edges(c.wishes, c.total))
