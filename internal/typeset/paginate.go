@@ -114,19 +114,35 @@ func (p *pager) fits(group []piece) bool {
 	return low <= p.extent().bottom
 }
 
-// claim is what of a group must fit where it begins: all of it, or, when it
-// is taller than any page and its last piece can be cut, that piece's first
-// lines only.
-func (p *pager) claim(group []piece) []piece {
-	e := p.areas.later
-	if group[0].turned {
-		e = p.areas.turned
+// wasteShare is the part of a page that may stay empty so that rows bound by
+// a merged cell stand together: one in so many.
+const wasteShare = 6
+
+// wholePage is the room of a later page.
+func (p *pager) wholePage(turned bool) unit.Length {
+	if turned {
+		return p.areas.turned.bottom - p.areas.turned.top
 	}
+	return p.areas.later.bottom - p.areas.later.top
+}
+
+// claim is what of a group must fit where it begins: all of it; or the first
+// row of rows bound by a merged cell when much of the page would stay empty;
+// or, when it is taller than any page and its last piece can be cut, that
+// piece's first lines only.
+func (p *pager) claim(group []piece) []piece {
+	page := p.wholePage(group[0].turned)
 	last := group[len(group)-1]
-	if last.cut == nil || last.height <= e.bottom-e.top {
+	switch {
+	case last.cut == nil:
+		return group
+	case last.firstRow > 0 && p.extent().bottom-p.y > page/wasteShare:
+		last.height = last.firstRow
+	case last.height > page:
+		last.height = min(last.height, page/8)
+	default:
 		return group
 	}
-	last.height = min(last.height, (e.bottom-e.top)/8)
 	return append(append([]piece(nil), group[:len(group)-1]...), last)
 }
 
@@ -158,21 +174,22 @@ func (p *pager) put(q *piece) {
 	}
 }
 
-// cut splits a piece that is taller than a page at the room left.
+// cut splits a piece at the room left: one that is taller than a page, or
+// bound rows when much of the page would stay empty.
 func (p *pager) cut(q *piece) (head, tail *piece) {
-	e := p.areas.later
-	if q.turned {
-		e = p.areas.turned
-	}
-	if q.cut == nil || q.height <= e.bottom-e.top && !p.fresh {
+	if q.cut == nil {
 		return nil, nil
 	}
-	room := p.extent().bottom - p.y
+	page, room := p.wholePage(q.turned), p.extent().bottom-p.y
+	wasteful := q.firstRow > 0 && room > page/wasteShare
 	if !p.fresh || len(p.sheets) == 1 {
 		room -= q.before
 	}
 	if p.fresh && q.head != nil {
 		room -= q.head.height
+	}
+	if q.height <= page && !p.fresh && !(wasteful && q.firstRow <= room) {
+		return nil, nil
 	}
 	return q.cut(room)
 }

@@ -19,6 +19,7 @@ type piece struct {
 	turned    bool        // stands on a landscape page
 	table     int         // pieces of one table share a number above 0
 	head      *piece      // repeated when the piece begins a page: the table's head
+	firstRow  unit.Length // of rows that a merged cell binds; 0: not to be parted between rows
 
 	line *textLine                                  // drawn in the middle of the height, or
 	draw func(c *canvas, y, height unit.Length)     // drawn by itself

@@ -68,7 +68,7 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 	if heads > 0 {
 		rows := g.rows(b, 0, heads, false)
 		p := g.piece(rows)
-		p.keep, p.before = true, before
+		p.keep, p.before, p.firstRow = true, before, 0
 		out = append(out, p)
 		again := g.piece(g.rows(b, 0, heads, true))
 		head, before = &again, 0

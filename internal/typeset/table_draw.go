@@ -12,8 +12,12 @@ func (g *grid) piece(rows []gridRow) piece {
 	for i := range rows {
 		height += rows[i].height
 	}
+	first := unit.Length(0)
+	if len(rows) > 1 && !g.form {
+		first = rows[0].height
+	}
 	return piece{
-		height: height, body: true, table: g.number, turned: g.turned,
+		height: height, firstRow: first, body: true, table: g.number, turned: g.turned,
 		draw: func(c *canvas, y, _ unit.Length) { g.draw(c, rows, y) },
 		cut:  func(room unit.Length) (head, tail *piece) { return g.cut(rows, room) },
 	}
