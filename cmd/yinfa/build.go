@@ -19,6 +19,7 @@ type buildFlags struct {
 	workers    int
 	strict     bool
 	quiet      bool
+	date       string
 	cpuProfile string
 	memProfile string
 }
@@ -38,6 +39,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "只报告错误，不报告进度、警告和提示")
+	flags.StringVar(&f.date, "date", "", dateUsage)
 	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "把处理器剖析写到`文件`")
 	flags.StringVar(&f.memProfile, "memprofile", "", "把内存剖析写到`文件`")
 	for _, name := range []string{"cpuprofile", "memprofile"} {
@@ -59,6 +61,9 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 		return err
 	}
 	options.Formats, options.Workers, options.Strict = formats, f.workers, f.strict
+	if options.Day, err = a.dayOfRelease(f.date); err != nil {
+		return err
+	}
 	options.Output = filepath.Join(options.Root, "output")
 	if f.output != "" {
 		options.Output = a.abs(f.output)
