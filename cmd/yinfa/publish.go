@@ -37,7 +37,7 @@ func (a *app) publishCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.site, "site", "", "网站所在的`文件夹`（缺省：项目的 output/site）")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "只列出会有什么变化，不改动目标")
-	flags.BoolVar(&f.rollback, "rollback", false, "恢复前一个版本（只用于文件夹）")
+	flags.BoolVar(&f.rollback, "rollback", false, "恢复前一个版本（用于文件夹和 git）")
 	flags.BoolVar(&f.adopt, "adopt", false, "目标里有别人放的文件也发布，同名的会被替换")
 	flags.StringVar(&f.verify, "verify", "", "核对一个`网址或文件夹`里的网站，不发布")
 	flags.StringVar(&f.manifest, "manifest", "", "核对时依据的清单`文件`（缺省：网站自己的 manifest.json）")
@@ -75,7 +75,7 @@ func (a *app) publish(cmd *cobra.Command, f publishFlags, args []string) error {
 		if f.dryRun || f.adopt || f.site != "" {
 			return usage("“--rollback”不能和其他选项一起用", helpHint(cmd))
 		}
-		return a.rollback(t, to)
+		return a.rollback(ctx, t, to)
 	}
 	return a.send(ctx, site, t, to, f)
 }
@@ -168,12 +168,12 @@ func overlaps(a, b string) bool {
 	return inside(a, b) || inside(b, a)
 }
 
-func (a *app) rollback(t model.Target, to publish.Target) error {
-	folder, ok := to.(*publish.Folder)
+func (a *app) rollback(ctx context.Context, t model.Target, to publish.Target) error {
+	kept, ok := to.(publish.Restorer)
 	if !ok {
-		return usage("只有文件夹的目标能用“--rollback”", "从 git 里取出以前的内容，重新生成，再发布一次")
+		return usage("对象存储不保留以前的版本，不能用“--rollback”", "从存放公文的 git 里取出以前的内容，重新生成，再发布：\n  git worktree add ../以前 提交号\n  cd ../以前 && yinfa build -f html && yinfa publish "+t.Name.Value)
 	}
-	version, err := folder.Rollback()
+	version, err := kept.Rollback(ctx)
 	if err != nil {
 		return worded(err)
 	}

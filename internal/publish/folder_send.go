@@ -194,7 +194,7 @@ func (f *Folder) prune(shown string) error {
 
 // Rollback shows the version before the one that is shown, and returns its
 // name.
-func (f *Folder) Rollback() (version string, err error) {
+func (f *Folder) Rollback(context.Context) (version string, err error) {
 	if _, err := os.Stat(f.store); errors.Is(err, fs.ErrNotExist) {
 		return "", noVersion()
 	}

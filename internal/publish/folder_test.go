@@ -62,16 +62,16 @@ func TestFolder(t *testing.T) {
 	wantPlan(t, publish(t, two, NewFolder(dir), Options{}), 1, 3, 1, 3)
 	wantFiles(t, filesOf(t, dir), withManifest(two, second))
 
-	if _, err := NewFolder(dir).Rollback(); err != nil {
+	if _, err := NewFolder(dir).Rollback(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	wantFiles(t, filesOf(t, dir), withManifest(one, first))
-	_, err = NewFolder(dir).Rollback()
+	_, err = NewFolder(dir).Rollback(t.Context())
 	wantRefusal(t, err, "没有更早的版本")
 
 	// After a rollback the version rolled back is not the one before.
 	publish(t, two, NewFolder(dir), Options{})
-	if _, err := NewFolder(dir).Rollback(); err != nil {
+	if _, err := NewFolder(dir).Rollback(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	wantFiles(t, filesOf(t, dir), withManifest(one, first))
@@ -101,7 +101,7 @@ func TestFolderRefusesWhatOthersMade(t *testing.T) {
 	want["old.html"] = "old"
 	wantFiles(t, filesOf(t, dir), want)
 	wantPlan(t, publish(t, one, NewFolder(dir), Options{}), 0, 0, 0, 7)
-	if _, err := NewFolder(dir).Rollback(); err != nil {
+	if _, err := NewFolder(dir).Rollback(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	wantFiles(t, filesOf(t, dir), map[string]string{"old.html": "old", "index.html": "old"})

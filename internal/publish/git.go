@@ -38,6 +38,7 @@ type Git struct {
 	endpoint *transport.Endpoint
 	store    *memory.Storage
 	tip      plumbing.Hash // of the branch, as Look found it; zero: no branch
+	depth    int           // how many commits back are brought in; 0: one
 }
 
 // NewGit checks the options. What is wrong with them is a *Refusal.
@@ -80,24 +81,14 @@ func (g *Git) Look(ctx context.Context) (*State, error) {
 	if err != nil {
 		return nil, g.failure("远程仓库的分支读不了", err)
 	}
-	tree, err := commit.Tree()
+	ours := valueOf(commit.Message, trailer) != ""
+	err = each(commit, func(name string, blob plumbing.Hash) {
+		if name != noProcessing {
+			now.Files[name] = Held{Size: -1, Owned: ours && !kept(name), Digest: Digest{Blob: blob.String()}}
+		}
+	})
 	if err != nil {
 		return nil, g.failure("远程仓库的分支读不了", err)
-	}
-	ours := strings.Contains(commit.Message, "\n"+trailer)
-	walker := object.NewTreeWalker(tree, true, nil)
-	defer walker.Close()
-	for {
-		name, entry, err := walker.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, g.failure("远程仓库的分支读不了", err)
-		}
-		if entry.Mode.IsFile() && name != noProcessing {
-			now.Files[name] = Held{Size: -1, Owned: ours && !kept(name), Digest: Digest{Blob: entry.Hash.String()}}
-		}
 	}
 	now.Foreign = !ours && len(now.Files) > 0
 	return now, nil
@@ -141,7 +132,7 @@ func (g *Git) fetch(ctx context.Context) (err error) {
 	request := packp.NewUploadPackRequest()
 	request.Wants = []plumbing.Hash{tip}
 	if refs.Capabilities.Supports(capability.Shallow) {
-		request.Depth = packp.DepthCommits(1)
+		request.Depth = packp.DepthCommits(max(g.depth, 1))
 		err = errors.Join(err, request.Capabilities.Set(capability.Shallow))
 	}
 	if refs.Capabilities.Supports(capability.Filter) {
@@ -197,10 +188,14 @@ func (g *Git) Send(ctx context.Context, site *Site, now *State, plan *Plan, step
 
 func (g *Git) commit(root plumbing.Hash, site *Site, plan *Plan) (plumbing.Hash, error) {
 	manifest, _ := site.find(ManifestName)
+	return g.write(root, fmt.Sprintf("发布网站：新增 %d 个、更改 %d 个、删去 %d 个文件\n\n%s%s\n", len(plan.Add), len(plan.Change), len(plan.Remove), trailer, manifest.SHA256))
+}
+
+// write makes a commit on top of the branch.
+func (g *Git) write(root plumbing.Hash, message string) (plumbing.Hash, error) {
 	who := object.Signature{Name: g.Author, Email: g.Email, When: g.Time}
 	c := &object.Commit{
-		Author: who, Committer: who, TreeHash: root,
-		Message: fmt.Sprintf("发布网站：新增 %d 个、更改 %d 个、删去 %d 个文件\n\n%s%s\n", len(plan.Add), len(plan.Change), len(plan.Remove), trailer, manifest.SHA256),
+		Author: who, Committer: who, TreeHash: root, Message: message,
 	}
 	if !g.tip.IsZero() {
 		c.ParentHashes = []plumbing.Hash{g.tip}
@@ -272,7 +267,15 @@ func (g *Git) failure(summary string, err error) error {
 
 func hidePassword(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
+	if err != nil {
+		// What cannot be read may still hold one.
+		scheme, rest, found := strings.Cut(address, "://")
+		if at := strings.LastIndex(rest, "@"); found && at >= 0 {
+			return scheme + "://" + rest[at+1:]
+		}
+		return address
+	}
+	if u.User == nil {
 		return address
 	}
 	u.User = url.User(u.User.Username())

@@ -24,6 +24,14 @@ type Target interface {
 	Send(ctx context.Context, site *Site, now *State, plan *Plan, step func(done, total int)) error
 }
 
+// Restorer is a target that can show the version before the one it shows.
+type Restorer interface {
+	Target
+	// Rollback shows that version and returns its name. Without one it is a
+	// *Refusal.
+	Rollback(ctx context.Context) (version string, err error)
+}
+
 // Refusal is a request that is not carried out because it would destroy
 // something or makes no sense. It is fit for officers to read.
 type Refusal struct{ Summary, Hint string }
