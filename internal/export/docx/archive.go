@@ -171,6 +171,9 @@ func (w *Writer) formatParts(p *packer, b *builder) ([]packed, error) {
 	for _, f := range footerParts() {
 		parts = append(parts, part{"word/" + f.file, b.footerFile(f)})
 	}
+	for _, h := range headerParts() {
+		parts = append(parts, part{"word/" + h.file, b.headerFile(h)})
+	}
 	list, err := p.packAll(parts)
 	if err != nil {
 		return nil, err

@@ -109,6 +109,7 @@ func (w *head) singleMark(name doc.Text, suffix string) unit.Length {
 	baseline := h.MarkTop + above
 	line := size.size.MulDiv(markLine, 100)
 	top := baseline - aboveBaseline(line)
+	w.rise(top)
 	in := &indent{}
 	if h.NumberAt == layout.NumberBelowRule {
 		// 居中 on the sheet, as the rule under it is (10.1).
@@ -121,6 +122,15 @@ func (w *head) singleMark(name doc.Text, suffix string) unit.Length {
 	b.close()
 	w.pen = max(w.pen, top) + line
 	return baseline + below
+}
+
+// rise makes the first page begin higher than the text area where the mark
+// stands above it (10.1: 30 mm from the sheet's edge).
+func (w *head) rise(top unit.Length) {
+	if w.b.paragraphs == 0 && top < w.pen {
+		w.b.top = max(top, headerDistance+unit.Mm)
+		w.pen = w.b.top
+	}
 }
 
 // markRun writes text of the mark. Its size depends on the names, so a style
@@ -177,6 +187,7 @@ func (w *head) jointMark(names []doc.Text, suffix string) unit.Length {
 	_, below := b.m.ink(st.Face, latin, names[len(names)-1].Value, size.size)
 	baseline := h.MarkTop + above
 	top := baseline - aboveBaseline(pitch)
+	w.rise(top)
 	b.gap(top - w.pen)
 	x := &b.x
 	x.raw(`<w:tbl><w:tblPr>`)

@@ -22,7 +22,7 @@ var order = map[string]string{
 	"tbl":        "tblPr tblGrid tr",
 	"tc":         "tcPr p",
 	"tr":         "trPr tc",
-	"sectPr":     "footerReference type pgSz pgMar cols titlePg docGrid",
+	"sectPr":     "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
 	"tblBorders": "top left bottom right insideH insideV",
 	"tblCellMar": "top left bottom right",
 	"pBdr":       "top bottom",
@@ -47,7 +47,7 @@ func TestChildOrder(t *testing.T) {
 // checkOrder holds the children of every element to the schema's order.
 func checkOrder(t *testing.T, data []byte) {
 	t.Helper()
-	names := []string{"document", "styles", "settings", "fontTable", "footer1", "footer2", "footer3", "footer4", "footer5", "footer6"}
+	names := []string{"document", "styles", "settings", "fontTable", "footer1", "footer2", "footer3", "footer4", "footer5", "footer6", "header1", "header2"}
 	for _, name := range names {
 		p, err := reader.Part(data, "word/"+name+".xml")
 		if err != nil {

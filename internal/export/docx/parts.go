@@ -31,6 +31,8 @@ const (
 	partBlank      = "rId13"
 	partTurnedOdd  = "rId14"
 	partTurnedEven = "rId15"
+	partLow        = "rId16"
+	partBare       = "rId17"
 )
 
 // part is one file of the package.
@@ -69,6 +71,9 @@ func contentTypes() []byte {
 	for _, f := range footerParts() {
 		override("word/"+f.file, office+"wordprocessingml.footer+xml")
 	}
+	for _, h := range headerParts() {
+		override("word/"+h.file, office+"wordprocessingml.header+xml")
+	}
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", office+"extended-properties+xml")
 	x.raw(`</Types>`)
@@ -101,6 +106,9 @@ func (b *builder) documentRelations() []byte {
 	x.relation("rId3", nsRelations+"/fontTable", "fontTable.xml")
 	for _, f := range footerParts() {
 		x.relation(f.id, nsRelations+"/footer", f.file)
+	}
+	for _, h := range headerParts() {
+		x.relation(h.id, nsRelations+"/header", h.file)
 	}
 	for i, m := range b.media.list {
 		n := fmt.Sprint(i + 1)

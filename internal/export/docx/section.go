@@ -44,7 +44,22 @@ func (b *builder) section(kind string) string {
 	x := &xml{}
 	g := b.f.Page
 	x.raw(`<w:sectPr>`)
-	first := b.sections == 0 && (b.footRule() || b.f.Folio.Shown && !b.f.Folio.FirstPage)
+	raised := b.top < g.Top
+	unnumbered := b.footRule() || b.f.Folio.Shown && !b.f.Folio.FirstPage
+	first := b.sections == 0 && (unnumbered || raised)
+	if raised {
+		// All pages begin as high as the first; a header keeps the text of the
+		// others down.
+		kept := partLow
+		if b.turned {
+			kept = partBare
+		}
+		x.header("default", kept)
+		x.header("even", kept)
+		if first {
+			x.header("first", partBare)
+		}
+	}
 	switch {
 	case !b.f.Folio.Shown || b.imprintSection && b.o.Fit.ImprintBlank && !b.f.Folio.ImprintToo:
 		x.footer("default", partBlank)
@@ -56,11 +71,14 @@ func (b *builder) section(kind string) string {
 		x.footer("default", partOdd)
 		x.footer("even", partEven)
 	}
-	if first {
+	switch {
+	case first && unnumbered:
 		x.footer("first", partFirst)
+	case first && b.f.Folio.Shown:
+		x.footer("first", partOdd)
 	}
 	x.raw(`<w:type w:val="`, kind, `"/><w:pgSz`)
-	top, left, bottom := g.Top, g.Left, b.bottomMargin()
+	top, left, bottom := b.top, g.Left, b.bottomMargin()
 	right := g.Width - g.Left - g.TextWidth
 	if b.turned {
 		x.attrNum("w:w", g.Height.Twips())
@@ -77,7 +95,7 @@ func (b *builder) section(kind string) string {
 	x.attrNum("w:right", right.Twips())
 	x.attrNum("w:bottom", bottom.Twips())
 	x.attrNum("w:left", left.Twips())
-	x.attrNum("w:header", (15 * unit.Mm).Twips())
+	x.attrNum("w:header", headerDistance.Twips())
 	foot := b.footerDistance()
 	if b.turned {
 		foot = min(foot, bottom/2) // it holds only what the number hangs on
@@ -91,6 +109,13 @@ func (b *builder) section(kind string) string {
 	x.attrNum("w:linePitch", b.f.Grid.Pitch.Twips())
 	x.raw(`/></w:sectPr>`)
 	return string(x.b)
+}
+
+// headerDistance is from the sheet's top to the header.
+const headerDistance = 15 * unit.Mm
+
+func (x *xml) header(kind, id string) {
+	x.raw(`<w:headerReference w:type="`, kind, `" r:id="`, id, `"/>`)
 }
 
 func (x *xml) footer(kind, id string) {
