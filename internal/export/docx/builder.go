@@ -25,6 +25,7 @@ type builder struct {
 	fresh    bool        // nothing stands in the current section
 	keepNext bool        // paragraphs stand on the page of the next
 	turned   bool        // the current section is landscape
+	attached bool        // in an attachment, whose pitch is never adjusted
 	tail     int         // where a section's properties go into the last paragraph; -1: there is none
 
 	imprintSection bool // the current section holds 版记 alone
@@ -75,6 +76,7 @@ func (b *builder) document() {
 	b.signature(&b.d.Signature)
 	b.note()
 	b.attendance()
+	b.attached = true
 	for i := range b.d.Attachments {
 		b.attachment(&b.d.Attachments[i])
 	}

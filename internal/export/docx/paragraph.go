@@ -59,6 +59,16 @@ func (b *builder) open(p para) {
 		sp.before = max(0, sp.before) + b.lead
 		p.spacing, b.lead = &sp, 0
 	}
+	if st, ok := b.unadjusted(p); ok {
+		sp := spacing{fromStyle, fromStyle, fromStyle}
+		if p.spacing != nil {
+			sp = *p.spacing
+		}
+		if sp.line == fromStyle {
+			sp.line = st.Pitch
+		}
+		p.spacing = &sp
+	}
 	b.paragraphs++
 	b.fresh = false
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, p.style, `"/>`)
@@ -96,6 +106,16 @@ func (b *builder) open(p para) {
 	}
 	b.tail = len(x.b)
 	x.raw(`</w:pPr>`)
+}
+
+// unadjusted returns the style of a paragraph whose pitch is the format's
+// though its style has an adjusted one.
+func (b *builder) unadjusted(p para) (layout.Style, bool) {
+	if !b.attached || b.g.pitch == 1000 {
+		return layout.Style{}, false
+	}
+	name, ok := elasticStyle(p.style)
+	return b.g.style(name), ok
 }
 
 func (b *builder) close() {

@@ -168,6 +168,25 @@ func elastic(n layout.StyleName) bool {
 	return false
 }
 
+// elasticStyle is the style of the layout behind an id, when its pitch can be
+// adjusted.
+func elasticStyle(id string) (layout.StyleName, bool) {
+	for level := 1; level <= deepestHeading; level++ {
+		if id == runInID(level) {
+			return layout.Body, true
+		}
+	}
+	if id == styleBody {
+		return layout.Body, true
+	}
+	for _, n := range namedStyles() {
+		if n.id == id {
+			return n.layout, elastic(n.layout)
+		}
+	}
+	return "", false
+}
+
 func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
 	if elastic(n) && g.pitch != 1000 {
 		return st.Pitch.MulDiv(g.pitch, 1000)

@@ -234,3 +234,44 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	})
 }
+
+// TestAdjustedPitch: the pitch of the main text is adjusted so that the
+// signature has room; attachments keep that of the format.
+func TestAdjustedPitch(t *testing.T) {
+	d := notice(t)
+	d.Attachments = d.Attachments[:1]
+	d.Attachments[0].Body = append(d.Attachments[0].Body, &doc.Heading{Level: 2, Number: "（一）", Marked: true, Head: runs("职责。"), Tail: runs("负责巡查。")})
+	o := options()
+	o.Fit.Pitch = 965
+	data := written(t, d, o)
+	body := unpack(t, data, "word/document.xml")
+	main, attached, _ := strings.Cut(body, `<w:pStyle w:val="AttachmentTitle"/>`)
+	const own = `w:line="579" w:lineRule="exact"/>`
+	if strings.Contains(main, own) || strings.Count(attached, own) != 2 {
+		t.Errorf("%d paragraphs of the main text and %d of the attachment state the format's pitch, want 0 and 2", strings.Count(main, own), strings.Count(attached, own))
+	}
+	if sheet := unpack(t, data, "word/styles.xml"); !strings.Contains(sheet, `w:line="559"`) {
+		t.Error("the styles do not have the adjusted pitch")
+	}
+	o.Fit.Pitch = 0
+	if body := unpack(t, written(t, d, o), "word/document.xml"); strings.Contains(body, own) {
+		t.Error("a pitch is stated that the style has anyway")
+	}
+}
+
+// TestLetterBeginsAboveTheTextArea: its mark stands 30 mm from the sheet's
+// edge (GB/T 9704-2012 10.1), and the other pages' text where it always does.
+func TestLetterBeginsAboveTheTextArea(t *testing.T) {
+	d := notice(t)
+	d.Format = "信函"
+	body := unpack(t, written(t, d, options()), "word/document.xml")
+	first := body[strings.Index(body, "<w:sectPr>"):]
+	for _, want := range []string{`<w:headerReference w:type="first" r:id="` + partBare, `<w:headerReference w:type="default" r:id="` + partLow, `<w:headerReference w:type="even" r:id="` + partLow, "<w:titlePg/>"} {
+		if !strings.Contains(first[:strings.Index(first, "</w:sectPr>")], want) {
+			t.Errorf("%s is missing in %s", want, first[:300])
+		}
+	}
+	if strings.Contains(unpack(t, written(t, notice(t), options()), "word/document.xml"), "headerReference") {
+		t.Error("a document whose mark stands in the text area has headers")
+	}
+}
