@@ -120,25 +120,20 @@ func (s *Server) note(room *build.PreviewSite, waiting int) string {
 }
 
 // withNote marks a page of the site as a preview, lets it follow the saves,
-// and puts what is wrong above it.
+// and says at its foot what is wrong.
 func withNote(page []byte, note string) []byte {
 	// The page's own policy knows of no preview.
 	page = bytes.Replace(page, []byte("content=\"default-src 'none'; "), []byte("content=\"default-src 'none'; connect-src 'self'; "), 1)
 	page = bytes.Replace(page, []byte("</head>"), []byte("<link rel=\"stylesheet\" href=\"/live.css\">\n<script src=\"/live.js\" defer></script>\n</head>"), 1)
-	at := bytes.Index(page, []byte("<body"))
+	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
 		return page
 	}
-	end := bytes.IndexByte(page[at:], '>')
-	if end < 0 {
-		return page
-	}
-	at += end + 1
 	class := ""
 	if note != "" {
 		class = " yinfa-trouble"
 	}
-	bar := fmt.Sprintf("\n<aside class=\"yinfa-preview%s\" aria-label=\"预览\"><p role=\"status\">预览，尚未发布。%s</p><a href=\"/\">回到公文</a></aside>", class, html.EscapeString(note))
+	bar := fmt.Sprintf("<aside class=\"yinfa-preview%s\" aria-label=\"预览\"><p role=\"status\">预览，尚未发布。%s</p><a href=\"/\">回到公文</a></aside>\n", class, html.EscapeString(note))
 	return append(append(append([]byte(nil), page[:at]...), bar...), page[at:]...)
 }
 

@@ -34,9 +34,12 @@ if [ -z "$site" ]; then
 	site=$work/output/site
 fi
 site=$(cd "$site" && pwd)
+project=$(pwd)
 cp verify/site/package.json verify/site/*.mjs "$work/"
 (cd "$work" && npm install --no-audit --no-fund --no-package-lock --no-save \
 	playwright-core@1.65.1 axe-core@4.14.1 html-validate@10.17.0 rss-parser@3.13.0 fast-xml-parser@5.12.1 >/dev/null)
 (cd "$work" && node browser.mjs "$site" "$browser" && node files.mjs "$site")
+# The preview of a project, with saves in between.
+(cd "$work" && node preview.mjs "$project/bin/yinfa" "$browser" "$project/fonts")
 # Search over 20,000 documents.
 "${GO:-go}" test -count=1 -tags verify -run QueryFetchesLittle ./internal/export/site

@@ -186,10 +186,15 @@ async function draw(frame) {
 // mark shows where a line is: in the text, and on the page.
 async function mark(line, scroll) {
   state.line = line;
-  for (const li of $('lines').querySelectorAll('.here')) li.classList.remove('here');
+  for (const li of $('lines').querySelectorAll('.here')) {
+    li.classList.remove('here');
+    li.removeAttribute('aria-selected');
+  }
   const li = $('lines').children[line - 1];
   if (li) {
     li.classList.add('here');
+    li.setAttribute('aria-selected', 'true');
+    $('lines').setAttribute('aria-activedescendant', li.id);
     if (scroll) li.scrollIntoView({ block: 'nearest' });
   }
   const { places } = await (await get('/api/places?' + query({ name: state.name, file: state.file, line }))).json();
@@ -228,7 +233,9 @@ async function loadSource() {
     if (f.file === state.file && f.line && worst[f.line] !== 'error') worst[f.line] = f.severity;
   }
   $('lines').replaceChildren(...data.lines.map((text, i) => {
-    const li = element('li', text, worst[i + 1] ? { class: worst[i + 1] } : {});
+    const li = element('li', text, { role: 'option', id: 'line-' + (i + 1) });
+    if (!text.trim()) li.setAttribute('aria-label', '空行');
+    if (worst[i + 1]) li.className = worst[i + 1];
     li.addEventListener('click', () => mark(i + 1, true));
     return li;
   }));
@@ -279,6 +286,13 @@ $('smaller').addEventListener('click', () => { state.zoom = Math.max(0.3, state.
 $('larger').addEventListener('click', () => { state.zoom = Math.min(4, state.zoom * 1.2); if (state.doc) showPages(); });
 $('find').addEventListener('input', showList);
 $('only').addEventListener('change', showList);
+$('lines').addEventListener('keydown', e => {
+  const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[e.key];
+  if (step === undefined || !state.doc) return;
+  e.preventDefault();
+  const line = Math.min($('lines').children.length, Math.max(1, state.line + step));
+  mark(line, true);
+});
 $('file').addEventListener('change', e => { state.file = e.target.value; state.line = 0; loadSource(); });
 
 function fromHash() {
