@@ -146,6 +146,7 @@ type Letterhead struct {
 	MarkTop    unit.Length // from the sheet's top edge to the top of the mark's ink
 	MarkMin    unit.Length // smallest type size of the mark; the largest is its style's
 	MarkWidth  unit.Length // widest extent of the mark
+	MarkHeight unit.Length // tallest stack of joint marks; 0: any height
 	MarkSuffix string      // 文件, 令, 纪要 or nothing; a 文种 may override it
 	HostOnly   bool        // a joint document shows the host's mark alone
 	NumberAt   NumberPlace

@@ -6,6 +6,7 @@ func (l *formatReader) letterhead(s section) {
 	h.MarkTop = s.length("标志上沿")
 	h.MarkMin = s.positive("标志最小字号")
 	h.MarkWidth = s.positive("标志最宽")
+	h.MarkHeight = s.lengthOr("标志最高", 0)
 	if s.need("标志后缀") {
 		h.MarkSuffix = s.text("标志后缀")
 	}

@@ -43,13 +43,11 @@ func (s *setter) singleMark(fp *firstPage, node page.NodeID, name doc.Text, suff
 	return at + inkBelow(&line)
 }
 
-// jointPitch is the distance of stacked marks in hundredths of their size.
-const jointPitch = 130
-
 // jointMark stacks the organs' names, spread to one width, the host first,
 // with 文件 beside the stack and centred on it (7.2.4).
 func (s *setter) jointMark(fp *firstPage, node page.NodeID, names []doc.Text, suffix string) unit.Length {
 	st, h := s.style(layout.Mark), s.f.Letterhead
+	st.Size = h.StackSize(st.Size, len(names))
 	widest := unit.Length(0)
 	for _, n := range names {
 		widest = max(widest, s.width(n.Value, st))
@@ -65,7 +63,7 @@ func (s *setter) jointMark(fp *firstPage, node page.NodeID, names []doc.Text, su
 	tail := s.setOne(styled{runs: generated(suffix), style: st, node: page.Artefact})
 	tail.condense(fit.scale)
 	x := (s.f.Page.TextWidth - widest - gap - tail.width) / 2
-	pitch := st.Size.MulDiv(jointPitch, 100)
+	pitch := st.Size.MulDiv(layout.JointPitch, 100)
 	var top, at unit.Length
 	low := unit.Length(0)
 	for i, n := range names {
