@@ -31,7 +31,7 @@ func (a *app) exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export [选项]",
 		Short: "把台账和四个清单写成 Excel 工作簿或 CSV",
-		Long: "把台账写成工作簿：问题隐患、办理经过、四个清单、单位、人员各一张表；写明 --list 时只写一张。\n" +
+		Long: "把台账写成工作簿：问题隐患、办理经过、四个清单、单位、人员、巡查组各一张表；写明 --list 时只写一张。\n" +
 			"表里改好以后用 yinfa import 读回来。单位和人员的电话、手机、邮箱不写进去，除非加 --contacts。\n" +
 			"写明 --date 时，多出“到期日”“办理情况”两列，清单里的整改情况按这一天算。",
 		Example: "  yinfa export -o 台账.xlsx\n  yinfa export --list 四个清单 --date 2026-07-15 -o 四个清单.xlsx\n  yinfa export --format csv --unit 望潮镇 -o 望潮镇.csv",
@@ -68,8 +68,9 @@ func (a *app) export(cmd *cobra.Command, f exportFlags) error {
 			return err
 		}
 	}
-	if f.contacts && (f.format == "csv" || f.list != "" && f.list != workbook.SheetFindings) {
-		return usage("这样导出的表里没有单位和人员，--contacts 用不上", "去掉 --contacts；要带电话时导出整个工作簿（不写 --list，格式 xlsx）")
+	registers := f.list == workbook.SheetUnits || f.list == workbook.SheetPeople
+	if f.contacts && !registers && (f.format == "csv" || f.list != "" && f.list != workbook.SheetFindings) {
+		return usage("这样导出的表里没有单位和人员，--contacts 用不上", "去掉 --contacts；要带电话时导出整个工作簿（不写 --list，格式 xlsx），或者写 --list 单位、--list 人员")
 	}
 	if f.date != "" {
 		when, err := a.date(f.date)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -19,31 +20,38 @@ import (
 
 // importFlags are the flags of `yinfa import`.
 type importFlags struct {
-	mapping, sheet string
-	yes, dry       bool
+	mapping, sheet, list string
+	yes, dry             bool
 }
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
 		Use:   "import [选项] 文件",
-		Short: "把 Excel 工作簿或 CSV 里改过的隐患读回台账",
-		Long: "把 .xlsx 或 .csv 里的问题隐患读进 content/数据：只改变了的地方，注释和次序不动；新的编号添在同一轮、同一组的文件里；表里删掉的行只报告，不删除。\n" +
+		Short: "把 Excel 工作簿或 CSV 里改过的隐患、单位、人员读回台账",
+		Long: "把 .xlsx 或 .csv 里的问题隐患、单位、人员、巡查组读进 content/数据：只改变了的地方，注释和次序不动；新的编号添在同一轮、同一组的文件里；表里删掉的行只报告，不删除。\n" +
+			"工作簿里有哪几张就读哪几张；只读一张的，用 --list 或者 --sheet 指明。\n" +
 			"列名与台账不同的，先列出猜的对应关系，看过以后加 --yes，或者用 --mapping 写明。\n" +
 			"有一个单元格不对，就什么也不写。",
 		Example: "  yinfa import 台账.xlsx\n  yinfa import 镇里报的.xlsx --sheet 隐患台账 --yes\n  yinfa import 镇里报的.csv --mapping 对应.yaml",
 		Args:    exactArgs("文件"),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.importSheet(args[0], f) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.importFile(cmd, args[0], f) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.mapping, "mapping", "", "写明列名对应关系的`文件`（YAML）")
-	flags.StringVar(&f.sheet, "sheet", "", "读哪一张`工作表`（缺省：问题隐患，没有时找像的）")
+	flags.StringVar(&f.sheet, "sheet", "", "读哪一张`工作表`（缺省：台账的各张表，没有时找像的）")
+	flags.StringVar(&f.list, "list", "", "读的是哪一`种`："+strings.Join(workbook.Readable(), "、")+"（缺省：看工作表的名称和列名）")
 	flags.BoolVar(&f.yes, "yes", false, "按猜的对应关系导入")
 	flags.BoolVar(&f.dry, "dry-run", false, "只看会改什么，不写")
 	return cmd
 }
 
-func (a *app) importSheet(typed string, f importFlags) error {
+func (a *app) importFile(cmd *cobra.Command, typed string, f importFlags) error {
+	if f.list != "" {
+		if err := choice(cmd, "list", f.list, workbook.Readable()...); err != nil {
+			return err
+		}
+	}
 	data, err := readLimited(a.abs(typed), workbook.MaxFile)
 	if err != nil {
 		return unreadable(typed, err)
@@ -61,28 +69,25 @@ func (a *app) importSheet(typed string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	if mapping != nil && f.sheet == "" {
-		f.sheet = mapping.Sheet
-	}
-	var table *workbook.Table
-	var matching *workbook.Matching
-	if !bag.HasErrors() {
-		table = workbook.Read(filepath.Base(typed), data, f.sheet, &bag)
-	}
-	if table != nil {
-		matching = table.Match(mapping, &bag)
-	}
-	if matching == nil || bag.HasErrors() {
+	if bag.HasErrors() {
 		return stop()
 	}
-	if matching.Guessed() {
-		fmt.Fprint(a.stdout, matchingText(matching))
-		if !f.yes {
-			fmt.Fprint(a.stderr, diag.Text(bag.Sorted()))
-			return &failure{exitContent, "没有导入：有的列名是猜的，请看上面的表", "对的话加 --yes 再运行；不对的，写一份对应文件用 --mapping 指明"}
+	sheets := readSheets(filepath.Base(typed), data, f, mapping, &bag)
+	if len(sheets) == 0 || bag.HasErrors() {
+		return stop()
+	}
+	guessed := false
+	for _, s := range sheets {
+		if s.Guessed() {
+			guessed = true
+			fmt.Fprint(a.stdout, matchingText(s))
 		}
 	}
-	changes := workbook.Import(l, ledger.Paths(set), fileOf(set), table, matching, &bag)
+	if guessed && !f.yes {
+		fmt.Fprint(a.stderr, diag.Text(bag.Sorted()))
+		return &failure{exitContent, "没有导入：有的列名是猜的，请看上面的表", "对的话加 --yes 再运行；不对的，写一份对应文件用 --mapping 指明"}
+	}
+	changes := workbook.ImportAll(l, ledger.Paths(set), fileOf(set), sheets, &bag)
 	if changes == nil {
 		return stop()
 	}
@@ -94,6 +99,27 @@ func (a *app) importSheet(typed string, f importFlags) error {
 	}
 	fmt.Fprint(a.stdout, changesText(changes, f.dry))
 	return nil
+}
+
+// readSheets reads the sheets wanted and finds what their columns stand for.
+// Flags go before what a mapping file says; a mapping file is for one sheet.
+func readSheets(name string, data []byte, f importFlags, mapping *workbook.Mapping, bag *diag.Bag) []workbook.Sheet {
+	wanted := workbook.Choice{Sheet: f.sheet, List: f.list}
+	if mapping != nil {
+		if wanted.Sheet == "" {
+			wanted.Sheet = mapping.Sheet
+		}
+		if wanted.List == "" {
+			wanted.List = cmp.Or(mapping.List, workbook.SheetFindings)
+		}
+	}
+	var out []workbook.Sheet
+	for _, t := range workbook.Read(name, data, wanted, bag) {
+		if m := t.Match(mapping, bag); m != nil {
+			out = append(out, workbook.Sheet{Table: t, Matching: m})
+		}
+	}
+	return out
 }
 
 func unreadable(typed string, err error) error {
@@ -173,11 +199,11 @@ func stageChange(target string, c workbook.FileChange) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return stageFile(target, workbook.ApplyBytes(old, c.Edits))
+	return stageFile(target, c.Apply(old))
 }
 
-// matchingText shows what each column is taken for.
-func matchingText(m *workbook.Matching) string {
+// matchingText shows what each column of a sheet is taken for.
+func matchingText(m workbook.Sheet) string {
 	rows := [][3]string{{"表里的列", "台账的键", "依据"}}
 	for _, one := range m.Matches {
 		title, why := one.Title, one.Why
@@ -196,6 +222,7 @@ func matchingText(m *workbook.Matching) string {
 		}
 	}
 	var b strings.Builder
+	fmt.Fprintf(&b, "读作：%s\n", m.List())
 	for _, r := range rows {
 		for i, w := range widths {
 			b.WriteString(strings.ReplaceAll(r[i], "\n", "") + strings.Repeat(" ", w-columns(r[i])+2))

@@ -12,6 +12,9 @@ func ranks() []string {
 	return []string{"正处级", "副处级", "正科级", "副科级", "科员", "其他"}
 }
 
+// Ranks are the ranks of officers, highest first.
+func Ranks() []string { return ranks() }
+
 // rankRules are the ranks a regime can demand; an officer of that rank or a
 // higher one fits.
 func rankRules() []string { return []string{"处级", "科级"} }

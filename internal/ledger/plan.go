@@ -8,6 +8,9 @@ import (
 // forms are the forms of an inspection.
 func forms() []string { return []string{"常规", "专项"} }
 
+// TeamKinds are the kinds of teams.
+func TeamKinds() []string { return []string{"专项", "综合", "行业"} }
+
 // Plan is what an office sets out to inspect in a year.
 type Plan struct {
 	Span       source.Span
@@ -112,7 +115,7 @@ type Phase struct {
 func teamRecord() record[Team] {
 	return record[Team]{name: "巡查组", doc: "一个巡查组", place: func(t *Team) *source.Span { return &t.Span }, fields: []field[Team]{
 		text("名称", "组名", func(t *Team) *doc.Text { return &t.Name }).must(),
-		choice("类型", "专项组由一个部门包一个地方，综合组由安委办牵头，行业组由主管部门自行检查", []string{"专项", "综合", "行业"}, func(t *Team) *string { return &t.Kind }),
+		choice("类型", "专项组由一个部门包一个地方，综合组由安委办牵头，行业组由主管部门自行检查", TeamKinds(), func(t *Team) *string { return &t.Kind }),
 		unitRef("牵头单位", "牵头的单位", func(t *Team) *UnitRef { return &t.Lead }),
 		personRefs("组长", "组长，写作 姓名 或 姓名（单位）", func(t *Team) *[]PersonRef { return &t.Leaders }),
 		personRefs("副组长", "副组长", func(t *Team) *[]PersonRef { return &t.Deputies }),

@@ -17,6 +17,9 @@ const (
 	OtherKind  = "其他"
 )
 
+// UnitKinds are the kinds of units, in the order of help texts.
+func UnitKinds() []string { return unitKinds() }
+
 func unitKinds() []string {
 	return []string{County, Town, Street, Zone, Department, Village, Enterprise, OtherKind}
 }

@@ -47,10 +47,11 @@ func archive(t testing.TB, sheet, shared, styles string) []byte {
 func cellsOf(t *testing.T, data []byte) (string, string) {
 	t.Helper()
 	var bag diag.Bag
-	table := Read("表.xlsx", data, "隐患&台账", &bag)
-	if table == nil {
+	tables := Read("表.xlsx", data, Choice{Sheet: "隐患&台账"}, &bag)
+	if len(tables) != 1 {
 		return "", diag.Text(bag.Sorted())
 	}
+	table := tables[0]
 	var b strings.Builder
 	for _, r := range table.rows {
 		fmt.Fprintf(&b, "%d %s\n", r.number, strings.Join(r.cells, "|"))
@@ -129,10 +130,11 @@ func TestShownNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	table := Read("表.xlsx", b.Bytes(), "", &bag)
-	if table == nil {
+	tables := Read("表.xlsx", b.Bytes(), Choice{}, &bag)
+	if len(tables) != 1 {
 		t.Fatal(diag.Text(bag.Sorted()))
 	}
+	table := tables[0]
 	var got []string
 	for c := range 5 {
 		got = append(got, table.display(table.rows[1], c))
@@ -155,10 +157,11 @@ func TestReadersAgree(t *testing.T) {
 	}
 	for _, sheet := range file.GetSheetList() {
 		var bag diag.Bag
-		table := Read("表.xlsx", data, sheet, &bag)
-		if table == nil {
+		tables := Read("表.xlsx", data, Choice{Sheet: sheet}, &bag)
+		if len(tables) != 1 {
 			t.Fatal(diag.Text(bag.Sorted()))
 		}
+		table := tables[0]
 		rows, err := file.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil || len(rows) != len(table.rows) {
 			t.Fatalf("%s: %d rows, not %d, %v", sheet, len(table.rows), len(rows), err)

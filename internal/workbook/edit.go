@@ -66,6 +66,7 @@ func ApplyBytes(data []byte, edits []Edit) []byte {
 // way of writing that it does not dare to change.
 type surgeon struct {
 	file  *source.File
+	root  *yaml.Node // what the file holds, as it was
 	edits []Edit
 }
 

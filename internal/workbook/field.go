@@ -20,21 +20,29 @@ const (
 	plan
 	round
 	team
-	limit // 5个工作日 自 结束
-	list  // several texts, one a line
-	ident // the number of the finding
+	limit   // 5个工作日 自 结束
+	several // texts, one a line
+	ident   // the number of the finding
+	yes     // 是 or nothing
+	units   // several registered units
+	names   // several names, of people or things
 )
 
-// field is one column of the findings: the key of the ledger it stands for,
-// and how its value is taken from a finding.
-type field struct {
+// spec is one column of a list: the key of the ledger it stands for.
+type spec struct {
 	title string
-	keys  []string // the way to it in the YAML of a finding
+	keys  []string // the way to it in the YAML of an entry
 	kind  kind
 	width float64 // characters
 	words []string
 	must  bool
-	get   func(*ledger.Finding) cell
+}
+
+// field is one column of the findings, and how its value is taken from a
+// finding.
+type field struct {
+	spec
+	get func(*ledger.Finding) cell
 }
 
 // The first keys of fields that are mappings or lists themselves.
@@ -78,12 +86,15 @@ func states() []string {
 // is that of the keys in the files.
 func fields() []field {
 	text := func(title string, width float64, get func(*ledger.Finding) string) field {
-		return field{title: title, keys: []string{title}, width: width, get: func(f *ledger.Finding) cell { return cell{text: get(f)} }}
+		return field{spec{title: title, keys: []string{title}, width: width}, func(f *ledger.Finding) cell { return cell{text: get(f)} }}
 	}
-	of := func(k kind, f field) field { f.kind = k; return f }
+	of := func(k kind, f field) field {
+		f.kind = k
+		return f
+	}
 	must := func(f field) field { f.must = true; return f }
 	date := func(title string, get func(*ledger.Finding) doc.Date) field {
-		return field{title: title, keys: []string{title}, kind: day, width: 12, get: func(f *ledger.Finding) cell { return cell{day: ledger.Day(get(f))} }}
+		return field{spec{title: title, keys: []string{title}, kind: day, width: 12}, func(f *ledger.Finding) cell { return cell{day: ledger.Day(get(f))} }}
 	}
 	choice := func(title string, width float64, words []string, get func(*ledger.Finding) string) field {
 		f := text(title, width, get)
@@ -117,8 +128,8 @@ func fields() []field {
 		must(date(titleFound, func(f *ledger.Finding) doc.Date { return f.Found })),
 		must(text("问题", 42, func(f *ledger.Finding) string { return f.Description.Value })),
 		text("依据", 26, func(f *ledger.Finding) string { return f.Basis.Value }),
-		of(list, text("整改前照片", 16, func(f *ledger.Finding) string { return lines(f.Before) })),
-		of(list, text("整改后照片", 16, func(f *ledger.Finding) string { return lines(f.After) })),
+		of(several, text("整改前照片", 16, func(f *ledger.Finding) string { return lines(f.Before) })),
+		of(several, text("整改后照片", 16, func(f *ledger.Finding) string { return lines(f.After) })),
 		text("措施", 36, func(f *ledger.Finding) string { return f.Measures.Value }),
 		text("资金", 10, func(f *ledger.Finding) string { return f.Funds.Value }),
 		date(titleDue, func(f *ledger.Finding) doc.Date { return f.Due }),

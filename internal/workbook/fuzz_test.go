@@ -74,10 +74,10 @@ func FuzzScalar(f *testing.F) {
 
 func TestHostileArchive(t *testing.T) {
 	var bag diag.Bag
-	if Read("大.xlsx", append([]byte("PK\x03\x04"), bytes.Repeat([]byte{0}, 100)...), "", &bag) != nil || !bag.HasErrors() {
+	if Read("大.xlsx", append([]byte("PK\x03\x04"), bytes.Repeat([]byte{0}, 100)...), Choice{}, &bag) != nil || !bag.HasErrors() {
 		t.Error("a broken archive is read")
 	}
-	if Read("大.csv", make([]byte, MaxFile+1), "", &bag) != nil {
+	if Read("大.csv", make([]byte, MaxFile+1), Choice{}, &bag) != nil {
 		t.Error("a file that is too long is read")
 	}
 }

@@ -16,7 +16,7 @@ import (
 type Changes struct {
 	Files   []FileChange // in the order of their paths
 	Rows    int
-	Added   []string // numbers of findings
+	Added   []string // numbers of findings, names of the entries of registers
 	Changed []string // 2026-1-101：状态 整改中 → 待验收
 }
 
@@ -26,6 +26,18 @@ type FileChange struct {
 	New   bool   // the file is not there yet; Text is all of it
 	Text  string // the whole text afterwards, line ends as \n
 	Edits []Edit
+	// Then are the edits of further lists, made in the text that the edits
+	// before them left.
+	Then [][]Edit
+}
+
+// Apply makes all edits in a file as it stands on the disk.
+func (c FileChange) Apply(data []byte) []byte {
+	data = ApplyBytes(data, c.Edits)
+	for _, edits := range c.Then {
+		data = ApplyBytes(data, edits)
+	}
+	return data
 }
 
 // importer is the state of one import.
@@ -38,7 +50,11 @@ type importer struct {
 	out      *Changes
 
 	fields   []field
-	order    []string // of the keys of a finding
+	after    *ledger.Ledger   // with the changes, when they were read back
+	sections map[string][]int // lines of the first-level keys of changed files
+	coming   map[string]bool  // units that stand in the sheet and are to be registered
+	section  string           // the first-level key of the list
+	order    []string         // of the keys of an entry
 	units    []string
 	named    map[kind][]string
 	surgeons map[string]*surgeon
@@ -50,16 +66,31 @@ type importer struct {
 }
 
 // Import works out the edits that make the ledger say what a sheet says.
-// Paths are all data files of the office; file gives the text of a data file, nil when there is none. With errors in
-// the bag the result is nil: there is nothing to be written.
+// Paths are all data files of the office; file gives the text of a data file,
+// nil when there is none. With errors in the bag the result is nil: there is
+// nothing to be written.
 func Import(l *ledger.Ledger, paths []string, file func(string) *source.File, t *Table, m *Matching, bag *diag.Bag) *Changes {
-	in := &importer{ledger: l, table: t, matching: m, bag: bag, file: file, out: &Changes{}, fields: fields(),
+	in := newImporter(l, file, t, m, bag)
+	if t.list.name == SheetFindings {
+		return in.importFindings(paths)
+	}
+	return in.importRegister(paths)
+}
+
+func newImporter(l *ledger.Ledger, file func(string) *source.File, t *Table, m *Matching, bag *diag.Bag) *importer {
+	in := &importer{ledger: l, table: t, matching: m, bag: bag, file: file, out: &Changes{}, fields: fields(), section: SheetFindings,
 		named: map[kind][]string{}, surgeons: map[string]*surgeon{}, nodes: map[string]map[source.Pos]*yaml.Node{}, fresh: map[string]*strings.Builder{}, touched: map[string]row{}}
 	for _, f := range in.fields {
 		if !contains(in.order, f.keys[0]) {
 			in.order = append(in.order, f.keys[0])
 		}
 	}
+	return in
+}
+
+// importFindings reads the sheet as findings.
+func (in *importer) importFindings(paths []string) *Changes {
+	l, t, m, bag := in.ledger, in.table, in.matching, in.bag
 	seen := map[string]row{}
 	var added []string
 	for _, r := range t.rows[m.first:] {
@@ -106,7 +137,7 @@ const mostNotes = 20
 
 // get reads a field of a row; ok is false when the cell is wrong, and there
 // is false when the sheet has no such column.
-func (in *importer) get(r row, f field) (v cell, there, ok bool) {
+func (in *importer) get(r row, f spec) (v cell, there, ok bool) {
 	column, there := in.matching.at[f.title]
 	if !there {
 		return cell{}, false, true
@@ -125,7 +156,7 @@ func (in *importer) change(r row, f *ledger.Finding) {
 	}
 	var listing []field
 	for _, field := range in.fields {
-		v, there, ok := in.get(r, field)
+		v, there, ok := in.get(r, field.spec)
 		if !there || !ok {
 			continue
 		}
@@ -133,7 +164,7 @@ func (in *importer) change(r row, f *ledger.Finding) {
 		if field.keys[0] == keyHistory {
 			step[field.title] = v
 		}
-		if in.same(field, old, v) {
+		if in.same(field.spec, old, v) {
 			continue
 		}
 		if v.empty() {
@@ -147,8 +178,8 @@ func (in *importer) change(r row, f *ledger.Finding) {
 			changedStep = true
 		case len(field.keys) == 1:
 			note(field.title, old.String(), v.String())
-			in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
-				return s.set(n, in.order, field.keys[0], token(field, v))
+			in.edit(r, field.spec, f.Span, func(s *surgeon, n *yaml.Node) bool {
+				return s.set(n, in.order, field.keys[0], token(field.spec, v))
 			})
 		default:
 			note(field.title, old.String(), v.String())
@@ -172,25 +203,25 @@ func shown(s string) string {
 
 // list edits 挂牌督办.
 func (in *importer) list(r row, f *ledger.Finding, changed []field) {
-	value := func(field field) cell { v, _, _ := in.get(r, field); return v }
+	value := func(field field) cell { v, _, _ := in.get(r, field.spec); return v }
 	if f.Listed == nil {
 		var pairs []string
 		for _, field := range changed {
-			pairs = append(pairs, field.keys[1]+": "+token(field, value(field)))
+			pairs = append(pairs, field.keys[1]+": "+token(field.spec, value(field)))
 		}
 		if changed[0].title != titleListed {
 			in.wrong(r, in.matching.at[changed[0].title], "挂牌督办没有“挂牌日期”", "请填写挂牌日期。")
 			return
 		}
-		in.edit(r, changed[0], f, func(s *surgeon, n *yaml.Node) bool {
+		in.edit(r, changed[0].spec, f.Span, func(s *surgeon, n *yaml.Node) bool {
 			return s.set(n, in.order, keyListing, "{"+strings.Join(pairs, ", ")+"}")
 		})
 		return
 	}
 	for _, field := range changed {
-		in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
+		in.edit(r, field.spec, f.Span, func(s *surgeon, n *yaml.Node) bool {
 			inner := n.Find(keyListing)
-			return inner != nil && s.set(inner, []string{"日期", "文号", "销号"}, field.keys[1], token(field, value(field)))
+			return inner != nil && s.set(inner, []string{"日期", "文号", "销号"}, field.keys[1], token(field.spec, value(field)))
 		})
 	}
 }
@@ -235,15 +266,15 @@ func (in *importer) step(r row, f *ledger.Finding, cells map[string]cell, note f
 			continue
 		}
 		v := cells[field.title]
-		if v.empty() || in.same(field, field.get(f), v) {
+		if v.empty() || in.same(field.spec, field.get(f), v) {
 			continue
 		}
 		if further {
-			pairs = append(pairs, field.keys[1]+": "+token(field, v))
+			pairs = append(pairs, field.keys[1]+": "+token(field.spec, v))
 			continue
 		}
 		note(field.title, field.get(f).String(), v.String())
-		in.edit(r, field, f, func(s *surgeon, n *yaml.Node) bool {
+		in.edit(r, field.spec, f.Span, func(s *surgeon, n *yaml.Node) bool {
 			h := n.Find(keyHistory)
 			switch {
 			case h == nil:
@@ -251,12 +282,12 @@ func (in *importer) step(r row, f *ledger.Finding, cells map[string]cell, note f
 			case h.Kind == yaml.Sequence && len(h.Items) > 0:
 				h = h.Items[len(h.Items)-1]
 			}
-			return s.set(h, []string{"日期", "状态", "说明", "凭证", "延期至"}, field.keys[1], token(field, v))
+			return s.set(h, []string{"日期", "状态", "说明", "凭证", "延期至"}, field.keys[1], token(field.spec, v))
 		})
 	}
 	if further {
 		note(titleState, strings.TrimSpace(string(last.State)+" "+cell{day: ledger.Day(last.Date)}.String()), state+" "+on.String())
-		in.edit(r, in.field(titleState), f, func(s *surgeon, n *yaml.Node) bool {
+		in.edit(r, in.field(titleState).spec, f.Span, func(s *surgeon, n *yaml.Node) bool {
 			return s.add(n, in.order, keyHistory, "{"+strings.Join(pairs, ", ")+"}")
 		})
 	}
@@ -271,20 +302,21 @@ func (in *importer) field(title string) field {
 	return field{}
 }
 
-// edit changes the mapping of a finding in its file.
-func (in *importer) edit(r row, f field, x *ledger.Finding, do func(*surgeon, *yaml.Node) bool) {
-	name := x.Span.File
+// edit changes the mapping that begins at a place.
+func (in *importer) edit(r row, f spec, at source.Span, do func(*surgeon, *yaml.Node) bool) {
+	name := at.File
 	s := in.surgeon(name)
 	if s != nil {
-		if n := in.nodes[name][x.Span.Start]; n != nil && do(s, n) {
+		if n := in.nodes[name][at.Start]; n != nil && do(s, n) {
 			return
 		}
 	}
 	column := in.matching.at[f.title]
-	in.table.complain(in.bag, diag.Error, diag.WorkbookPlace, r, column, "的改动不能自动写进 "+x.Span.String(), "请在数据文件里改这一处的“"+f.keys[0]+"”，再导入。")
+	in.table.complain(in.bag, diag.Error, diag.WorkbookPlace, r, column, "的改动不能自动写进 "+at.String(), "请在数据文件里改这一处的“"+f.keys[0]+"”，再导入。")
 }
 
-// surgeon opens a file for editing and finds the findings in it.
+// surgeon opens a file for editing and finds the mappings in it, by the place
+// of their first key.
 func (in *importer) surgeon(name string) *surgeon {
 	if s, ok := in.surgeons[name]; ok {
 		return s
@@ -297,18 +329,22 @@ func (in *importer) surgeon(name string) *surgeon {
 	var ignored diag.Bag
 	root := yaml.Parse(file, 0, len(file.Text), &ignored)
 	nodes := map[source.Pos]*yaml.Node{}
-	if findings := root.Find(SheetFindings); findings != nil {
-		items := findings.Items
-		if findings.Kind == yaml.Mapping {
-			items = []*yaml.Node{findings}
+	var walk func(*yaml.Node)
+	walk = func(n *yaml.Node) {
+		if len(n.Entries) > 0 {
+			nodes[n.Entries[0].KeySpan.Start] = n
 		}
-		for _, n := range items {
-			if len(n.Entries) > 0 {
-				nodes[n.Entries[0].KeySpan.Start] = n
-			}
+		for _, e := range n.Entries {
+			walk(e.Value)
+		}
+		for _, item := range n.Items {
+			walk(item)
 		}
 	}
-	s := &surgeon{file: file}
+	if root != nil {
+		walk(root)
+	}
+	s := &surgeon{file: file, root: root}
 	in.surgeons[name], in.nodes[name] = s, nodes
 	return s
 }
@@ -318,7 +354,7 @@ func (in *importer) create(r row) string {
 	var lines, listing, step []string
 	sound := true
 	for _, f := range in.fields {
-		v, there, ok := in.get(r, f)
+		v, there, ok := in.get(r, f.spec)
 		if !ok {
 			sound = false
 			continue
@@ -334,7 +370,7 @@ func (in *importer) create(r row) string {
 			}
 			continue
 		}
-		switch pair := f.keys[len(f.keys)-1] + ": " + token(f, v); f.keys[0] {
+		switch pair := f.keys[len(f.keys)-1] + ": " + token(f.spec, v); f.keys[0] {
 		case keyListing:
 			listing = append(listing, pair)
 		case keyHistory:
@@ -405,7 +441,7 @@ const longestFile = 3 << 20
 
 // append adds a new finding to the file of its round and team.
 func (in *importer) append(r row, item string) {
-	value := func(title string) string { v, _, _ := in.get(r, in.field(title)); return v.text }
+	value := func(title string) string { v, _, _ := in.get(r, in.field(title).spec); return v.text }
 	name := in.home(value(titlePlan), value(titleRound), value(titleTeam))
 	if in.fresh[name] == nil {
 		in.fresh[name] = &strings.Builder{}
@@ -476,9 +512,9 @@ func (in *importer) finish() {
 		s := in.surgeon(name)
 		switch {
 		case s == nil:
-			in.out.Files = append(in.out.Files, FileChange{Path: name, New: true, Text: SheetFindings + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")})
-		case !s.extend(items):
-			in.bag.Error(diag.WorkbookPlace, source.Span{File: name}, "新的隐患不能自动写进这个文件", "请把文件里的“问题隐患”改成每条以“- ”开头的列表，再导入。")
+			in.out.Files = append(in.out.Files, FileChange{Path: name, New: true, Text: in.section + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")})
+		case !s.extend(in.section, items):
+			in.bag.Error(diag.WorkbookPlace, source.Span{File: name}, "新的内容不能自动写进这个文件", "请把文件里的“"+in.section+"”改成每条以“- ”开头的列表，再导入。")
 		}
 	}
 	for name, s := range in.surgeons {
@@ -489,13 +525,12 @@ func (in *importer) finish() {
 	sort.Slice(in.out.Files, func(i, j int) bool { return in.out.Files[i].Path < in.out.Files[j].Path })
 }
 
-// extend adds items to the list of findings of a file.
-func (s *surgeon) extend(items string) bool {
-	var ignored diag.Bag
-	root := yaml.Parse(s.file, 0, len(s.file.Text), &ignored)
-	findings := root.Find(SheetFindings)
+// extend adds items to the list of a section of a file.
+func (s *surgeon) extend(section, items string) bool {
+	root := s.root
+	findings := root.Find(section)
 	if findings == nil {
-		text := SheetFindings + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")
+		text := section + ":\n  " + strings.TrimSuffix(strings.ReplaceAll(items, "\n", "\n  "), "  ")
 		if s.file.Text != "" && !strings.HasSuffix(s.file.Text, "\n") {
 			text = "\n" + text
 		}

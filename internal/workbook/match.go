@@ -17,7 +17,8 @@ const headDepth = 20
 // Mapping says which head of a hand-made sheet stands for which key.
 type Mapping struct {
 	Sheet string
-	head  int // number of the head row, 0: found
+	List  string // what the sheet holds; empty: it is guessed
+	head  int    // number of the head row, 0: found
 	to    map[string]string
 	spans map[string]source.Span
 	order []string
@@ -39,7 +40,10 @@ func ReadMapping(f *source.File, bag *diag.Bag) *Mapping {
 	if n, ok := r.Int("表头行", 1, maxRows); ok {
 		m.head = n
 	}
-	known := titles()
+	known := findingList().titles
+	if what := r.Choice("内容", Readable()); what != "" {
+		m.List, known = what, listOf(what).titles
+	}
 	if pairs := r.Map("对应"); pairs != nil {
 		for _, e := range pairs.Rest() {
 			to := e.Value.Text()
@@ -64,14 +68,6 @@ func ReadMapping(f *source.File, bag *diag.Bag) *Mapping {
 		return nil
 	}
 	return m
-}
-
-func titles() []string {
-	var out []string
-	for _, f := range fields() {
-		out = append(out, f.title)
-	}
-	return out
 }
 
 func contains(list []string, s string) bool {
@@ -126,17 +122,17 @@ func usual() map[string][]string {
 }
 
 // guess is the title that a head most likely means, and why.
-func guess(head string) (title, why string) {
+func (l *list) guess(head string) (title, why string) {
 	h := simple(head)
 	if h == "" {
 		return "", ""
 	}
 	var names []string
 	owner := map[string]string{}
-	for _, t := range titles() {
+	for _, t := range l.titles {
 		names = append(names, t)
 		owner[t] = t
-		for _, alias := range usual()[t] {
+		for _, alias := range l.usual[t] {
 			if alias == h {
 				return t, "常见叫法"
 			}
@@ -150,10 +146,10 @@ func guess(head string) (title, why string) {
 	return "", ""
 }
 
-// head finds the row of heads: the one with the most cells that are known or
-// look like a known one. The score is 0 when no row has at least three, or
-// when none of them is the number or the problem.
-func (t *Table) head(m *Mapping) (at, score int) {
+// head finds the row of heads of a list: the one with the most cells that are
+// known or look like a known one. The score is 0 when no row has enough of
+// them, or when none of them is essential.
+func (t *Table) head(l *list, m *Mapping) (at, score int) {
 	at = -1
 	for i, r := range t.rows[:min(len(t.rows), headDepth)] {
 		n, essential := 0, false
@@ -162,24 +158,22 @@ func (t *Table) head(m *Mapping) (at, score int) {
 			switch h := simple(r.cells[c]); {
 			case m != nil && m.to[h] != "":
 				title = m.to[h]
-			case contains(titles(), h):
+			case contains(l.titles, h):
 				title = h
 			default:
-				title, _ = guess(h)
+				title, _ = l.guess(h)
 			}
 			if title != "" {
 				n++
-				essential = essential || title == titleID || title == "问题"
+				essential = essential || contains(l.essential, title)
 			}
 		}
-		if essential && n >= fewestHeads && n > score {
+		if essential && n >= l.fewest && n > score {
 			at, score = i, n
 		}
 	}
 	return at, score
 }
-
-const fewestHeads = 3
 
 // Match is what one column of the sheet stands for.
 type Match struct {
@@ -212,7 +206,8 @@ func (m *Matching) Guessed() bool {
 // is reported.
 func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 	whole := source.Span{File: t.File}
-	at, _ := t.head(m)
+	l := t.list
+	at, _ := t.head(l, m)
 	if m != nil && m.head > 0 {
 		at = -1
 		for i, r := range t.rows {
@@ -222,7 +217,7 @@ func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 		}
 	}
 	if at < 0 {
-		bag.Error(diag.WorkbookHead, whole, "找不到表头", "表头是写着“编号”“问题”等列名的一行；列名不同的，写一份对应文件，见 docs/excel.md。")
+		bag.Error(diag.WorkbookHead, whole, "找不到表头", "表头是写着“"+strings.Join(l.titles[:2], "”“")+"”等列名的一行；列名不同的，写一份对应文件，见 docs/excel.md。")
 		return nil
 	}
 	out := &Matching{first: at + 1, at: map[string]int{}}
@@ -241,12 +236,12 @@ func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 			one.Why = "对应文件：不导入"
 		case m != nil && m.to[h] != "":
 			one.Title, one.Why = m.to[h], "对应文件"
-		case contains(titles(), h):
+		case contains(l.titles, h):
 			one.Title, one.Why = h, "列名相同"
 		case worked(h), h == "序号":
 			one.Why = "只供查看"
 		default:
-			one.Title, one.Why = guess(h)
+			one.Title, one.Why = l.guess(h)
 			one.Guessed = one.Title != ""
 		}
 		out.Matches = append(out.Matches, one)
@@ -259,8 +254,10 @@ func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 			}
 		}
 	}
-	if _, ok := out.at[titleID]; !ok {
-		bag.Error(diag.WorkbookHead, t.span(heads, 0), "表里没有“编号”一列", "每条隐患要有编号，请加上这一列；列名不同的，写一份对应文件。")
+	for _, key := range l.keys {
+		if _, ok := out.at[key]; !ok && (key != titlePlan || l.name != SheetTeams) {
+			bag.Error(diag.WorkbookHead, t.span(heads, 0), "表里没有“"+key+"”一列", "每一行要靠“"+strings.Join(l.keys, "”“")+"”认出是哪一条，请加上这一列；列名不同的，写一份对应文件。")
+		}
 	}
 	return out
 }

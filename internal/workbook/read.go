@@ -14,6 +14,7 @@ type Table struct {
 	File  string // the name of the file, for messages
 	Sheet string // empty for CSV
 	rows  []row  // without the empty ones
+	list  *list  // what it holds
 
 	// shown reads the cells as they are displayed, by row number; nil when
 	// they are texts anyway. Reading a second time is worth it only when
@@ -53,17 +54,28 @@ func (r row) cell(column int) string {
 	return r.cells[column]
 }
 
-// Read reads a sheet of a workbook, or a CSV file; what it is says its
-// content. An empty sheet name means the one that looks like findings. Nil
+// List is what the sheet holds, one of Readable.
+func (t *Table) List() string { return t.list.name }
+
+// Choice says which sheets are wanted.
+type Choice struct {
+	// Sheet is the name of a sheet; empty means those that hold a list.
+	Sheet string
+	// List is one of Readable; empty means whatever a sheet looks like.
+	List string
+}
+
+// Read reads sheets of a workbook, or a CSV file; what a file is says its
+// content. The sheets come in the order in which they are to be imported. Nil
 // when the file cannot be read, which is reported.
-func Read(name string, data []byte, sheet string, bag *diag.Bag) *Table {
+func Read(name string, data []byte, wanted Choice, bag *diag.Bag) []*Table {
 	whole := source.Span{File: name}
 	switch {
 	case len(data) > MaxFile:
 		bag.Error(diag.WorkbookUnreadable, whole, "文件太大，超过 "+itoa(MaxFile>>20)+" 兆字节", "请分成几个文件导入，或者删去里面的图片。")
 		return nil
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return readWorkbook(name, data, sheet, bag)
+		return readWorkbook(name, data, wanted, bag)
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
 		bag.Error(diag.WorkbookUnreadable, whole, "这是旧版 .xls 工作簿，或者设了密码的工作簿", "请用 Excel 或 WPS 打开，去掉密码，另存为“Excel 工作簿（*.xlsx）”。")
 		return nil
@@ -71,11 +83,33 @@ func Read(name string, data []byte, sheet string, bag *diag.Bag) *Table {
 		bag.Error(diag.WorkbookUnreadable, whole, "这不是 Excel 工作簿，或者文件已经损坏", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”。")
 		return nil
 	}
-	if sheet != "" {
+	if wanted.Sheet != "" {
 		bag.Error(diag.WorkbookSheet, whole, "CSV 文件里只有一张表，不能指明工作表", "请去掉 --sheet。")
 		return nil
 	}
-	return readCSV(name, data, bag)
+	t := readCSV(name, data, bag)
+	if t == nil {
+		return nil
+	}
+	if t.list = listOf(wanted.List); t.list == nil {
+		t.list, _ = t.looksLike()
+	}
+	return []*Table{t}
+}
+
+// looksLike is the list whose columns a sheet has, and how many of them. A
+// sheet that looks like several is taken for the one of more columns, and
+// among equals for findings; one that looks like none, for findings too.
+func (t *Table) looksLike() (*list, int) {
+	best := findingList()
+	_, most := t.head(best, nil)
+	for _, name := range Readable() {
+		l := listOf(name)
+		if _, n := t.head(l, nil); n > most {
+			best, most = l, n
+		}
+	}
+	return best, most
 }
 
 // place names a cell in a message: 问题隐患!C12, or C12 of a CSV file.

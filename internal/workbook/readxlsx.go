@@ -17,8 +17,8 @@ import (
 
 const saveAgain = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”。"
 
-// readWorkbook reads one sheet of a workbook.
-func readWorkbook(name string, data []byte, sheet string, bag *diag.Bag) *Table {
+// readWorkbook reads the sheets of a workbook that are wanted.
+func readWorkbook(name string, data []byte, wanted Choice, bag *diag.Bag) []*Table {
 	whole := source.Span{File: name}
 	p, err := openParts(data)
 	if err != nil {
@@ -33,16 +33,26 @@ func readWorkbook(name string, data []byte, sheet string, bag *diag.Bag) *Table 
 		complainParts(err, whole, bag)
 		return nil
 	}
-	chosen := w.choose(sheet, bag)
-	if chosen == nil {
-		return nil
+	var out []*Table
+	for _, chosen := range w.choose(wanted, bag) {
+		t := &Table{File: name, Sheet: chosen.name, since: p.since, list: chosen.list}
+		if !w.read(chosen.sheetPart, t, maxRows+1, bag) {
+			return nil
+		}
+		if t.list == nil {
+			t.list, _ = t.looksLike()
+		}
+		t.shown = func() map[int][]string { return shownCells(data, chosen.name) }
+		out = append(out, t)
 	}
-	t := &Table{File: name, Sheet: chosen.name, since: p.since}
-	if !w.read(chosen, t, maxRows+1, bag) {
-		return nil
-	}
-	t.shown = func() map[int][]string { return shownCells(data, chosen.name) }
-	return t
+	return out
+}
+
+// chosenSheet is a sheet to be read, with what it holds; nil when that is for
+// its heads to say.
+type chosenSheet struct {
+	*sheetPart
+	list *list
 }
 
 // complainParts says why a workbook cannot be read.
@@ -120,42 +130,121 @@ func measured(data []byte) (fits bool, err error) {
 	return true, nil
 }
 
-// choose finds the sheet asked for, or else the one of findings: by its name,
-// or by its heads.
-func (w *workbookReader) choose(wanted string, bag *diag.Bag) *sheetPart {
-	var all []string
-	for i := range w.parts.sheets {
-		s := &w.parts.sheets[i]
-		if s.name == wanted || wanted == "" && s.name == SheetFindings {
-			return s
+// choose finds the sheets asked for, in the order in which they are imported;
+// none when there is none, which is reported.
+func (w *workbookReader) choose(wanted Choice, bag *diag.Bag) []chosenSheet {
+	if wanted.Sheet != "" {
+		if s := w.named(wanted.Sheet); s != nil {
+			l := listOf(wanted.List)
+			if l == nil {
+				l = listOf(s.name)
+			}
+			return []chosenSheet{{s, l}}
 		}
-		all = append(all, s.name)
-	}
-	whole := source.Span{File: w.name}
-	const shown = 20
-	if wanted != "" {
-		hint := "有：" + strings.Join(all[:min(len(all), shown)], "、") + "。"
-		if near := spelling.Nearest(wanted, all); near != "" {
+		hint := "有：" + w.names() + "。"
+		if near := spelling.Nearest(wanted.Sheet, w.all()); near != "" {
 			hint = "是不是“" + near + "”？" + hint
 		}
-		bag.Error(diag.WorkbookSheet, whole, "没有“"+wanted+"”这张工作表", hint)
+		bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, "没有“"+wanted.Sheet+"”这张工作表", hint)
 		return nil
 	}
+	if wanted.List != "" {
+		l := listOf(wanted.List)
+		s := w.named(wanted.List)
+		if s == nil {
+			s = w.like(l)
+		}
+		if s == nil {
+			bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, "没有一张工作表像是“"+wanted.List+"”", "请用 --sheet 指明读哪一张；有："+w.names()+"。")
+			return nil
+		}
+		return []chosenSheet{{s, l}}
+	}
+	var out []chosenSheet
+	for _, name := range Readable() {
+		s, l := w.named(name), listOf(name)
+		// A sheet that is merely called so may hold anything.
+		if s != nil && (name == SheetFindings || w.exact(s, l)) {
+			out = append(out, chosenSheet{s, l})
+		}
+	}
+	if len(out) > 0 && out[len(out)-1].name == SheetFindings {
+		return out
+	}
+	if s := w.like(findingList()); s != nil {
+		return append(out, chosenSheet{s, findingList()})
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, name := range Readable() {
+		if s := w.like(listOf(name)); s != nil {
+			return []chosenSheet{{s, listOf(name)}}
+		}
+	}
+	bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, "没有一张工作表像是问题隐患的台账", "请用 --sheet 指明读哪一张；有："+w.names()+"。")
+	return nil
+}
+
+func (w *workbookReader) named(name string) *sheetPart {
+	for i := range w.parts.sheets {
+		if w.parts.sheets[i].name == name {
+			return &w.parts.sheets[i]
+		}
+	}
+	return nil
+}
+
+func (w *workbookReader) all() []string {
+	var out []string
+	for _, s := range w.parts.sheets {
+		out = append(out, s.name)
+	}
+	return out
+}
+
+// names are the names of the sheets, for a message.
+func (w *workbookReader) names() string {
+	const most = 20
+	all := w.all()
+	return strings.Join(all[:min(len(all), most)], "、")
+}
+
+// top reads the rows of a sheet that may be heads.
+func (w *workbookReader) top(s *sheetPart) *Table {
+	t := &Table{File: w.name, Sheet: s.name}
+	var ignored diag.Bag
+	w.read(s, t, headDepth, &ignored)
+	return t
+}
+
+// like is the sheet that looks most like a list, nil when none does.
+func (w *workbookReader) like(l *list) *sheetPart {
 	var best *sheetPart
 	most := 0
 	for i := range w.parts.sheets {
 		s := &w.parts.sheets[i]
-		t := &Table{File: w.name, Sheet: s.name}
-		var ignored diag.Bag
-		w.read(s, t, headDepth, &ignored)
-		if _, n := t.head(nil); n > most {
+		if _, n := w.top(s).head(l, nil); n > most {
 			best, most = s, n
 		}
 	}
-	if best == nil {
-		bag.Error(diag.WorkbookSheet, whole, "没有一张工作表像是问题隐患的台账", "请用 --sheet 指明读哪一张；有："+strings.Join(all[:min(len(all), shown)], "、")+"。")
-	}
 	return best
+}
+
+// exact reports whether a sheet has the columns that tell the entries of a
+// list apart, called as the ledger calls them.
+func (w *workbookReader) exact(s *sheetPart, l *list) bool {
+	t := w.top(s)
+	at, _ := t.head(l, nil)
+	if at < 0 {
+		return false
+	}
+	for _, key := range l.keys {
+		if !contains(t.rows[at].cells, key) {
+			return false
+		}
+	}
+	return true
 }
 
 // shownCells reads a sheet as it is displayed, by the numbers of its rows;

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"yinfa.dev/yinfa/internal/calendar"
-	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/ledger"
 )
 
@@ -57,9 +56,13 @@ func sheets(l *ledger.Ledger, o Options) []*sheet {
 	w.found = l.Select(w.Filter)
 	switch o.List {
 	case "":
-		return []*sheet{w.findings(), w.history(), w.four(SheetFour), w.units(), w.people()}
+		return []*sheet{w.findings(), w.history(), w.four(SheetFour), w.register(SheetUnits), w.register(SheetPeople), w.register(SheetTeams)}
 	case SheetFindings:
-		return []*sheet{w.findings(), w.units()}
+		return []*sheet{w.findings(), w.register(SheetUnits)}
+	case SheetUnits:
+		return []*sheet{w.register(SheetUnits)}
+	case SheetPeople, SheetTeams:
+		return []*sheet{w.register(o.List), w.register(SheetUnits)}
 	}
 	return []*sheet{w.four(o.List)}
 }
@@ -226,42 +229,31 @@ func called(u ledger.UnitRef) string {
 	return u.String()
 }
 
-func (w *writer) units() *sheet {
-	s := &sheet{name: sheetUnits, columns: []column{{title: "简称", width: 18}, {title: "名称", width: 28}, {title: "类别", width: 10, look: centre}, {title: "上级", width: 24}}}
-	s.columns = append(s.columns, w.contactColumns()...)
-	for _, u := range w.ledger.Units {
-		row := []cell{{text: u.Called()}, {text: u.Name.Value}, {text: u.Kind}, {text: u.Parent.String()}}
-		s.rows = append(s.rows, append(row, w.contact(u.Contact)...))
+// register is a register as a sheet. What is internal is left out unless it
+// was asked for.
+func (w *writer) register(name string) *sheet {
+	s := &sheet{name: name}
+	reg := registerOf(w.ledger, name)
+	var kept []int
+	for i, f := range reg.specs {
+		if contains(contactTitles(), f.title) && !w.Contacts {
+			continue
+		}
+		kept = append(kept, i)
+		c := column{title: f.title, width: f.width, choices: f.words, units: f.kind == unit}
+		if len(f.words) > 0 {
+			c.look = centre
+		}
+		s.columns = append(s.columns, c)
+	}
+	for _, e := range reg.entries {
+		row := make([]cell, 0, len(kept))
+		for _, i := range kept {
+			row = append(row, e.cells[i])
+		}
+		s.rows = append(s.rows, row)
 	}
 	return s
-}
-
-func (w *writer) people() *sheet {
-	s := &sheet{name: sheetPeople, columns: []column{{title: "姓名", width: 10}, {title: "单位", width: 20}, {title: "职务", width: 16}, {title: "职级", width: 10, look: centre}}}
-	s.columns = append(s.columns, w.contactColumns()...)
-	for _, p := range w.ledger.People {
-		row := []cell{{text: p.Name.Value}, {text: called(p.Unit)}, {text: p.Duty.Value}, {text: p.Rank}}
-		s.rows = append(s.rows, append(row, w.contact(p.Contact)...))
-	}
-	return s
-}
-
-func (w *writer) contactColumns() []column {
-	if !w.Contacts {
-		return nil
-	}
-	return []column{{title: "电话", width: 16}, {title: "手机", width: 16}, {title: "邮箱", width: 22}}
-}
-
-func (w *writer) contact(c ledger.Contact) []cell {
-	if !w.Contacts {
-		return nil
-	}
-	var out []cell
-	for _, secret := range []doc.Text{c.Phone.Reveal(), c.Mobile.Reveal(), c.Mail.Reveal()} {
-		out = append(out, cell{text: secret.Value})
-	}
-	return out
 }
 
 // serial is a day as a workbook counts: days since 1899-12-30, so that the

@@ -12,7 +12,7 @@ import (
 
 // value reads one cell of a field. A number in a column of texts is taken as
 // the sheet shows it.
-func (in *importer) value(r row, column int, f field) (cell, bool) {
+func (in *importer) value(r row, column int, f spec) (cell, bool) {
 	raw := r.cell(column)
 	if f.kind == day {
 		raw = clean(plainText(raw))
@@ -61,7 +61,7 @@ func (t *Table) date(s string) (calendar.Date, bool) {
 }
 
 // check reports a text that the field cannot hold.
-func (in *importer) check(r row, column int, f field, v string) bool {
+func (in *importer) check(r row, column int, f spec, v string) bool {
 	refuse := func(known []string, why string) bool {
 		hint := "可以写：" + strings.Join(known[:min(len(known), 12)], "、") + "。"
 		if near := spelling.Nearest(v, known); near != "" {
@@ -76,8 +76,19 @@ func (in *importer) check(r row, column int, f field, v string) bool {
 			return refuse(f.words, fmt.Sprintf("“%s”不能写“%s”", f.title, brief(v)))
 		}
 	case unit:
-		if in.ledger.Unit(v) == nil {
+		if !in.isUnit(v) {
 			return refuse(in.unitNames(), "没有登记“"+brief(v)+"”这个单位")
+		}
+	case units:
+		for _, one := range apart(v) {
+			if !in.isUnit(one) {
+				v = one
+				return refuse(in.unitNames(), "没有登记“"+brief(v)+"”这个单位")
+			}
+		}
+	case yes:
+		if v != yesWord && v != noWord {
+			return refuse([]string{yesWord, noWord}, fmt.Sprintf("“%s”不能写“%s”", f.title, brief(v)))
 		}
 	case party:
 		firm := ""
@@ -110,6 +121,10 @@ func (in *importer) check(r row, column int, f field, v string) bool {
 	}
 	return true
 }
+
+// isUnit reports whether a unit is registered, or stands in the sheet that is
+// read into the register.
+func (in *importer) isUnit(name string) bool { return in.ledger.Unit(name) != nil || in.coming[name] }
 
 func (in *importer) unitNames() []string {
 	if in.units == nil {
@@ -145,7 +160,7 @@ func (in *importer) planNames(k kind) []string {
 }
 
 // same reports whether a cell says what the ledger says already.
-func (in *importer) same(f field, old, v cell) bool {
+func (in *importer) same(f spec, old, v cell) bool {
 	if f.kind == day {
 		return old.day == v.day
 	}
@@ -160,16 +175,39 @@ func (in *importer) same(f field, old, v cell) bool {
 	case unit, party:
 		a, b := in.ledger.Unit(was), in.ledger.Unit(v.text)
 		return a != nil && a == b
-	case list:
+	case several:
 		return strings.Join(parted(was), "\n") == strings.Join(parted(v.text), "\n")
+	case names:
+		return strings.Join(apart(was), "\n") == strings.Join(apart(v.text), "\n")
+	case yes:
+		return (was == yesWord) == (v.text == yesWord) && (v.text != "" || was == "")
+	case units:
+		a, b := apart(was), apart(v.text)
+		for i := range a {
+			if len(a) != len(b) || a[i] != b[i] && (in.ledger.Unit(a[i]) == nil || in.ledger.Unit(a[i]) != in.ledger.Unit(b[i])) {
+				return false
+			}
+		}
+		return len(a) == len(b)
 	}
 	return false
 }
 
+// The words of a column that says yes or no.
+const (
+	yesWord = "是"
+	noWord  = "否"
+)
+
 // parted are the texts of a cell that holds several.
-func parted(s string) []string {
+func parted(s string) []string { return split(s, "\n;；") }
+
+// apart are the names of a cell that holds several.
+func apart(s string) []string { return split(s, "\n;；、") }
+
+func split(s, marks string) []string {
 	var out []string
-	for _, one := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\n;；", r) }) {
+	for _, one := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		if one = clean(one); one != "" {
 			out = append(out, one)
 		}
@@ -178,13 +216,17 @@ func parted(s string) []string {
 }
 
 // token is a value as the files have it.
-func token(f field, v cell) string {
+func token(f spec, v cell) string {
 	switch f.kind {
 	case day:
 		return v.day.String()
-	case list:
+	case several, names, units:
+		texts := parted(v.text)
+		if f.kind != several {
+			texts = apart(v.text)
+		}
 		var out []string
-		for _, one := range parted(v.text) {
+		for _, one := range texts {
 			out = append(out, scalar(one))
 		}
 		if len(out) == 1 {

@@ -45,7 +45,7 @@ func (in *importer) verify(paths []string) {
 		if i == 0 {
 			continue
 		}
-		if r, touched := in.touched[list[i-1].ID.Value]; touched {
+		if r, touched := in.touched[list[i-1].ID.Value]; touched && in.oneSection(d.Span.File, list[i-1].Span.Start.Line, d.Span.Start.Line) {
 			in.table.complain(in.bag, diag.Error, d.Code, r, in.columnOf(d.Code), d.Summary, d.Hint)
 		}
 	}
@@ -118,8 +118,8 @@ func (in *importer) compare(f *ledger.Finding, id string, r row) {
 		return
 	}
 	for _, field := range in.fields {
-		v, there, ok := in.get(r, field)
-		if !there || !ok || v.empty() || in.same(field, field.get(f), v) {
+		v, there, ok := in.get(r, field.spec)
+		if !there || !ok || v.empty() || in.same(field.spec, field.get(f), v) {
 			continue
 		}
 		// A further step leaves out what the step before it said already.

@@ -2,9 +2,9 @@
 //
 // In: a ledger to write; or the bytes of a workbook (xlsx) or CSV file with
 // the ledger it belongs to. Out: the bytes of a workbook or CSV file; or the
-// edits of the office's YAML files that make them say what the sheet says,
+// edits of the office's YAML files that make them say what the sheets say,
 // and diagnostics with sheet and cell. It touches no disk of its own, never
-// deletes a finding, and returns no edit that it has not read back.
+// deletes an entry, and returns no edit that it has not read back.
 package workbook
 
 import (
@@ -25,19 +25,17 @@ const (
 // The sheets that only accompany others.
 const (
 	sheetHistory = "办理经过"
-	sheetUnits   = "单位"
-	sheetPeople  = "人员"
 )
 
 // Lists are the sheets that can be asked for, in the order of help texts.
 func Lists() []string {
-	return []string{SheetFindings, SheetInspect, SheetHazards, SheetMending, SheetDuties, SheetFour}
+	return []string{SheetFindings, SheetInspect, SheetHazards, SheetMending, SheetDuties, SheetFour, SheetUnits, SheetPeople, SheetTeams}
 }
 
 // Options say what is written.
 type Options struct {
 	// List is one of Lists; empty means the whole ledger: findings, their
-	// histories, the 四个清单, units and people.
+	// histories, the 四个清单, units, people and teams.
 	List   string
 	Filter ledger.Filter
 	// On is the day whose states and deadlines are shown. Zero: the states as

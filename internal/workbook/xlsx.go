@@ -47,7 +47,7 @@ func (b *book) write(all []*sheet) ([]byte, error) {
 		return nil, err
 	}
 	for i, s := range all {
-		if s.name == sheetUnits {
+		if s.name == SheetUnits {
 			b.unitRows = len(s.rows)
 		}
 		if i == 0 {
@@ -225,7 +225,7 @@ func (b *book) aids(s *sheet, heads int) error {
 			}
 			dv.SetError(excelize.DataValidationErrorStyleStop, "不能这样写", "可以写："+strings.Join(c.choices, "、"))
 		case c.units && b.unitRows > 0:
-			dv.SetSqrefDropList("'" + sheetUnits + "'!$A$2:$A$" + itoa(b.unitRows+1))
+			dv.SetSqrefDropList("'" + SheetUnits + "'!$A$2:$A$" + itoa(b.unitRows+1))
 			// A unit's full name or alias is as good as the one offered.
 			dv.SetError(excelize.DataValidationErrorStyleInformation, "单位名称", "全称、简称、别名都可以写，没有登记的单位导入时会报错。")
 		default:
