@@ -25,11 +25,11 @@ func blocks() []block {
 		{"巡查对象", "计划的对象，按类别列出", nil, objects},
 		{"日程", "各轮次（批次）、阶段的时间、重点和巡查单位，一张表；写法=条目 时一轮一段", []string{"表题", "列", "写法", "层级"}, schedule},
 		{"制度要求", "制度规定的定额和办理时限", []string{"写", "层级"}, demands},
-		{"问题清单", "问题隐患，一行一项", []string{"列", "表题", "横排"}, findingTable},
-		{"问题条目", "问题隐患，一项一段，编号", []string{"层级", "写"}, findingItems},
+		{"问题清单", "问题隐患，一行一项", []string{"列", "表题", "横排", "没有"}, findingTable},
+		{"问题条目", "问题隐患，一项一段，编号", []string{"层级", "写", "没有"}, findingItems},
 		{"四个清单", "排查、隐患、整改、责任清单，横排的一张表", []string{"表题"}, fourLists},
-		{"统计", "按行业、等级、单位等计数", []string{"按", "前", "表题", "比较"}, statistics},
-		{"整改情况", "各组、各单位的整改进度", []string{"按", "表题"}, mending},
+		{"统计", "按行业、等级、单位等计数", []string{"按", "前", "表题", "比较", "没有"}, statistics},
+		{"整改情况", "各组、各单位的整改进度", []string{"按", "表题", "没有"}, mending},
 		{compose.ChartName, "图表：按行业、等级、月、单位、整改状态画出数量", append([]string{"按", "分", "前", "比较"}, compose.ChartKeys()...), charted},
 		{"照片", "问题隐患的照片", []string{"哪些"}, photographs},
 		{"回执", "收到督办单、通知后填写退回的回执", []string{"退回", "事项"}, receipt},
@@ -74,9 +74,19 @@ func (p *Paper) block(b block, s *compose.Scope, d *doc.Directive) []doc.Block {
 	return b.make(c, s, d)
 }
 
-// nothing reports a block that would be empty.
+// setNothing is the word for a block that may be left out when it is empty.
+const setNothing = "不排"
+
+// nothing is what a block sets that has nothing to show: what 没有 says. When
+// nothing was said, an empty block is reported: it is more often a mistake in
+// the conditions than good news.
 func (c *call) nothing(what string) []doc.Block {
-	c.bag.Error(diag.DataEmpty, c.span, "台账里没有符合条件的"+what+"，“:::"+c.name.Value+"”排不出内容", "核对条件；确实没有的，删去这一块。")
+	if said := c.own["没有"]; said.Value == setNothing {
+		return nil
+	} else if !said.Empty() {
+		return []doc.Block{c.paragraph(typed(said))}
+	}
+	c.bag.Error(diag.DataEmpty, c.span, "台账里没有符合条件的"+what+"，“:::"+c.name.Value+"”排不出内容", "核对条件；确实没有的，删去这一块，或者加上 没有=不排。")
 	return nil
 }
 

@@ -88,9 +88,23 @@ func (c *call) dueWords(f *ledger.Finding, on calendar.Date) string {
 	}
 	out := day(due.Date, c.yearOf())
 	if due.Estimated {
-		out += "（" + calendar.EstimateNote + "）"
+		out += estimateMark
+		c.estimated = true
 	}
 	return out
+}
+
+// estimateMark stands in a cell beside an estimated date; a note under the
+// table says what it means.
+const estimateMark = "（推算）"
+
+// noted is a table with the note that its cells ask for.
+func (c *call) noted(table *doc.Table) []doc.Block {
+	if !c.estimated {
+		return []doc.Block{table}
+	}
+	note := "注：注明“推算”的期限，" + calendar.EstimateNote + "。"
+	return []doc.Block{table, &doc.Paragraph{Runs: c.made(note), NoIndent: true, Span: c.span}}
 }
 
 // stateWords is how far a finding has come, as reports say it.
@@ -163,9 +177,9 @@ func findingTable(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	}
 	table := c.grid(columns, rows)
 	if c.flag("横排", false) {
-		return s.Blocks([]doc.Block{&doc.Landscape{Blocks: []doc.Block{table}, Span: c.span}})
+		return s.Blocks([]doc.Block{&doc.Landscape{Blocks: c.noted(table), Span: c.span}})
 	}
-	return []doc.Block{table}
+	return c.noted(table)
 }
 
 // findingItems sets findings as numbered paragraphs.
@@ -334,7 +348,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	if caption := c.own["表题"]; !caption.Empty() {
 		t.Caption = []doc.Run{{Text: caption.Value, Span: caption.Span}}
 	}
-	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: []doc.Block{t}, Span: c.span}})
+	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: c.noted(t), Span: c.span}})
 }
 
 // place names the unit and the enterprise before a problem.

@@ -21,6 +21,8 @@ type call struct {
 	bag  *diag.Bag
 	sel  selection
 	own  map[string]doc.Text // its own arguments
+
+	estimated bool // a date was estimated and waits for its note
 }
 
 // figure is one word that may stand in {{ }}.
@@ -178,8 +180,12 @@ func (d *Draft) warnLater(s selection, find func(selection) []*ledger.Finding, a
 	}
 }
 
-// year is the year that is not written out beside a month and a day.
+// yearOf is the year that is not written out beside a month and a day: that of
+// the month a report is about, else that of the paper.
 func (c *call) yearOf() int {
+	if c.sel.month != [2]int{} {
+		return c.sel.month[0]
+	}
 	if !c.date.IsZero() {
 		return c.date.Year
 	}

@@ -72,6 +72,13 @@ func countFigures() []figure {
 			}
 			return fmt.Sprintf("发现重大隐患%d项", n)
 		}},
+		{"机制性问题情况", "发现机制性问题2项；没有时写“未发现机制性问题”", nil, func(c *call) string {
+			n := ledger.TallyOf(c.found()).Systemic
+			if n == 0 {
+				return "未发现机制性问题"
+			}
+			return fmt.Sprintf("发现机制性问题%d项", n)
+		}},
 		{"整改概况", "一句话：已整改销号30项，正在整改2项，……", nil, func(c *call) string {
 			list := c.found()
 			on, ok := c.on()

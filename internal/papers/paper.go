@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"strings"
+
 	"yinfa.dev/yinfa/internal/compose"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -43,22 +45,46 @@ func (d *Draft) Paper(item *Item) *Paper {
 		copied := *d
 		copied.scope = scoped
 		p.Draft = &copied
-		p.ownDate()
+		p.ownHead()
 	}
 	return p
 }
 
-// ownDate finds the date of a document whose date comes from the data.
-func (p *Paper) ownDate() {
-	if !p.date.IsZero() {
+// ownHead finds the date and the organ of a document of a batch that come
+// from the data: each document has its own.
+func (p *Paper) ownHead() {
+	organ := organFromData(p.file)
+	if !p.date.IsZero() && !organ {
 		return
 	}
 	// What is wrong is said when the document is read.
 	var unsaid diag.Bag
-	if m := model.ReadDocument(p.Fill(p.file, &unsaid), &unsaid); m != nil && !m.Date.IsZero() {
+	m := model.ReadFrontMatter(p.Fill(p.file, &unsaid), &unsaid)
+	if m == nil {
+		return
+	}
+	if p.date.IsZero() && !m.Date.IsZero() {
 		p.date = ledger.Day(m.Date)
 	}
+	if organ && len(m.Organs) > 0 {
+		head := *p.head
+		head.Organs = m.Organs
+		p.head = &head
+	}
 }
+
+// organFromData reports whether the line 发文机关 of a front matter holds a
+// figure.
+func organFromData(f *source.File) bool {
+	found := false
+	walk(f, func(_ int, line string, where region) {
+		found = found || where != inBody && strings.HasPrefix(line, organKey) && strings.Contains(line, opening)
+	})
+	return found
+}
+
+// organKey begins the line of a front matter that names the issuing organ.
+const organKey = "发文机关:"
 
 // Read fills the document and reads it; nil when its front matter is broken.
 // Figures that cannot be filled are reported to figures, at places in the

@@ -66,3 +66,29 @@ func TestWhichPlan(t *testing.T) {
 		}
 	}
 }
+
+// TestQuietRound: a team that found nothing has a report that reads well.
+func TestQuietRound(t *testing.T) {
+	s := twoPlans(t)
+	trees := s.sound("---\n模板: 巡查报告\n发文机关: 澜东县安全生产委员会{{巡查组}}\n成文日期: 2026-04-10\n主送: [县安委办]\n计划: 澜东县督导\n批量: {按: 巡查组, 轮次: 1, 类别: 线索}\n---\n")
+	got := body(trees[0].Body)
+	for _, want := range []string{"未发现问题隐患", "未发现重大隐患。", "未发现机制性问题。"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "0项") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestOrganFromData: each document of a batch is issued by its own organ, and
+// says so.
+func TestOrganFromData(t *testing.T) {
+	s := twoPlans(t)
+	text := strings.Replace(head("计划: 澜东县督导\n批量: {按: 巡查组, 轮次: 1}\n"), "发文机关: 云澜市安全生产委员会办公室", "发文机关: \"{{牵头单位}}\"", 1)
+	tree := s.sound(text + "由{{发文机关}}报送。\n")[0]
+	if got := body(tree.Body); got != "由云澜市公安局报送。\n" || tree.Signature.Organs[0].Value != "云澜市公安局" {
+		t.Errorf("got %q", got)
+	}
+}
