@@ -53,8 +53,9 @@ func separator(name, label string) string {
 }
 
 // Table is the numbers of a chart as a table: a row for each label, a column
-// for each series. head names the first column; "" is 项目. It returns nil for
-// a chart without numbers.
+// for each series. head names the first column; "" is 项目. The unit stands in
+// the head of a single column of numbers; several would be crowded by it, and
+// the chart above says it. It returns nil for a chart without numbers.
 func Table(c *doc.Chart, head string) *doc.Table {
 	if c.Empty() {
 		return nil
@@ -75,7 +76,7 @@ func Table(c *doc.Chart, head string) *doc.Table {
 			name = doc.Text{Value: "数值", Span: c.Span}
 		case name.Empty():
 			name = doc.Text{Value: "数量（" + unit + "）", Span: c.Span}
-		case unit != "":
+		case unit != "" && len(c.Series) == 1:
 			name.Value += "（" + unit + "）"
 		}
 		t.Columns = append(t.Columns, doc.Column{Align: doc.AlignCentre})

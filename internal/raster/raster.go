@@ -130,8 +130,23 @@ func rectangle(outline []chart.Point) (x0, y0, x1, y1 int, ok bool) {
 	if a.Y != b.Y || b.X != c.X || c.Y != d.Y || d.X != a.X || c.X <= a.X || c.Y <= a.Y {
 		return 0, 0, 0, 0, false
 	}
-	x0, y0, x1, y1 = int(pixels(a.X)), int(pixels(a.Y)), int(pixels(c.X)), int(pixels(c.Y))
-	return x0, y0, max(x1, x0+1), max(y1, y0+1), true
+	x0, x1 = side(a.X, c.X)
+	y0, y1 = side(a.Y, c.Y)
+	return x0, y0, x1, y1, true
+}
+
+// thin is the extent, in pixels, below which a rectangle is a line.
+const thin = 4
+
+// side puts a side of a rectangle on whole pixels: its ends where they are, so
+// that neighbours meet; that of a line in its own thickness, so that all lines
+// are equally thick.
+func side(from, to unit.Length) (a, b int) {
+	a, b = int(pixels(from)), int(pixels(to))
+	if n := int(pixels(to - from)); n < thin {
+		b = a + max(n, 1)
+	}
+	return a, b
 }
 
 func (s *sheet) rectangle(x0, y0, x1, y1 int, dark byte) {

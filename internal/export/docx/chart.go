@@ -24,7 +24,9 @@ func (b *builder) chart(k *doc.Chart) {
 		b.table(t)
 	}
 	if len(k.Caption) > 0 {
-		b.paragraph(para{style: "Caption", align: "center", spacing: before(0), keepNext: k.Tabled}, k.Caption)
+		// As in print, half a line is free below.
+		below := max(b.g.style(layout.Caption).After, b.f.Grid.Pitch/2)
+		b.paragraph(para{style: "Caption", align: "center", spacing: &spacing{0, below, fromStyle}, keepNext: k.Tabled}, k.Caption)
 	}
 }
 

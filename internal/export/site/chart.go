@@ -47,7 +47,11 @@ func (w *writer) chart(c *doc.Chart, id string) {
 		w.tag(`<details><summary>数据表</summary><div class="wide" role="region" tabindex="0"`)
 		w.attr("aria-label", name+"（数据表）")
 		w.tag(">")
-		w.plainTable(t)
+		note := ""
+		if len(c.Series) > 1 && !c.Unit.Empty() && !c.Percent() {
+			note = "单位：" + c.Unit.Value
+		}
+		w.plainTable(t, note)
 		w.tag("</div></details>")
 	}
 	w.tag("</figure>\n")
@@ -127,9 +131,16 @@ func px(l unit.Length) string {
 	return s
 }
 
-// plainTable writes a table of texts with one head row and a head column.
-func (w *writer) plainTable(t *doc.Table) {
-	w.tag("<table><thead>")
+// plainTable writes a table of texts with one head row and a head column,
+// under a note that may be empty.
+func (w *writer) plainTable(t *doc.Table, note string) {
+	w.tag("<table>")
+	if note != "" {
+		w.tag("<caption>")
+		w.text(note)
+		w.tag("</caption>")
+	}
+	w.tag("<thead>")
 	for i, row := range t.Rows {
 		w.tag("<tr>")
 		for _, c := range row.Cells {
