@@ -104,14 +104,31 @@ func TestClause721To723Tags(t *testing.T) {
 	}
 }
 
+func TestClause726SignatoryColumns(t *testing.T) {
+	n := notice(para(sentence))
+	n.Letterhead.Signatories = texts("叶义", "林知远", "欧阳若水", "顾一鸣", "沈立", "白露")
+	d, ds := set(t, n, "公文")
+	noErrors(t, ds)
+	first, second := find(t, d, "叶义"), find(t, d, "林知远")
+	for _, name := range []string{"欧阳若水", "沈立"} {
+		near(t, "7.2.6", name+" under the first name", find(t, d, name).x-first.x, 0)
+	}
+	for _, name := range []string{"顾一鸣", "白露"} {
+		near(t, "7.2.6", name+" under the second name", find(t, d, name).x-second.x, 0)
+	}
+	long := find(t, d, "欧阳若水")
+	near(t, "7.2.6", "a character between the columns", second.x-long.x, 5*char)
+	near(t, "7.2.6", "names one character from the right", second.x+second.w, right-char)
+}
+
 func TestClause726Signatories(t *testing.T) {
 	n := notice(para(sentence))
 	n.Letterhead.Signatories = texts("周明远", "叶　青", "沈　立")
 	d, ds := set(t, n, "公文")
 	noErrors(t, ds)
-	number, first, last := find(t, d, "云政办函〔"), find(t, d, "周明远"), find(t, d, "沈　立")
+	number, first, second, last := find(t, d, "云政办函〔"), find(t, d, "周明远"), find(t, d, "叶　青"), find(t, d, "沈　立")
 	near(t, "7.2.5", "number one character from the left", number.x, left+char)
-	near(t, "7.2.6", "names one character from the right", first.x+first.w, right-char)
+	near(t, "7.2.6", "names one character from the right", second.x+second.w, right-char)
 	near(t, "7.2.6", "rows aligned on the first name", last.x-first.x, 0)
 	if last.y != number.y {
 		t.Errorf("7.2.6: the number is not on the line of the last 签发人")

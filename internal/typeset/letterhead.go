@@ -81,7 +81,7 @@ func (s *setter) numberLine(fp *firstPage, y unit.Length) unit.Length {
 	return at + st.Size.MulDiv(emBelow, 100)
 }
 
-// signatoryRows sets 签发人：… two names a row, the rows aligned on the first
+// signatoryRows sets 签发人：… two names a row, the columns aligned on the first
 // name, the widest row ending one character from the right edge (7.2.6).
 func (s *setter) signatoryRows(names []doc.Text) []textLine {
 	if len(names) == 0 {
@@ -92,15 +92,23 @@ func (s *setter) signatoryRows(names []doc.Text) []textLine {
 	node := s.tree.paragraph()
 	var rows []textLine
 	widest := unit.Length(0)
-	for i := 0; i < len(names); i += perRow {
-		var runs []doc.Run
-		for j := i; j < min(i+perRow, len(names)); j++ {
-			if j > i {
-				runs = append(runs, generated("\u3000")...)
-			}
-			runs = append(runs, textRuns(names[j])...)
+	// The names of each column begin one under another.
+	var column [perRow]unit.Length
+	set := make([]textLine, len(names))
+	for i, name := range names {
+		runs := textRuns(name)
+		if i%perRow < perRow-1 && i < len(names)-1 {
+			runs = append(runs, generated("\u3000")...)
 		}
-		row := s.setOne(styled{runs: runs, style: st, node: node})
+		set[i] = s.setOne(styled{runs: runs, style: st, node: node})
+		column[i%perRow] = max(column[i%perRow], set[i].width)
+	}
+	for i := 0; i < len(names); i += perRow {
+		row, x := textLine{}, unit.Length(0)
+		for j := i; j < min(i+perRow, len(names)); j++ {
+			row.append(set[j], x)
+			x += column[j-i] + s.em(st) // a space at the end has no width
+		}
 		widest = max(widest, row.width)
 		rows = append(rows, row)
 	}
@@ -111,6 +119,14 @@ func (s *setter) signatoryRows(names []doc.Text) []textLine {
 	}
 	rows[0].under(label, x-label.width)
 	return rows
+}
+
+// append puts a line behind what is there, its start at x.
+func (l *textLine) append(next textLine, x unit.Length) {
+	next.shift(x)
+	l.frags = append(l.frags, next.frags...)
+	l.links = append(l.links, next.links...)
+	l.width, l.size = next.width, max(l.size, next.size)
 }
 
 // shift moves a line to the right.
