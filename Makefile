@@ -21,7 +21,7 @@ check:
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
-	$(GO) vet -tags verify ./verify/...
+	$(GO) vet -tags verify ./verify/... ./internal/workbook
 
 # Writes the golden files and the kept pictures of the examples anew; look at
 # the difference before committing it.

@@ -11,6 +11,8 @@ need pdftotext poppler-utils
 need qpdf qpdf
 need mutool mupdf-tools
 need soffice libreoffice-writer
+# Workbooks are a package of their own, which adds no program.
+office=$(command -v soffice 2>/dev/null) && [ -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ] || missing="$missing libreoffice-calc"
 need xmllint libxml2-utils
 # veraPDF is checked where it can be; an unattended run must not leave it out.
 if [ "${CI:-}" = true ]; then

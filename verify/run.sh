@@ -26,6 +26,8 @@ if [ -z "${YINFA_XSD:-}" ] && [ -d ../shared/data/ooxml-xsd ]; then
 fi
 [ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated: YINFA_XSD names no folder of schemas"
 "${GO:-go}" test -count=1 -tags verify ./verify/docx
+# Workbooks go through LibreOffice and come back.
+"${GO:-go}" test -count=1 -tags verify -run '^TestLibreOffice$' ./internal/workbook
 # Real texts and titles may not be kept here either; where they lie beside the
 # checkout they are set as well.
 if [ -d ../shared/cases ]; then
