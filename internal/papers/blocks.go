@@ -30,7 +30,7 @@ func blocks() []block {
 		{"四个清单", "排查、隐患、整改、责任清单，横排的一张表", []string{"表题"}, fourLists},
 		{"统计", "按行业、等级、单位等计数", []string{"按", "前", "表题", "比较", "没有"}, statistics},
 		{"整改情况", "各组、各单位的整改进度", []string{"按", "表题", "没有"}, mending},
-		{compose.ChartName, "图表：按行业、等级、月、单位、整改状态画出数量", append([]string{"按", "分", "前", "比较"}, compose.ChartKeys()...), charted},
+		{compose.ChartName, "图表：按行业、等级、月、单位、整改状态画出数量", append([]string{"按", "分", "前", "比较", "没有"}, compose.ChartKeys()...), charted},
 		{"照片", "问题隐患的照片", []string{"哪些"}, photographs},
 		{"回执", "收到督办单、通知后填写退回的回执", []string{"退回", "事项"}, receipt},
 	}

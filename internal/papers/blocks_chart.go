@@ -64,6 +64,9 @@ func charted(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 	}
 	n.c.Kind, n.c.Unit = look.Kind, look.Unit
 	n.count()
+	if n.c.Empty() && !c.own["没有"].Empty() {
+		return c.nothing("问题隐患")
+	}
 	if len(n.c.Labels) > mostBars {
 		c.bag.Error(diag.ChartMany, c.span, fmt.Sprintf("图上有%d个%s，太多了", len(n.c.Labels), headOf(n.by)), "加上 前=20，其余的合为一项；或者用 :::统计 排成表")
 		return nil
