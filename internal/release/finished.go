@@ -7,14 +7,12 @@ import (
 	"html"
 	"io"
 	"regexp"
-	"slices"
-	"sort"
 	"strings"
 )
 
 // Finished are the texts and pictures that a finished file holds.
 type Finished struct {
-	Texts    []string // sorted; each once
+	Texts    []string // in the order of the file, as far as it has one
 	Pictures [][]byte
 }
 
@@ -31,8 +29,6 @@ func ReadFinished(format string, data []byte) (*Finished, error) {
 	default:
 		err = errors.New("release: no reader for " + format)
 	}
-	sort.Strings(f.Texts)
-	f.Texts = slices.Compact(f.Texts)
 	return &f, err
 }
 
@@ -74,7 +70,7 @@ func docxTexts(data []byte) (texts []string, pictures [][]byte, err error) {
 var (
 	paragraphEnd = regexp.MustCompile(`</w:p>|</rdf:li>|</dc:|</w:tc>|<w:br/>|<w:tab/>`)
 	anyTag       = regexp.MustCompile(`<[^>]*>`)
-	attribute    = regexp.MustCompile(`\s(?:descr|title|name|alt|Target|w:val)="([^"]*)"`)
+	attribute    = regexp.MustCompile(`\s(?:descr|title|name|alt|Target)="([^"]*)"`)
 )
 
 // markupTexts gives the texts of XML: what stands between tags, paragraph by

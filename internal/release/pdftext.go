@@ -5,7 +5,9 @@ import (
 	"compress/zlib"
 	"errors"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -32,7 +34,7 @@ var (
 	pdfLength = regexp.MustCompile(`/Length (\d+)$`)
 	pdfFirst  = regexp.MustCompile(`/First (\d+)`)
 	pdfRef    = regexp.MustCompile(`/([A-Za-z0-9]+) (\d+) 0 R`)
-	pdfMap    = regexp.MustCompile(`<([0-9A-Fa-f]{4})><([0-9A-Fa-f]+)>`)
+	pdfRange  = regexp.MustCompile(`<([0-9A-Fa-f]{4})><([0-9A-Fa-f]{4})>\[((?:<[0-9A-Fa-f]+>)*)\]`)
 )
 
 // openPDF reads the objects one after another. The writer puts nothing but
@@ -135,18 +137,23 @@ func pdfTexts(data []byte) (texts []string, pictures [][]byte, err error) {
 		return nil, nil, err
 	}
 	fonts := f.fonts()
-	for _, s := range f.streams {
+	for _, num := range slices.Sorted(maps.Keys(f.streams)) {
+		s := f.streams[num]
 		switch {
 		case strings.Contains(s.dict, "/Type/Metadata"):
 			texts = append(texts, markupTexts(string(s.data))...)
 		case strings.Contains(s.dict, "/DCTDecode"):
 			pictures = append(pictures, s.data)
 		case bytes.Contains(s.data, []byte("BT\n")) && !strings.Contains(s.dict, "/Subtype/Image") && !strings.Contains(s.dict, "/Length1"):
-			texts = append(texts, shown(s.data, fonts)...)
+			list, ok := shown(s.data, fonts)
+			if !ok {
+				return nil, nil, errPDF
+			}
+			texts = append(texts, list...)
 		}
 	}
-	for _, o := range f.objects {
-		for _, s := range pdfStrings(o) {
+	for _, num := range slices.Sorted(maps.Keys(f.objects)) {
+		for _, s := range pdfStrings(f.objects[num]) {
 			texts = append(texts, pdfText(s))
 		}
 	}
@@ -177,25 +184,23 @@ func (f *pdfFile) fonts() map[string]map[uint16]string {
 
 func toUnicode(cmap []byte) map[uint16]string {
 	out := map[uint16]string{}
-	for _, m := range pdfMap.FindAllSubmatch(cmap, -1) {
+	for _, m := range pdfRange.FindAllSubmatch(cmap, -1) {
 		code, err := strconv.ParseUint(string(m[1]), 16, 16)
 		if err != nil {
 			continue
 		}
-		var units []uint16
-		for s := string(m[2]); len(s) >= 4; s = s[4:] {
-			u, _ := strconv.ParseUint(s[:4], 16, 16)
-			units = append(units, uint16(u))
+		for s := range strings.SplitSeq(strings.Trim(string(m[3]), "<>"), "><") {
+			out[uint16(code)] = hexText("FEFF" + s)
+			code++
 		}
-		out[uint16(code)] = string(utf16.Decode(units))
 	}
 	return out
 }
 
 // shown runs a content stream as far as its texts need: the font set, and the
-// strings shown with it. Every TJ is one text.
-func shown(content []byte, fonts map[string]map[uint16]string) []string {
-	var out []string
+// strings shown with it. Every TJ is one text. There is false when a code
+// stands for no character that is known.
+func shown(content []byte, fonts map[string]map[uint16]string) (out []string, ok bool) {
 	var codes map[uint16]string
 	var text strings.Builder
 	for len(content) > 0 {
@@ -203,7 +208,11 @@ func shown(content []byte, fonts map[string]map[uint16]string) []string {
 		case c == '(':
 			s, n := literal(content)
 			for i := 0; i+1 < len(s); i += 2 {
-				text.WriteString(codes[uint16(s[i])<<8|uint16(s[i+1])])
+				char, known := codes[uint16(s[i])<<8|uint16(s[i+1])]
+				if !known {
+					return nil, false
+				}
+				text.WriteString(char)
 			}
 			content = content[n:]
 			continue
@@ -220,7 +229,7 @@ func shown(content []byte, fonts map[string]map[uint16]string) []string {
 		case c == '/':
 			end := bytes.IndexAny(content[1:], " /<[(\n")
 			if end < 0 {
-				return out
+				return out, true
 			}
 			if name := string(content[1 : 1+end]); fonts[name] != nil {
 				codes = fonts[name]
@@ -230,7 +239,7 @@ func shown(content []byte, fonts map[string]map[uint16]string) []string {
 		}
 		content = content[1:]
 	}
-	return out
+	return out, true
 }
 
 // literal reads a literal string and how many bytes it takes (7.3.4.2, as far
