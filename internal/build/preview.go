@@ -51,7 +51,7 @@ func preview(o Options, fonts *fontUse) (*Preview, error) {
 		return p, nil
 	}
 	stages := newPipeline(project, r.fonts.set, false)
-	r.set, r.write = stages.set, stages.bytes
+	r.set, r.again, r.write = stages.set, stages.again, stages.bytes
 	for _, j := range r.distinct(r.jobs()) {
 		p.jobs[j.name] = j
 		p.names = append(p.names, j.name)

@@ -8,6 +8,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/export/site"
+	"yinfa.dev/yinfa/internal/release"
 )
 
 // PreviewSite is the public site as a build would make it from the drafts put
@@ -20,14 +21,15 @@ type PreviewSite struct {
 	mu     sync.Mutex
 	pages  map[string]*site.Page // by document
 	broken map[string]bool       // public documents whose page is that of before an error
-	shot   *site.Snapshot        // nil after a change
-	faults []diag.Diagnostic     // found while it was made
+	facts  map[string]release.Fact
+	shot   *site.Snapshot    // nil after a change
+	faults []diag.Diagnostic // found while it was made
 }
 
 // Site begins a site without documents. Without 站点 in yinfa.yaml, or with
 // errors in it, no page will ever be in it; Findings says why.
 func (p *Preview) Site() *PreviewSite {
-	s := &PreviewSite{pages: map[string]*site.Page{}, broken: map[string]bool{}}
+	s := &PreviewSite{pages: map[string]*site.Page{}, broken: map[string]bool{}, facts: map[string]release.Fact{}}
 	if !p.run.project.Usable() {
 		s.findings = p.Findings()
 		return s
@@ -61,6 +63,7 @@ type Page struct {
 	Findings []diag.Diagnostic
 	page     *site.Page
 	broken   bool
+	fact     *release.Fact // nil when the document could not be made
 }
 
 // Prepare makes a draft ready; it may run while others do.
@@ -74,8 +77,9 @@ func (s *PreviewSite) Prepare(d *Draft) Page {
 	// The draft itself is seen by others, and findings are told once.
 	sh := &sheet{bag: &diag.Bag{}, tree: d.Tree, status: d.sheet.status, papering: papering{paper: d.sheet.paper, about: d.sheet.about}}
 	s.public.project.leave(sh)
+	fact := s.public.project.fact(sh, d.Name)
 	if sh.edition == nil {
-		return Page{Findings: sh.findings(), broken: sh.broken()}
+		return Page{Findings: sh.findings(), broken: sh.broken(), fact: fact}
 	}
 	page, found := s.public.prepare(sh, d.Name)
 	sh.bag.Append(found)
@@ -85,7 +89,7 @@ func (s *PreviewSite) Prepare(d *Draft) Page {
 		// asked for.
 		page.SetDownloads([]site.Download{{Format: string(PDF)}, {Format: string(DOCX)}})
 	}
-	return Page{Findings: findings, page: page, broken: page == nil && d.Tree.Release.Open()}
+	return Page{Findings: findings, page: page, broken: page == nil && d.Tree.Release.Open(), fact: fact}
 }
 
 // Put takes in what Prepare made of a document. A document with errors keeps
@@ -97,6 +101,9 @@ func (s *PreviewSite) Put(name string, p Page) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.shot = nil
+	if p.fact != nil {
+		s.facts[name] = *p.fact
+	}
 	if p.broken {
 		s.broken[name] = true
 		return
@@ -127,6 +134,11 @@ func (s *PreviewSite) Keep(names []string) {
 			delete(s.broken, name)
 		}
 	}
+	for name := range s.facts {
+		if !still[name] {
+			delete(s.facts, name)
+		}
+	}
 	for name := range s.pages {
 		if !still[name] {
 			delete(s.pages, name)
@@ -142,8 +154,14 @@ func (s *PreviewSite) snapshot() {
 		return
 	}
 	var bag diag.Bag
+	facts := make([]release.Fact, 0, len(s.facts))
+	for _, f := range s.facts {
+		facts = append(facts, f)
+	}
+	standings := release.Chain(facts, &bag)
 	s.public.pages = s.public.pages[:0]
-	for _, page := range s.pages {
+	for name, page := range s.pages {
+		page.SetStanding(standings[name])
 		s.public.pages = append(s.public.pages, page)
 	}
 	told, _ := s.public.overviews(&bag)
@@ -192,4 +210,28 @@ func (s *PreviewSite) Download(name string) (document string, format Format) {
 		}
 	}
 	return "", ""
+}
+
+// Write makes a file that readers download, from the public edition of a
+// draft. What stands in the way is reported, and the result is nil.
+func (s *PreviewSite) Write(p *Preview, d *Draft, format Format) ([]byte, []diag.Diagnostic) {
+	sh := &sheet{bag: &diag.Bag{}, tree: d.Tree, pages: d.Pages, format: d.sheet.format, status: d.sheet.status, papering: papering{paper: d.sheet.paper, about: d.sheet.about}}
+	var data []byte
+	p.guard(sh, p.jobs[d.Name], func() {
+		s.public.project.leave(sh)
+		public := sh
+		if sh.edition == nil || sh.broken() {
+			return
+		}
+		if !sh.edition.Same {
+			public = p.run.again(sh)
+		}
+		if public.pages != nil {
+			data = p.run.write(public, d.Name, format)
+		}
+	})
+	if sh.broken() {
+		return nil, sh.findings()
+	}
+	return data, nil
 }

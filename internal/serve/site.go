@@ -41,7 +41,7 @@ func (s *Server) siteFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if document, format := room.Download(name); document != "" {
-		s.give(w, document, format, name)
+		s.give(w, room, document, format, name)
 		return
 	}
 	data, there := room.File(name)
@@ -79,7 +79,7 @@ func (d *desk) room(r *http.Request) (room *build.PreviewSite, waiting int) {
 }
 
 // give is a finished file that a page of the site offers.
-func (s *Server) give(w http.ResponseWriter, document string, format build.Format, name string) {
+func (s *Server) give(w http.ResponseWriter, room *build.PreviewSite, document string, format build.Format, name string) {
 	v := s.named(w, document)
 	if v == nil {
 		return
@@ -88,7 +88,7 @@ func (s *Server) give(w http.ResponseWriter, document string, format build.Forma
 		http.Error(w, "这份公文有错误，还没有可以下载的文件", http.StatusConflict)
 		return
 	}
-	data, found := v.preview.Write(v.shown, format)
+	data, found := room.Write(v.preview, v.shown, format)
 	if data == nil {
 		http.Error(w, diag.Text(found), http.StatusConflict)
 		return

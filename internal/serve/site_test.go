@@ -2,6 +2,8 @@ package serve
 
 import (
 	"net/http"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -26,7 +28,7 @@ func TestSiteIsThatOfNow(t *testing.T) {
 	r := run(t, map[string]string{
 		"yinfa.yaml":   siteConfig,
 		"content/开.md": public("关于召开会议的通知", "kai", "", "第一稿。"),
-		"content/内.md": notice("关于内部事项的通知", "不公开的话。"),
+		"content/内.md": strings.Replace(notice("关于内部事项的通知", "不公开的话。"), "1号", "9号", 1),
 	})
 	has := func(path, part string) func() bool {
 		return func() bool { return strings.Contains(r.page(path), part) }
@@ -81,6 +83,25 @@ func TestSiteIsThatOfNow(t *testing.T) {
 	until(t, has("/site/wj/kai.html", "yinfa-trouble"))
 	if body := r.page("/site/wj/kai.html"); !strings.Contains(body, "第四稿") || strings.Contains(body, "13800000000") {
 		t.Errorf("%.2000s", body)
+	}
+
+	// Readers download the public edition.
+	r.save("content/开.md", public("关于取消会议的通知", "kai", ", 屏蔽: [手机号]", "联系电话：13800000000。"))
+	until(t, has("/site/wj/kai.html", "138****0000"))
+	_, pdf := r.ask("/site/wj/kai.pdf")
+	_, whole := r.ask("/file/content/开.pdf")
+	if !strings.HasPrefix(pdf, "%PDF-") || pdf == whole {
+		t.Error("the public reads the internal edition")
+	}
+
+	// Another document repeals it, and no longer does.
+	repeal := strings.Replace(public("关于废止文件的通知", "fei", "", ""), "云政办〔2026〕1号", "云政办〔2026〕2号", 1)
+	r.save("content/废.md", strings.Replace(repeal, "主送:", "废止: [云政办〔2026〕1号]\n主送:", 1))
+	until(t, has("/site/wj/kai.html", "现为“已废止”"))
+	r.save("content/废.md", repeal)
+	until(t, func() bool { return !strings.Contains(r.page("/site/wj/kai.html"), "现为“已废止”") })
+	if err := os.Remove(filepath.Join(r.root, "content", "废.md")); err != nil {
+		t.Fatal(err)
 	}
 
 	// Withdrawn, come, and what all share.

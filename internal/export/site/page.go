@@ -31,6 +31,7 @@ type Page struct {
 	index   string // 索引号 as the document says
 	shown   string // 索引号 as published: its own, or by the pattern of the site
 	state   string // 有效性
+	said    string // 有效性 as the document itself says
 	summary string
 	topic   string
 	plan    string // of inspections; never shown
@@ -88,7 +89,7 @@ func (p *Page) SetDownloads(list []Download) {
 // SetStanding says how the document stands among all others. It must be
 // called before the page is put into a site.
 func (p *Page) SetStanding(s release.Standing) {
-	p.standing = s
+	p.standing, p.state = s, p.said
 	if s.State != "" && p.gone.Date.zero() {
 		p.state = s.State
 	}
@@ -133,8 +134,10 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 	if p.state == "" {
 		p.state = inForce
 	}
+	p.said = p.state
 	p.changed = p.pub
 	if w := r.Withdrawn; !w.Date.IsZero() {
+		p.said = release.StateWithdrawn
 		p.state, p.gone = release.StateWithdrawn, change{dateOf(w.Date), w.Note.Value}
 		p.changed = p.gone.Date
 	}
