@@ -136,9 +136,9 @@ func statistics(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 func signed(n int) string {
 	switch {
 	case n > 0:
-		return "＋" + strconv.Itoa(n)
+		return "+" + strconv.Itoa(n)
 	case n < 0:
-		return "－" + strconv.Itoa(-n)
+		return "−" + strconv.Itoa(-n)
 	}
 	return "持平"
 }

@@ -79,6 +79,9 @@ func fieldsOf() []field {
 
 // dueWords is a deadline for a cell, in a form that does not leave it empty.
 func (c *call) dueWords(f *ledger.Finding, on calendar.Date) string {
+	if closed := f.ClosedOn(on); f.Due.IsZero() && f.Limit.N == 0 && !closed.IsZero() && closed == ledger.Day(f.Found) {
+		return "立行立改" // mended on the spot: nothing waited for a deadline
+	}
 	due := c.dueOf(f, on)
 	if due.Date.IsZero() {
 		if due.Waiting != "" {
@@ -298,8 +301,8 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	}{{"排查清单", 2}, {"隐患清单", 2}, {"整改清单", 3}, {"责任清单", 2}}
 	columns := []column{
 		{"排查时间", 4, doc.AlignCentre}, {"排查单位", 4, doc.AlignCentre},
-		{"隐患问题", 18, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
-		{"整改措施", 15, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 4, doc.AlignCentre},
+		{"隐患问题", 28, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
+		{"整改措施", 20, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 4, doc.AlignCentre},
 		{"责任单位", 7, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
 	}
 	t := &doc.Table{HeadRows: 2, Span: c.span, Columns: []doc.Column{{Weight: 2, Align: doc.AlignCentre}}}
@@ -326,7 +329,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		for k, runs := range [][]doc.Run{
 			made(day(ledger.Day(f.Found), c.yearOf()), f.Found.Span),
 			typed(f.TeamIs),
-			append(made(c.place(f), f.Span), typed(part(f.Description, 0, len([]rune(strings.TrimRight(f.Description.Value, "。")))))...),
+			append(made(c.place(f)+"：", f.Span), typed(part(f.Description, 0, len([]rune(strings.TrimRight(f.Description.Value, "。")))))...),
 			made(levelWord(f), f.Span),
 			typed(part(f.Measures, 0, len([]rune(strings.TrimRight(f.Measures.Value, "。"))))),
 			made(c.dueWords(f, on), f.Span),
@@ -351,7 +354,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: c.noted(t), Span: c.span}})
 }
 
-// place names the unit and the enterprise before a problem.
+// place names the unit, the enterprise and the spot before a problem.
 func (c *call) place(f *ledger.Finding) string {
 	out := called(f.Unit)
 	if f.Enterprise.Value != "" && f.Enterprise.Value != out {
