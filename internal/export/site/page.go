@@ -45,9 +45,11 @@ type Page struct {
 
 	body      string // HTML of the text, escaped
 	contents  []tocEntry
-	text      string // plain, for search and reuse
-	lead      string // its beginning, on one line
-	mentions  []string
+	text      string   // plain, for search and reuse
+	lead      string   // its beginning, on one line
+	mentions  []string // numbers of other documents in the text
+	issues    string   // title of the document that this one issues
+	titles    []string // of other documents in the text
 	images    []picture
 	downloads []Download
 	tokens    []token  // until Put turns them into postings

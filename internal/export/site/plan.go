@@ -129,12 +129,16 @@ type related struct {
 }
 
 // related finds, for every document, those that repeal or amend it and those
-// that it repeals or amends, those it names by their numbers and those that
-// name it.
+// that it repeals or amends, the one it issues and the one it was issued by,
+// those it names by their numbers or titles and those that name it.
 func (w *planner) related() {
-	byNumber, bySource := map[string]*Page{}, map[string]*Page{}
+	byNumber, bySource, byTitle := map[string]*Page{}, map[string]*Page{}, map[string]*Page{}
 	for _, p := range w.pages {
 		bySource[p.source] = p
+		// Of several documents of one title the newest is meant.
+		if byTitle[p.title] == nil {
+			byTitle[p.title] = p
+		}
 		if p.number != "" {
 			byNumber[p.number] = p
 		}
@@ -147,11 +151,23 @@ func (w *planner) related() {
 			}
 		}
 	}
+	for _, p := range w.pages {
+		if other := byTitle[p.issues]; other != nil && other != p && !holds(w.links[p], other) && !holds(w.links[other], p) {
+			w.links[p] = append(w.links[p], related{"本文印发", other})
+			w.links[other] = append(w.links[other], related{"印发本文", p})
+		}
+	}
 	named := map[*Page][]related{}
 	for i := len(w.pages) - 1; i >= 0; i-- {
 		p := w.pages[i]
 		for _, m := range p.mentions {
 			if other := tail(byNumber, m); other != nil && other != p && !holds(w.links[p], other) {
+				w.links[p] = append(w.links[p], related{"本文提到", other})
+				named[other] = append(named[other], related{"提到本文", p})
+			}
+		}
+		for _, title := range p.titles {
+			if other := byTitle[title]; other != nil && other != p && !holds(w.links[p], other) {
 				w.links[p] = append(w.links[p], related{"本文提到", other})
 				named[other] = append(named[other], related{"提到本文", p})
 			}

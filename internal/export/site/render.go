@@ -45,7 +45,7 @@ func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	if t.Form != nil && t.Form.Table != nil {
 		r.table(t.Form.Table)
 	}
-	r.attachNotes(t.AttachNotes)
+	r.attachNotes(t.AttachNotes, len(t.Attachments) == len(t.AttachNotes))
 	r.signature(t.Signature.Organs, t.Signature.Date, t.Signature.Chops)
 	if !t.Note.Empty() {
 		r.line("note", "（"+t.Note.Value+"）")
@@ -65,6 +65,7 @@ func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	p.body, p.text = r.html.String(), r.plain.String()
 	p.lead = opening(p.text[opens:], inLead)
 	p.mentions = numbersIn(p.text, p.number)
+	p.issues, p.titles = titlesIn(p.title, p.text)
 }
 
 func (r *renderer) say(s string) {
@@ -106,19 +107,40 @@ func joined(list []doc.Text) string {
 	return b.String()
 }
 
-func (r *renderer) attachNotes(list []doc.Text) {
+// attachNotes lists the attachments; a single one has no number. Each leads to
+// its place on the page when all of them follow.
+func (r *renderer) attachNotes(list []doc.Text, follow bool) {
 	if len(list) == 0 {
 		return
 	}
-	r.html.tag(`<div class="attach-notes"><p>附件：</p><ol>`)
+	kind := "ol"
+	if len(list) == 1 {
+		kind = "ul"
+	}
+	r.html.tag(`<div class="attach-notes"><p>附件：</p><` + kind + ">")
 	for i, n := range list {
 		r.html.tag("<li>")
+		if follow {
+			r.html.tag("<a")
+			r.html.attr("href", "#"+attachmentID(i))
+			r.html.tag(">")
+		}
 		r.html.text(n.Value)
+		if follow {
+			r.html.tag("</a>")
+		}
 		r.html.tag("</li>")
-		r.say(fmt.Sprintf("附件%d：%s", i+1, n.Value))
+		if len(list) == 1 {
+			r.say("附件：" + n.Value)
+		} else {
+			r.say(fmt.Sprintf("附件%d：%s", i+1, n.Value))
+		}
 	}
-	r.html.tag("</ol></div>\n")
+	r.html.tag("</" + kind + "></div>\n")
 }
+
+// attachmentID is the place of an attachment on the page.
+func attachmentID(i int) string { return fmt.Sprintf("fj-%d", i+1) }
 
 func (r *renderer) signature(organs []doc.Text, d doc.Date, chops []doc.NameStamp) {
 	if len(organs) == 0 && d.IsZero() && len(chops) == 0 {
@@ -138,7 +160,7 @@ func (r *renderer) signature(organs []doc.Text, d doc.Date, chops []doc.NameStam
 }
 
 func (r *renderer) attachment(i int, a doc.Attachment) {
-	id := fmt.Sprintf("fj-%d", i+1)
+	id := attachmentID(i)
 	title := joinLines(a.Title)
 	label := a.Label
 	r.html.tag(`<section class="attachment"`)
