@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -346,6 +347,53 @@ func TestEncodings(t *testing.T) {
 	}
 	if _, _, says := p.read("空.csv", []byte("甲,乙\n1,2\n"), nil); !strings.Contains(says, "找不到表头") {
 		t.Error(says)
+	}
+}
+
+// TestCSVAsProgramsWriteIt reads the ways in which Excel and WPS save text.
+func TestCSVAsProgramsWriteIt(t *testing.T) {
+	wide := func(s string, big bool) []byte {
+		out := []byte{0xFF, 0xFE}
+		if big {
+			out = []byte{0xFE, 0xFF}
+		}
+		for _, u := range utf16.Encode([]rune(s)) {
+			if big {
+				out = append(out, byte(u>>8), byte(u))
+			} else {
+				out = append(out, byte(u), byte(u>>8))
+			}
+		}
+		return out
+	}
+	const rows = "编号\t单位\t问题\t等级\t发现日期\r\n甲2\t澄江街道\t\"通道\"\"堵塞\"\"，\n已报\"\t一般\t2026/4/20\r\n"
+	for name, data := range map[string][]byte{
+		"小端": wide(rows, false), "大端": wide(rows, true), "带标记": []byte("\uFEFF" + rows), "分号": []byte(strings.ReplaceAll(rows, "\t", ";")),
+		"逗号": []byte(strings.ReplaceAll(rows, "\t", ",")), "旧换行": []byte(strings.ReplaceAll(strings.ReplaceAll(rows, "\t", ","), "2026/4/20", "2026.4.20")),
+	} {
+		c, _, says := open(t, office, findings).read(name+".csv", data, nil)
+		if c == nil || len(c.Files) != 1 || len(c.Changed) != 1 || !strings.Contains(c.Files[0].Text, `问题: "通道\"堵塞\"，\n已报"`) {
+			t.Errorf("%s: %+v\n%s", name, c, says)
+		}
+	}
+}
+
+// TestDays reads the ways in which a day stands in a cell.
+func TestDays(t *testing.T) {
+	day := calendar.Date{Year: 2026, Month: 4, Day: 20}
+	book, macintosh := &Table{Sheet: "表"}, &Table{Sheet: "表", since: days1904}
+	for _, test := range []struct {
+		table *Table
+		text  string
+		ok    bool
+	}{
+		{book, "46132", true}, {book, "46132.75", true}, {macintosh, "44670", true}, {book, "2026-04-20", true}, {book, "2026-4-20", true}, {book, "2026/4/20", true}, {book, "2026年4月20日", true},
+		{book, "2026.4.20", true}, {book, "20260420", true}, {book, "2026-04-20 00:00:00", true}, {book, "2026-04-20T00:00:00", true}, {&Table{}, "2026-04-20", true},
+		{&Table{}, "46132", false}, {book, "2026-02-30", false}, {book, "4月20日", false}, {book, "26-4-20", false}, {book, "9999999", false}, {book, "明天", false}, {book, "1899-12-31", false}, {book, "NaN", false}, {book, "-1", false},
+	} {
+		if got, ok := test.table.date(test.text); ok != test.ok || ok && got != day {
+			t.Errorf("%q is %v, %v", test.text, got, ok)
+		}
 	}
 }
 

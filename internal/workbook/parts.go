@@ -51,20 +51,23 @@ func (p *parts) read(name string) ([]byte, error) {
 	if f == nil {
 		return nil, errPart
 	}
+	// A part may not hold more than its size says, which bounds the memory
+	// before anything is unpacked.
+	size := int64(f.UncompressedSize64)
+	if size < 0 || size > p.left {
+		return nil, errLarge
+	}
+	p.left -= size
 	from, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if size := int64(f.UncompressedSize64); size > 0 && size <= p.left {
-		// A part that claims more than any compression yields grows as it goes.
-		const most = 1032
-		b.Grow(int(min(size, most*int64(f.CompressedSize64)+bytes.MinRead)) + bytes.MinRead)
-	}
-	n, err := io.Copy(&b, io.LimitReader(from, p.left+1))
-	err = errors.Join(err, from.Close())
-	if p.left -= n; p.left < 0 {
-		return nil, errLarge
+	const mostPacked = 1032 // no deflated byte yields more
+	b.Grow(int(min(size, mostPacked*int64(f.CompressedSize64))) + bytes.MinRead)
+	n, err := io.Copy(&b, io.LimitReader(from, size+1))
+	if err = errors.Join(err, from.Close()); n > size {
+		err = errPart
 	}
 	return b.Bytes(), err
 }

@@ -2,8 +2,8 @@ package workbook
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf16"
@@ -30,21 +30,18 @@ func readCSV(name string, data []byte, bag *diag.Bag) *Table {
 		return nil
 	}
 	t := &Table{File: name}
-	in := csv.NewReader(strings.NewReader(text))
-	in.Comma = separator(text)
-	in.FieldsPerRecord = -1
-	in.LazyQuotes = true
+	in := newRecords(text)
 	cells := 0
 	for number := 1; ; number++ {
-		record, err := in.Read()
+		record, line, err := in.next()
 		if errors.Is(err, io.EOF) {
 			return t
 		}
 		if err != nil {
-			bag.Error(diag.WorkbookUnreadable, whole, "文件里的引号没有配对，读不下去", "请用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”。")
+			at := source.Span{File: name, Start: source.Pos{Line: line, Column: 1}, End: source.Pos{Line: line, Column: 2}}
+			bag.Error(diag.WorkbookUnreadable, at, fmt.Sprintf("第 %d 行的引号没有配对，读不下去", line), "请用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”。")
 			return nil
 		}
-		line, _ := in.FieldPos(0)
 		if cells += len(record); !t.take(row{number: number, line: line, cells: record}, cells, bag) {
 			return nil
 		}

@@ -71,6 +71,7 @@ type workbookReader struct {
 	texts  []string
 	digits []bool
 	sheets map[string][]byte // unpacked ones, by path
+	failed diag.Bag          // what kept sheets from being looked at
 }
 
 // read reads the first rows of a sheet; false when it cannot, which is
@@ -155,8 +156,7 @@ func (w *workbookReader) choose(wanted Choice, bag *diag.Bag) []chosenSheet {
 			s = w.like(l)
 		}
 		if s == nil {
-			bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, "没有一张工作表像是“"+wanted.List+"”", "请用 --sheet 指明读哪一张；有："+w.names()+"。")
-			return nil
+			return w.none("没有一张工作表像是“"+wanted.List+"”", bag)
 		}
 		return []chosenSheet{{s, l}}
 	}
@@ -182,7 +182,16 @@ func (w *workbookReader) choose(wanted Choice, bag *diag.Bag) []chosenSheet {
 			return []chosenSheet{{s, listOf(name)}}
 		}
 	}
-	bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, "没有一张工作表像是问题隐患的台账", "请用 --sheet 指明读哪一张；有："+w.names()+"。")
+	return w.none("没有一张工作表像是问题隐患的台账", bag)
+}
+
+// none says that no sheet will do, or why none could be looked at.
+func (w *workbookReader) none(summary string, bag *diag.Bag) []chosenSheet {
+	if w.failed.HasErrors() {
+		bag.Append(w.failed.Sorted())
+		return nil
+	}
+	bag.Error(diag.WorkbookSheet, source.Span{File: w.name}, summary, "请用 --sheet 指明读哪一张；有："+w.names()+"。")
 	return nil
 }
 
@@ -213,8 +222,7 @@ func (w *workbookReader) names() string {
 // top reads the rows of a sheet that may be heads.
 func (w *workbookReader) top(s *sheetPart) *Table {
 	t := &Table{File: w.name, Sheet: s.name}
-	var ignored diag.Bag
-	w.read(s, t, headDepth, &ignored)
+	w.read(s, t, headDepth, &w.failed)
 	return t
 }
 
