@@ -144,6 +144,9 @@ func hold(t *testing.T, name string, c *doc.Chart, o Options) {
 		}
 		return b.W
 	}
+	if c.Rest && d.Bars[len(d.Bars)-1].W == 0 {
+		d.Bars = d.Bars[:len(d.Bars)-len(c.Series)]
+	}
 	for _, b := range d.Bars {
 		v := c.Series[b.Series].Value(b.Label)
 		if v > most {

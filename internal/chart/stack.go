@@ -23,11 +23,18 @@ func total(c *doc.Chart, label int) int64 {
 func (d *drafter) stack() bool {
 	c := d.c
 	most := int64(0)
-	for i := range c.Labels {
+	drawn := d.drawn(func(i int) int64 { return total(c, i) })
+	for i := range drawn {
 		most = max(most, total(c, i))
 	}
 	gap := d.em(500)
 	left := make([]map[int]bool, len(c.Labels)) // by label, the series whose numbers do not fit
+	for i := drawn; i < len(c.Labels); i++ {
+		left[i] = map[int]bool{}
+		for k, s := range c.Series {
+			left[i][k] = s.Value(i) > 0
+		}
+	}
 	ends := make([]string, len(c.Labels))
 	var labels labels
 	var zero, room unit.Length
@@ -38,6 +45,9 @@ func (d *drafter) stack() bool {
 		widest := unit.Length(0)
 		for i := range c.Labels {
 			ends[i] = d.end(i, left[i])
+			if i >= drawn {
+				ends[i] = written + ends[i]
+			}
 			widest = max(widest, d.width(ends[i]))
 		}
 		labels = d.labelsIn(widest + 2*gap)
@@ -47,7 +57,7 @@ func (d *drafter) stack() bool {
 		if room = d.o.Width - zero - gap - widest; room < d.o.Width*3/10 {
 			return false
 		}
-		for i := range c.Labels {
+		for i := range drawn {
 			for k, s := range c.Series {
 				v := s.Value(i)
 				if v > 0 && !left[i][k] && d.width(c.Number(v))+d.em(200) > scaled(room, v, most) {
@@ -66,8 +76,16 @@ func (d *drafter) stack() bool {
 		high := max(d.height(labels.lines[i]), d.line())
 		d.lines(labels.lines[i], labels.width, d.y+(high-d.height(labels.lines[i]))/2, End, c.Labels[i].Span)
 		y := d.y + (high-d.line())/2
-		d.row(i, rect{zero, y, room, d.line()}, most, left[i])
-		d.text(ends[i], zero+scaled(room, total(c, i), most)+gap, y, Start, c.Labels[i].Span)
+		long := scaled(room, total(c, i), most)
+		if i >= drawn {
+			long = 0
+			for k := range c.Series {
+				d.mark(k, i, rect{zero, y, 0, d.line()})
+			}
+		} else {
+			d.row(i, rect{zero, y, room, d.line()}, most, left[i])
+		}
+		d.text(ends[i], zero+long+gap, y, Start, c.Labels[i].Span)
 		d.y += high + d.em(d.gap)
 	}
 	d.y -= d.em(d.gap) / 2

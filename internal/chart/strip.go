@@ -47,8 +47,10 @@ func (d *drafter) strip() bool {
 		name := c.Series[t.series].Name
 		d.text(name.Value, t.x, d.y, Middle, name.Span)
 		d.text(t.number, t.x, d.y+d.line(), Middle, name.Span)
-		middle := min(max(t.from+t.extent/2, edge), d.o.Width-edge)
-		d.fill(black, leader(t.x, foot+d.em(100), middle, bar.y-d.em(100)))
+		// The leader ends where the part is nearest to the tag.
+		inset := min(d.em(300), t.extent/2)
+		end := min(max(t.x, t.from+inset), t.from+t.extent-inset)
+		d.fill(black, leader(t.x, foot+d.em(100), min(max(end, edge), d.o.Width-edge), bar.y-d.em(100)))
 	}
 	for k, s := range c.Series {
 		r := rect{0, bar.y, 0, bar.h}
@@ -113,6 +115,6 @@ func spread(tags []tag, width, gap unit.Length) {
 
 // leader is a thin line from a tag down to its part.
 func leader(x0, y0, x1, y1 unit.Length) []Point {
-	w := edge * 3 / 5
+	w := edge * 3 / 4
 	return []Point{{x0 - w, y0}, {x0 + w, y0}, {x1 + w, y1}, {x1 - w, y1}}
 }

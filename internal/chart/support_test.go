@@ -51,7 +51,12 @@ func samples() map[string]*doc.Chart {
 	money := made(doc.ChartColumns, "2024年|2025年|2026年", []int64{12050, 9800, 13525})
 	money.Unit, money.Decimals = doc.Text{Value: "万元"}, 2
 	const states = "已销号|待验收|正在整改|尚未整改|超期"
+	rest := func(c *doc.Chart) *doc.Chart { c.Rest = true; return c }
 	return map[string]*doc.Chart{
+		"rest":          rest(made(doc.ChartBars, "建筑施工|工贸|其余", []int64{12, 8, 65})),
+		"rest, small":   rest(made(doc.ChartBars, "建筑施工|工贸|其余", []int64{12, 8, 5})),
+		"rest, series":  rest(made(doc.ChartBars, "建筑施工|工贸|其余", "本月", []int64{12, 8, 65}, "上月", []int64{7, 3, 9})),
+		"rest, stack":   rest(made(doc.ChartStack, "建筑施工|工贸|其余", "重大", []int64{12, 8, 65}, "一般", []int64{7, 3, 9})),
 		"bars":          made(doc.ChartBars, "建筑施工|工贸|危险化学品|道路运输|消防", []int64{12, 8, 5, 3, 0}),
 		"one":           made(doc.ChartBars, "建筑施工", []int64{7}),
 		"zeros":         made(doc.ChartBars, "重大|突出|一般", []int64{0, 0, 0}),
@@ -77,7 +82,7 @@ func samples() map[string]*doc.Chart {
 
 // anyChart is a chart of random form.
 func anyChart(r *rand.Rand) *doc.Chart {
-	c := &doc.Chart{Kind: doc.ChartKind(r.Intn(3)), Decimals: r.Intn(doc.MaxDecimals + 1), Unit: doc.Text{Value: []string{"", "项", "%", "万元"}[r.Intn(4)]}}
+	c := &doc.Chart{Kind: doc.ChartKind(r.Intn(3)), Decimals: r.Intn(doc.MaxDecimals + 1), Unit: doc.Text{Value: []string{"", "项", "%", "万元"}[r.Intn(4)]}, Rest: r.Intn(4) == 0}
 	word := func(most int) string {
 		s := []rune("云澜市望潮镇青岙安全生产A1(，、b 建设工程")
 		var out []rune

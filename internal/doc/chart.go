@@ -17,7 +17,11 @@ type Chart struct {
 	Series   []ChartSeries
 	Decimals int  // numbers are in units of 10^-Decimals, 0 to MaxDecimals
 	Tabled   bool // the numbers stand in a table that follows
-	Span     source.Span
+	// Rest: the last label is what is left of others together. Where it is
+	// more than any of them it is written and not drawn, so that it does not
+	// dwarf what the chart is about.
+	Rest bool
+	Span source.Span
 }
 
 // ChartKind is the form of a chart.

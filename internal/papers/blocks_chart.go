@@ -203,6 +203,7 @@ func (n *counts) groups(list, earlier []*ledger.Finding) []group {
 			rest.list = append(rest.list, g.list...)
 		}
 		groups = append(groups[:top:top], rest)
+		n.c.Rest = true
 	}
 	for _, g := range groups {
 		n.c.Labels = append(n.c.Labels, n.word(g.name))
@@ -210,25 +211,45 @@ func (n *counts) groups(list, earlier []*ledger.Finding) []group {
 	return groups
 }
 
-// allMonths puts the months in which nothing was found between those in which
-// something was. The year is not written where there is one only.
-func (n *counts) allMonths(groups []group) []group {
-	month := func(g group) (year, month int) {
-		day := ledger.Day(g.list[0].Found)
-		return day.Year, day.Month
+// months are the first and the last month of a chart of months: those that the
+// conditions say, or the plan's year up to the day of the paper, or else those
+// of the first and the last finding.
+func (n *counts) months(groups []group) (first, last calendar.Date) {
+	first, last = ledger.Day(groups[0].list[0].Found), ledger.Day(groups[len(groups)-1].list[0].Found)
+	from, to := n.sel.bounds()
+	s := n.sel
+	if s.plan != nil && s.plan.Year.Set && s.round == nil && from.IsZero() && to.IsZero() && !n.on.IsZero() {
+		from, to = calendar.Date{Year: s.plan.Year.N, Month: 1, Day: 1}, calendar.Date{Year: s.plan.Year.N, Month: 12, Day: 31}
+		if n.on.Before(to) {
+			to = n.on
+		}
 	}
-	y, m := month(groups[0])
-	lastYear, last := month(groups[len(groups)-1])
-	one := y == lastYear
+	if !from.IsZero() && from.Before(first) {
+		first = from
+	}
+	if last.Before(to) {
+		last = to
+	}
+	return first, last
+}
+
+// allMonths puts in the months in which nothing was found. The year is not
+// written where there is one only.
+func (n *counts) allMonths(groups []group) []group {
+	first, last := n.months(groups)
+	y, m := first.Year, first.Month
+	one := y == last.Year
 	var out []group
-	for i := 0; y < lastYear || y == lastYear && m <= last; {
+	for i := 0; y < last.Year || y == last.Year && m <= last.Month; {
 		g := group{name: strconv.Itoa(m) + "月"}
 		if !one {
 			g.name = strconv.Itoa(y) + "年" + g.name
 		}
-		if gy, gm := month(groups[i]); gy == y && gm == m {
-			g.list = groups[i].list
-			i++
+		if i < len(groups) {
+			if day := ledger.Day(groups[i].list[0].Found); day.Year == y && day.Month == m {
+				g.list = groups[i].list
+				i++
+			}
 		}
 		out = append(out, g)
 		if m++; m > 12 {

@@ -55,7 +55,7 @@ func TestMonthsWithoutGaps(t *testing.T) {
 	s := newShop(t)
 	s.office = officeOf(t, strings.Replace(ledgerText(t), "发现日期: 2026-02-27", "发现日期: 2025-12-27", 1))
 	got := body(s.sound(head("") + ":::图表 按=月\n:::\n")[0].Body)
-	if want := "竖条 项 \n2025年12月|1\n2026年1月|0\n2026年2月|0\n2026年3月|5\n"; got != want {
+	if want := "竖条 项 \n2025年12月|1\n2026年1月|0\n2026年2月|0\n2026年3月|5\n2026年4月|0\n"; got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
