@@ -29,7 +29,14 @@ func (d *drafter) bars() {
 	if zero > 0 {
 		zero += gap
 	}
-	room := max(d.o.Width-zero-gap-widest, 0)
+	free := max(d.o.Width-zero-gap, 0)
+	room := free
+	for _, s := range c.Series {
+		for i := range drawn {
+			room = min(room, longest(free-d.width(c.Number(s.Value(i))), s.Value(i), most, free))
+		}
+	}
+	room = max(room, 0)
 	thick, step := d.size, d.line()
 	top := d.y
 	d.y += d.em(d.gap) / 2

@@ -37,6 +37,23 @@ func scaled(room unit.Length, v, most int64) unit.Length {
 	return unit.Length(q)
 }
 
+// longest is the longest room for a bar of most such that a bar of v leaves
+// beside it what is not in room: room·most/v, at most limit.
+func longest(room unit.Length, v, most int64, limit unit.Length) unit.Length {
+	if v <= 0 || most <= v {
+		return min(room, limit)
+	}
+	hi, lo := bits.Mul64(uint64(max(room, 0)), uint64(most))
+	if hi >= uint64(v) {
+		return limit
+	}
+	q, _ := bits.Div64(hi, lo, uint64(v))
+	if q > uint64(limit) {
+		return limit
+	}
+	return unit.Length(q)
+}
+
 // wrapping is a text broken for a room.
 type wrapping struct {
 	text string

@@ -37,7 +37,7 @@ func (d *drafter) stack() bool {
 	}
 	ends := make([]string, len(c.Labels))
 	var labels labels
-	var zero, room unit.Length
+	var zero, room, free unit.Length
 	// Each number that does not fit makes the ends wider and the bars
 	// shorter, by which others may cease to fit.
 	for again := true; again; {
@@ -45,16 +45,22 @@ func (d *drafter) stack() bool {
 		widest := unit.Length(0)
 		for i := range c.Labels {
 			ends[i] = d.end(i, left[i])
-			if i >= drawn {
+			if i < drawn {
+				widest = max(widest, d.width(ends[i]))
+			} else {
 				ends[i] = written + ends[i]
 			}
-			widest = max(widest, d.width(ends[i]))
 		}
 		labels = d.labelsIn(widest + 2*gap)
 		if zero = labels.width; zero > 0 {
 			zero += gap
 		}
-		if room = d.o.Width - zero - gap - widest; room < d.o.Width*3/10 {
+		free = d.o.Width - zero - gap
+		room = free
+		for i := range drawn {
+			room = min(room, longest(free-d.width(ends[i]), total(c, i), most, free))
+		}
+		if room < d.o.Width*3/10 {
 			return false
 		}
 		for i := range drawn {
@@ -73,7 +79,11 @@ func (d *drafter) stack() bool {
 	top := d.y
 	d.y += d.em(d.gap) / 2
 	for i := range c.Labels {
-		high := max(d.height(labels.lines[i]), d.line())
+		end := []string{ends[i]}
+		if i >= drawn {
+			end = d.wrap(ends[i], free)
+		}
+		high := max(d.height(labels.lines[i]), d.height(end), d.line())
 		d.lines(labels.lines[i], labels.width, d.y+(high-d.height(labels.lines[i]))/2, End, c.Labels[i].Span)
 		y := d.y + (high-d.line())/2
 		long := scaled(room, total(c, i), most)
@@ -85,7 +95,7 @@ func (d *drafter) stack() bool {
 		} else {
 			d.row(i, rect{zero, y, room, d.line()}, most, left[i])
 		}
-		d.text(ends[i], zero+long+gap, y, Start, c.Labels[i].Span)
+		d.lines(end, zero+long+gap, y-(d.height(end)-d.line())/2, Start, c.Labels[i].Span)
 		d.y += high + d.em(d.gap)
 	}
 	d.y -= d.em(d.gap) / 2
