@@ -95,7 +95,7 @@ func itemFigures() []figure {
 		finding("问题", "隐患问题是什么", false, func(_ *call, f *ledger.Finding) string { return strings.TrimRight(f.Description.Value, "。") }),
 		finding("隐患依据", "法律法规、标准的条款", false, func(_ *call, f *ledger.Finding) string { return strings.TrimRight(f.Basis.Value, "。") }),
 		finding("整改措施", "整改措施", false, func(_ *call, f *ledger.Finding) string { return strings.TrimRight(f.Measures.Value, "。") }),
-		finding("应急预案", "整改期间的应急措施", false, func(_ *call, f *ledger.Finding) string { return strings.TrimRight(f.Emergency.Value, "。") }),
+		finding("应急预案", "整改期间的应急措施；公开的公文不能用", true, func(_ *call, f *ledger.Finding) string { return strings.TrimRight(f.Emergency.Value, "。") }),
 		finding("责任人", "责任人；公开的公文不能用", true, func(_ *call, f *ledger.Finding) string { return f.Person.Value }),
 		finding("责任单位", "责任单位", false, func(_ *call, f *ledger.Finding) string { return called(f.Responsible) }),
 		finding("发现日期", "发现的日期：2026年3月9日", false, func(_ *call, f *ledger.Finding) string { return ledger.Day(f.Found).Chinese() }),
