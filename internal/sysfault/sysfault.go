@@ -26,6 +26,7 @@ var reasons = []struct {
 }{
 	{syscall.ENOSPC, "磁盘已满"},
 	{syscall.EDQUOT, "磁盘配额已用完"},
+	{syscall.EFBIG, "文件超过系统允许的大小"},
 	{syscall.EROFS, "磁盘是只读的"},
 	{syscall.ENOTDIR, "路径中有一段是文件，不是文件夹"},
 	{syscall.EISDIR, "同名的文件夹已经存在"},

@@ -16,6 +16,7 @@ func TestExplain(t *testing.T) {
 		want string
 	}{
 		{&fs.PathError{Op: "write", Path: "/x", Err: syscall.ENOSPC}, "磁盘已满"},
+		{&fs.PathError{Op: "write", Path: "/x", Err: syscall.EFBIG}, "文件超过系统允许的大小"},
 		{&fs.PathError{Op: "mkdir", Path: "/x", Err: syscall.ENOTDIR}, "路径中有一段是文件，不是文件夹"},
 		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EACCES}, "没有权限"},
 		{errors.Join(&fs.PathError{Op: "open", Path: "/x", Err: syscall.EROFS}), "磁盘是只读的"},
