@@ -125,6 +125,10 @@ func (s *setter) checkFirstPage(sheets []*sheet) {
 		return
 	}
 	for _, sh := range sheets[1:] {
+		if sh.body && len(sh.slots) > 0 && sh.slots[0].piece.newPage {
+			s.bag.Error(diag.FirstPageEmpty, s.place0(), "首页没有正文：正文一开始就另起了一页", "请在横排的内容或“:::分页”之前写一段正文")
+			return
+		}
 		if sh.body {
 			s.bag.Error(diag.FirstPageEmpty, s.place0(), "首页没有正文：主送机关或标题占满了第一页", "主送机关太多的，请加上“主送在版记: true”；联合行文的机关太多的，“发文机关标志”可以只写主办机关；标题太长的，请精简")
 			return

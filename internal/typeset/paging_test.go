@@ -82,6 +82,14 @@ func TestFirstPageWithoutTextIsReported(t *testing.T) {
 	}
 }
 
+// The remedy is another one when the text itself begins on a new page.
+func TestFirstPageWithoutTextBeforeALandscapePage(t *testing.T) {
+	_, ds := set(t, notice(&doc.Landscape{Blocks: []doc.Block{para(sentence)}}), "公文")
+	if len(ds) != 1 || ds[0].Code != diag.FirstPageEmpty || !strings.Contains(ds[0].Hint, "横排") {
+		t.Errorf("got\n%s", diag.Text(ds))
+	}
+}
+
 func TestHeadingStaysWithItsText(t *testing.T) {
 	for n := 1; n < 50; n++ {
 		p, _ := set(t, notice(append(oneLiners(n), &doc.Heading{Level: 1, Number: "一、", Head: runs("工作要求"), Marked: true}, para("末段正文。"))...), "公文")
