@@ -378,10 +378,14 @@ func worked(t *testing.T, name, said string, work []record, where ...string) {
 // TestReportsSayWhatTheFilesSay compares the figures of every report of the
 // example with sums over the typed files, for each of the five regimes.
 func TestReportsSayWhatTheFilesSay(t *testing.T) {
+	charts := 0
 	for _, r := range reports {
 		said := paper(t, r.name)
 		p := placeOf(r.place)
 		findings := records(t, p.findings)
+		if r.name != "2026年度巡查工作报告" {
+			charts += checkCharts(t, papers(t)[r.name], those(findings, r.where...))
+		}
 		overview(t, r.name, said, findings, r.where...)
 		if r.day != "" {
 			progress(t, r.name, said, states(those(findings, r.where...), r.place, r.day))
@@ -406,6 +410,7 @@ func TestReportsSayWhatTheFilesSay(t *testing.T) {
 			said, name := text(tree), r.source+"/"+team
 			where := []string{"轮次", r.round, "巡查组", team}
 			overview(t, name, said, findings, where...)
+			charts += checkCharts(t, tree, those(findings, where...))
 			all += count(findings, where...)
 			if r.day == "" {
 				worked(t, name, said, work, where...)
@@ -421,6 +426,26 @@ func TestReportsSayWhatTheFilesSay(t *testing.T) {
 			t.Errorf("%s: the teams report %d findings, the ledger has %d", r.source, all, want)
 		}
 	}
+	if charts == 0 {
+		t.Error("no report has a chart")
+	}
+}
+
+// checkCharts compares the charts by industry of a report with the files, and
+// says how many there are.
+func checkCharts(t *testing.T, tree *doc.Document, findings []record) int {
+	t.Helper()
+	n := 0
+	if tree == nil {
+		return n
+	}
+	for _, b := range tree.Body {
+		if c, ok := b.(*doc.Chart); ok {
+			checkChart(t, c, findings, "行业")
+			n++
+		}
+	}
+	return n
 }
 
 // tables are the tables of a document's text.
@@ -578,23 +603,91 @@ func TestReportOfTheYear(t *testing.T) {
 		t.Errorf("%d units, want %d", got, len(units))
 	}
 	list := tables(tree)
-	if len(list) != 3 {
+	if len(list) != 2 {
 		t.Fatalf("%d tables", len(list))
 	}
 	checkTable(t, name, list[0], findings, "轮次")
-	checkTable(t, name, list[1], findings, "行业")
-	for _, row := range list[2].Rows[1:] {
+	checkStates(t, name, list[1], findings, "轮次", on)
+	fields := map[string]string{"各月发现": "发现日期", "各行业领域": "行业", "整改情况": "状态", "各单位": "单位"}
+	charts := 0
+	for _, b := range tree.Body {
+		c, ok := b.(*doc.Chart)
+		if !ok {
+			continue
+		}
+		charts++
+		for about, field := range fields {
+			if strings.Contains(doc.PlainText(c.Caption), about) {
+				checkChart(t, c, withStates(t, "云澜市", on), field)
+				delete(fields, about)
+				break
+			}
+		}
+	}
+	if charts != 4 || len(fields) != 0 {
+		t.Errorf("%d charts; not seen: %v", charts, fields)
+	}
+}
+
+// checkStates compares a table of rectification with the files.
+func checkStates(t *testing.T, name string, table *doc.Table, findings []record, field, on string) {
+	t.Helper()
+	for _, row := range table.Rows[table.HeadRows:] {
 		group := cellText(row.Cells[0])
 		mine := findings
 		if group != "合计" {
-			mine = those(findings, "轮次", group)
+			mine = those(findings, field, group)
 		}
 		n := states(mine, "云澜市", on)
 		want := []int{len(mine), n["已销号"], n["待验收"], n["整改中"], n["待整改"] + n["待交办"], n["超期"]}
 		for i, k := range want {
 			if got := cellText(row.Cells[i+1]); got != strconv.Itoa(k) {
-				t.Errorf("%s: column %d is %s, want %d", group, i+1, got, k)
+				t.Errorf("%s: %s: column %d is %s, want %d", name, group, i+1, got, k)
 			}
+		}
+	}
+}
+
+// checkChart compares the numbers of a chart with the files. Series that are
+// levels or states count those; one series alone counts all.
+func checkChart(t *testing.T, c *doc.Chart, findings []record, field string) {
+	t.Helper()
+	caption := doc.PlainText(c.Caption)
+	if field == "行业" {
+		findings = those(findings, "类别", "隐患") // as the chart says
+	}
+	total := map[string]int64{}
+	for _, series := range c.Series {
+		var where []string
+		switch name := series.Name.Value; name {
+		case "重大", "突出", "一般":
+			where = []string{"等级", name}
+		case "":
+		case "正在整改":
+			where = []string{"状态", "整改中"}
+		case "尚未整改":
+			where = []string{"状态", "待整改|待交办"}
+		case "超期未完成":
+			where = []string{"状态", "超期"}
+		default:
+			where = []string{"状态", name}
+		}
+		for i, label := range c.Labels {
+			total[series.Name.Value] += series.Values[i]
+			group := label.Value
+			if m := regexp.MustCompile(`^(?:(\d+)年)?(\d+)月$`).FindStringSubmatch(group); m != nil {
+				month, _ := strconv.Atoi(m[2])
+				group = fmt.Sprintf("2026-%02d", month)
+			}
+			if c.Rest && i == len(c.Labels)-1 {
+				continue
+			}
+			if want := count(findings, append(slices.Clone(where), field, group)...); series.Values[i] != int64(want) {
+				t.Errorf("%s: %s of %s is %d, want %d", caption, series.Name.Value, label.Value, series.Values[i], want)
+			}
+		}
+		if want := int64(count(findings, where...)); total[series.Name.Value] != want {
+			t.Errorf("%s: the parts of %q add up to %d, want %d", caption, series.Name.Value, total[series.Name.Value], want)
 		}
 	}
 }
