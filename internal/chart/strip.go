@@ -116,5 +116,9 @@ func spread(tags []tag, width, gap unit.Length) {
 // leader is a thin line from a tag down to its part.
 func leader(x0, y0, x1, y1 unit.Length) []Point {
 	w := edge * 3 / 4
+	if dx := x1 - x0; max(dx, -dx) > y1-y0 {
+		// A flat line has its thickness upright.
+		return []Point{{x0, y0}, {x1, y1 - 2*w}, {x1, y1}, {x0, y0 + 2*w}}
+	}
 	return []Point{{x0 - w, y0}, {x0 + w, y0}, {x1 + w, y1}, {x1 - w, y1}}
 }
