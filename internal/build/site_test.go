@@ -2,15 +2,19 @@ package build
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/output"
 )
 
 const siteSection = "站点: {名称: 云澜市信息公开, 网址: \"https://www.yunlan.example/gk\"}\n"
@@ -62,8 +66,10 @@ func TestSiteHoldsWhatIsReleased(t *testing.T) {
 	if !found {
 		t.Error("the released text is not there")
 	}
-	if len(under(made, "")) != r.Site+1 {
-		t.Errorf("files beside the site and the manifest: %v", under(made, "")[:5])
+	for _, name := range under(made, "") {
+		if !strings.HasPrefix(name, "site/") && path.Ext(name) != ".json" {
+			t.Errorf("%s beside the site", name)
+		}
 	}
 
 	again := siteOptions(t, root)
@@ -152,5 +158,140 @@ func TestSiteTakesTheOfficesTemplates(t *testing.T) {
 			t.Errorf("%s: %v", text, got)
 		}
 		checkNoAccident(t, r)
+	}
+}
+
+func TestManifestListsTheSiteAndWhatStaysInside(t *testing.T) {
+	root := project(t, map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/开.md": notice("公开: {方式: 主动公开, 地址: kai}\n", "对外的话。"),
+		"content/藏.md": strings.Replace(notice("", ""), "1号", "2号", 1),
+		"content/等.md": strings.Replace(notice("公开: {方式: 主动公开, 发布时间: 2026-03-20}\n", ""), "1号", "3号", 1),
+	})
+	manifest := func(formats ...Format) output.Manifest {
+		o := options(t, root)
+		o.Formats, o.Day = formats, calendar.Date{Year: 2026, Month: 3, Day: 10}
+		checkNoAccident(t, mustRun(t, o))
+		var m output.Manifest
+		if err := json.Unmarshal([]byte(results(t, o.Output)["manifest.json"]), &m); err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	paths := func(m output.Manifest) map[string]output.Entry {
+		out := map[string]output.Entry{}
+		for _, e := range m.Files {
+			out[e.Path] = e
+		}
+		return out
+	}
+	both := manifest(PDF, HTML)
+	made := results(t, filepath.Join(root, "output"))
+	there := paths(both)
+	documents := 0
+	for name, data := range made {
+		if !strings.HasPrefix(name, "site/") && path.Ext(name) == ".json" {
+			continue // what the program says of the results
+		}
+		documents++
+		if there[name].SHA256 != output.NewEntry(name, []byte(data)).SHA256 || there[name].Size != len(data) {
+			t.Errorf("%s is not in the manifest as it is", name)
+		}
+	}
+	if len(there) != documents || there["site/wj/kai.pdf"].Source != "content/开.md" {
+		t.Errorf("%d of %d, %+v", len(there), documents, there["site/wj/kai.pdf"])
+	}
+	want := []output.Held{
+		{Document: "content/等.md", Source: "content/等.md", Number: "云政办〔2026〕3号", Reason: "还没有到发布时间", Until: "2026-03-20"},
+		{Document: "content/藏.md", Source: "content/藏.md", Number: "云政办〔2026〕2号", Reason: "没有写公开"},
+	}
+	if !slices.Equal(both.Unreleased, want) {
+		t.Errorf("%+v", both.Unreleased)
+	}
+	// The site alone leaves the documents' own files listed, and the other way round.
+	for _, formats := range [][]Format{{HTML}, {PDF}} {
+		if m := manifest(formats...); !maps.Equal(hashes(m), hashes(both)) || !slices.Equal(m.Unreleased, want) {
+			t.Errorf("%v: %d files, %d before", formats, len(m.Files), len(both.Files))
+		}
+	}
+}
+
+func hashes(m output.Manifest) map[string]string {
+	out := map[string]string{}
+	for _, e := range m.Files {
+		out[e.Path] = e.SHA256
+	}
+	return out
+}
+
+func TestEmbargoByTheDay(t *testing.T) {
+	files := map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/等.md": notice("公开: {方式: 主动公开, 发布时间: 2026-03-20, 地址: deng}\n", ""),
+	}
+	root := project(t, files)
+	for day, want := range map[int]bool{19: false, 20: true, 21: true} {
+		o := siteOptions(t, root)
+		o.Day = calendar.Date{Year: 2026, Month: 3, Day: day}
+		r := mustRun(t, o)
+		if _, there := results(t, o.Output)["site/wj/deng.html"]; there != want {
+			t.Errorf("on the %d: %v\n%s", day, there, diag.Text(r.Diagnostics))
+		}
+	}
+	// Without a day, the latest that is written down: here that of another document.
+	mustRun(t, siteOptions(t, root))
+	if _, there := results(t, filepath.Join(root, "output"))["site/wj/deng.html"]; there {
+		t.Error("it does not wait for its own day")
+	}
+	files["content/后.md"] = strings.NewReplacer("1号", "2号", "2026-03-06", "2026-03-21").Replace(notice("", ""))
+	root = project(t, files)
+	mustRun(t, siteOptions(t, root))
+	if _, there := results(t, filepath.Join(root, "output"))["site/wj/deng.html"]; !there {
+		t.Error("it waits though a later day is written down")
+	}
+}
+
+func TestCheckFindsWhatWouldLeave(t *testing.T) {
+	files := map[string]string{
+		"content/a.md": notice("公开: 主动公开\n", "联系电话：13800000000。"),
+		"content/b.md": notice("公开: {方式: 主动公开, 栏目: 没有的栏目}\n", ""),
+	}
+	for _, site := range []string{"", siteSection} {
+		files["yinfa.yaml"] = config + site
+		root := project(t, files)
+		o := options(t, root)
+		o.CheckOnly = true
+		for _, paths := range [][]string{nil, {"content/a.md"}} {
+			o.Paths = paths
+			r := mustRun(t, o)
+			if got := codesOf(r, "content/a.md"); !slices.Contains(got, diag.SitePrivate) {
+				t.Errorf("%q %v: %v", site, paths, got)
+			}
+			if got := codesOf(r, "content/b.md"); slices.Contains(got, diag.SiteColumnless) != (site != "" && paths == nil) {
+				t.Errorf("%q %v: %v", site, paths, got)
+			}
+		}
+		if len(results(t, o.Output)) > 0 {
+			t.Error("a check writes")
+		}
+	}
+}
+
+func TestRepealedPagesStay(t *testing.T) {
+	second := strings.NewReplacer("1号", "2号", "2026-03-06", "2026-04-06", "召开会议", "另行安排").Replace(notice("公开: {方式: 主动公开, 地址: er}\n废止: [云政办〔2026〕1号]\n", ""))
+	second = strings.Replace(second, "废止: [云政办〔2026〕2号]", "废止: [云政办〔2026〕1号]", 1)
+	root := project(t, map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/一.md": notice("公开: {方式: 主动公开, 地址: yi}\n", ""),
+		"content/二.md": second,
+	})
+	r := mustRun(t, siteOptions(t, root))
+	made := results(t, filepath.Join(root, "output"))
+	one, two := made["site/wj/yi.html"], made["site/wj/er.html"]
+	if !strings.Contains(one, "本文件现为“已废止”") || !strings.Contains(one, "废止本文") || !strings.Contains(one, "er.html") || !strings.Contains(two, "本文废止") || !strings.Contains(two, "yi.html") || strings.Contains(two, "仅供查阅") {
+		t.Errorf("%s\n%s\n%s", one, two, diag.Text(r.Diagnostics))
+	}
+	if !strings.Contains(made["site/wj/yi.json"], `"有效性": "已废止"`) || !strings.Contains(made["site/qb/feed.atom"], "现为“已废止”") || made["site/wj/yi.pdf"] == "" {
+		t.Error("the data, the feeds or the downloads do not follow")
 	}
 }
