@@ -133,7 +133,7 @@ func (a *app) options(args []string) (build.Options, error) {
 	if err != nil {
 		return build.Options{}, err
 	}
-	return build.Options{Root: root, Paths: paths, FontDirs: a.fontDirs(root)}, nil
+	return build.Options{Root: root, Paths: paths, FontDirs: a.fontDirs(root), Program: program()}, nil
 }
 
 // run builds with a progress bar on a terminal and plain lines elsewhere;

@@ -21,6 +21,7 @@ import (
 type publishFlags struct {
 	site, verify, manifest  string
 	dryRun, rollback, adopt bool
+	build, asIs             bool
 }
 
 func (a *app) publishCommand() *cobra.Command {
@@ -29,6 +30,7 @@ func (a *app) publishCommand() *cobra.Command {
 		Use:   "publish [选项] 目标",
 		Short: "把公开网站发布出去",
 		Long: "把 output/site 里已经生成的公开网站送到 yinfa.yaml“发布”里的一个目标：文件夹、git 分支或对象存储。\n" +
+			"原稿在生成以后有改动时不发布；--build 先重新生成再发布。\n" +
 			"只送有变化的文件；中途断了，旧网站照常，再运行一次即可完成。\n" +
 			"--verify 按网站的清单（manifest.json）核对每个文件，有不同时退出码是 1。",
 		Example: "  yinfa publish 外网 --dry-run\n  yinfa publish 外网\n  yinfa publish 内网 --rollback\n  yinfa publish --verify https://www.example.gov.cn/gk/",
@@ -37,6 +39,8 @@ func (a *app) publishCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.site, "site", "", "网站所在的`文件夹`（缺省：项目的 output/site）")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "只列出会有什么变化，不改动目标")
+	flags.BoolVar(&f.build, "build", false, "先按上次的格式重新生成网站，再发布")
+	flags.BoolVar(&f.asIs, "as-is", false, "不核对原稿，发布现有的网站")
 	flags.BoolVar(&f.rollback, "rollback", false, "恢复前一个版本（用于文件夹和 git）")
 	flags.BoolVar(&f.adopt, "adopt", false, "目标里有别人放的文件也发布，同名的会被替换")
 	flags.StringVar(&f.verify, "verify", "", "核对一个`网址或文件夹`里的网站，不发布")
@@ -47,7 +51,7 @@ func (a *app) publishCommand() *cobra.Command {
 func (a *app) publish(cmd *cobra.Command, f publishFlags, args []string) error {
 	ctx := cmd.Context()
 	if f.verify != "" {
-		if len(args) > 0 || f.dryRun || f.rollback || f.adopt || f.site != "" {
+		if len(args) > 0 || f.dryRun || f.rollback || f.adopt || f.build || f.asIs || f.site != "" {
 			return usage("“--verify”只核对，不能和目标、其他选项一起用", "例如：yinfa publish --verify "+f.verify)
 		}
 		return a.verifySite(ctx, f)
@@ -72,12 +76,20 @@ func (a *app) publish(cmd *cobra.Command, f publishFlags, args []string) error {
 		return worded(err)
 	}
 	if f.rollback {
-		if f.dryRun || f.adopt || f.site != "" {
+		if f.dryRun || f.adopt || f.build || f.asIs || f.site != "" {
 			return usage("“--rollback”不能和其他选项一起用", helpHint(cmd))
 		}
 		return a.rollback(ctx, t, to)
 	}
-	return a.send(ctx, site, t, to, f)
+	switch {
+	case f.build && (f.asIs || f.site != ""):
+		return usage("“--build”不能和“--as-is”“--site”一起用", helpHint(cmd))
+	case f.build:
+		if err := a.buildFirst(ctx, root, resultsOf(site)); err != nil {
+			return err
+		}
+	}
+	return a.send(ctx, root, site, t, to, f)
 }
 
 // target finds the target named in yinfa.yaml.
@@ -181,12 +193,17 @@ func (a *app) rollback(ctx context.Context, t model.Target, to publish.Target) e
 	return nil
 }
 
-func (a *app) send(ctx context.Context, dir string, t model.Target, to publish.Target, f publishFlags) (err error) {
+func (a *app) send(ctx context.Context, root, dir string, t model.Target, to publish.Target, f publishFlags) (err error) {
 	site, err := publish.Open(dir)
 	if err != nil {
 		return worded(err)
 	}
 	defer func() { err = errors.Join(err, site.Close()) }()
+	if !f.asIs {
+		if err := a.fresh(root, resultsOf(dir), site); err != nil {
+			return err
+		}
+	}
 	plan, err := publish.Run(ctx, site, to, publish.Options{DryRun: f.dryRun, Adopt: f.adopt})
 	if plan != nil && (err == nil || f.dryRun) {
 		for _, group := range []struct {

@@ -13,6 +13,9 @@ import (
 // version is the version of the program, as --version shows it.
 const version = "0.1.0"
 
+// program names this program for what is said of a finished site.
+func program() string { return "yinfa " + version }
+
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "yinfa",

@@ -50,6 +50,7 @@ type Options struct {
 	// zero value: that of the commit, or the latest in the contents.
 	Day      calendar.Date
 	FontDirs []string // searched in order
+	Program  string   // names the program and its version, for what is said of a site
 	// Progress, when set, is told after each document how many of all are
 	// done. It is called by one goroutine at a time.
 	Progress func(done, total int)
@@ -146,6 +147,9 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 				err = closeErr
 			}
 		}()
+	}
+	if err := r.unsettle(); err != nil {
+		return nil, err
 	}
 	outcomes, err := r.all(ctx, jobs)
 	result = r.collect(outcomes, err == nil)

@@ -175,5 +175,5 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		}
 	}
 	result.Site, r.siteEntries = len(there), entries
-	return nil
+	return r.settle(entries)
 }

@@ -1,0 +1,116 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"slices"
+	"sort"
+	"strings"
+
+	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/repo"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// OriginName is the file of the results folder that says what the site there
+// was made from. It is there only beside a site that was written to its end.
+const OriginName = "site.json"
+
+// Origin says what a site was made from, so that whoever sends it out knows
+// whether it is that of now.
+type Origin struct {
+	// Sources is the sum of every file that a site can be made from, the day
+	// of the commit and the program.
+	Sources string `json:"sources"`
+	// Site is the sum of every file of the site.
+	Site    string   `json:"site"`
+	Formats []Format `json:"formats"`       // that were asked for
+	Day     string   `json:"day,omitempty"` // that was named, of publication
+}
+
+// ParseOrigin reads what OriginName holds; nil when it says nothing that can be
+// understood.
+func ParseOrigin(data []byte) *Origin {
+	o := &Origin{}
+	if json.Unmarshal(data, o) != nil || o.Sources == "" || o.Site == "" {
+		return nil
+	}
+	return o
+}
+
+// SourcesOf sums what a project makes its site from: the contents of its files,
+// never their times. Fonts outside of the project are not among them.
+func SourcesOf(root, program string) (string, error) {
+	set, err := repo.Open(root)
+	if err != nil {
+		return "", err
+	}
+	return sourcesOf(set, program), nil
+}
+
+func sourcesOf(set *repo.Set, program string) string {
+	h := sha256.New()
+	line(h, "program", program)
+	if day, there := set.CommitDay(); there {
+		line(h, "commit", day.String())
+	}
+	var unsaid diag.Bag // a build says what cannot be read
+	for _, prefix := range []string{repo.ConfigName, contentDir, "layouts/", "fonts/"} {
+		for _, name := range set.List(prefix, "") {
+			data, _ := set.Bytes(name, source.Span{File: name}, &unsaid)
+			sum := sha256.Sum256(data)
+			line(h, name, hex.EncodeToString(sum[:]))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func line(h hash.Hash, name, value string) { fmt.Fprintf(h, "%q %q\n", name, value) }
+
+// SumSite sums the files of a site by their own sums, by path.
+func SumSite(files map[string]string) string {
+	h := sha256.New()
+	names := make([]string, 0, len(files))
+	for name := range files {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		line(h, name, files[name])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// unsettle takes away what was said of the site: from now on it is being
+// changed.
+func (r *run) unsettle() error {
+	if r.sink == nil || r.site == nil {
+		return nil
+	}
+	return r.sink.Remove(OriginName)
+}
+
+// settle says what the site that was just written was made from.
+func (r *run) settle(entries []output.Entry) error {
+	files := map[string]string{}
+	for _, e := range entries {
+		files[strings.TrimPrefix(e.Path, siteFolder)] = e.SHA256
+	}
+	o := Origin{Sources: sourcesOf(r.project.Repo, r.options.Program), Site: SumSite(files), Formats: slices.Clone(r.options.Formats)}
+	if r.options.Day != (calendar.Date{}) {
+		o.Day = r.options.Day.String()
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(o); err != nil {
+		return err
+	}
+	return r.sink.Write(OriginName, b.Bytes())
+}
