@@ -22,7 +22,8 @@ import (
 
 // Options are the room of a chart and how its text is measured.
 type Options struct {
-	// Width is the width to fill. Below MinWidth it is taken as MinWidth.
+	// Width is the width to fill. Below MinWidth it is taken as MinWidth. A
+	// chart of a few things takes less.
 	Width unit.Length
 	// MaxHeight is the height not to exceed where tighter setting can help;
 	// 0: as high as it comes. What cannot be set tighter stays higher.
@@ -125,7 +126,9 @@ func Lay(c *doc.Chart, o Options) *Drawing {
 	o.Width = max(o.Width, MinWidth)
 	var out *Drawing
 	for _, s := range settings {
-		d := &drafter{c: c, o: o, setting: s, out: &Drawing{Width: o.Width}}
+		d := &drafter{c: c, o: o, setting: s}
+		d.o.Width = d.compact()
+		d.out = &Drawing{Width: d.o.Width}
 		d.draw()
 		if out = d.out; o.MaxHeight <= 0 || out.Height <= o.MaxHeight {
 			break

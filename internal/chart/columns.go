@@ -57,6 +57,9 @@ func (d *drafter) columns() bool {
 	if d.size < normalSize || d.gap < settings[0].gap {
 		high = d.size * lowColumn
 	}
+	if c.Decimals == 0 && !c.Percent() && most < highColumn {
+		high = min(high, d.size*2+d.size*unit.Length(most)*5/2) // few things make no towers
+	}
 	foot := d.y + d.line() + high
 	for i := range c.Labels {
 		x := slot*unit.Length(i) + (slot-group)/2

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -44,6 +45,41 @@ func (d *drafter) head(set *[MostSeries]ink) {
 	if d.y > top {
 		d.y += d.em(400)
 	}
+}
+
+// onePiece is how long the bar of one thing counted may be, in ems: bars of
+// one and two across a whole page say no more than short ones, and louder.
+const onePiece = 4
+
+// compact is the width that horizontal bars take: the whole width, or less for
+// counts of a few, but no less than three fifths of it and what the head
+// needs.
+func (d *drafter) compact() unit.Length {
+	c, full := d.c, d.o.Width
+	if c.Empty() || c.Kind == doc.ChartColumns || c.Decimals > 0 || c.Percent() || c.Kind == doc.ChartStack && len(c.Labels) == 1 {
+		return full
+	}
+	most, number := int64(0), unit.Length(0)
+	for i := range c.Labels {
+		v := highest(c, i)
+		if c.Kind == doc.ChartStack {
+			v = total(c, i)
+		}
+		most, number = max(most, v), max(number, d.width(c.Number(v)))
+	}
+	if most >= int64(full/d.size) {
+		return full
+	}
+	label := unit.Length(0)
+	for _, l := range c.Labels {
+		label = max(label, d.width(l.Value))
+	}
+	want := label + number + d.size + d.size*unit.Length(most)*onePiece
+	head := d.width(d.counts())
+	if len(c.Series) > 1 {
+		head += d.keyWidth() + 2*d.size
+	}
+	return min(full, max(want, head, full*3/5, MinWidth))
 }
 
 // The parts of a key: the sample, the gap after it, the gap between entries.

@@ -66,7 +66,7 @@ func TestChartIsNotSplit(t *testing.T) {
 // TestChartTurned: on a landscape page a chart keeps its size, and its bars
 // run along the lines of text.
 func TestChartTurned(t *testing.T) {
-	d, found := set(t, notice(para(sentence), &doc.Landscape{Blocks: []doc.Block{barChart(3)}}), "公文")
+	d, found := set(t, notice(para(sentence), &doc.Landscape{Blocks: []doc.Block{barChart(15)}}), "公文")
 	noErrors(t, found)
 	list, pages := drawings(d)
 	if len(list) != 1 || !d.Pages[pages[0]-1].Turned {

@@ -61,8 +61,10 @@ func (w *writer) chart(c *doc.Chart, id string) {
 func (w *writer) drawing(c *doc.Chart, id, name string) {
 	d := chart.Lay(c, chart.Options{Width: chartWidth})
 	w.tag("<svg")
-	w.attr("viewBox", "0 0 "+px(d.Width)+" "+px(d.Height))
-	w.attr("width", px(d.Width))
+	// All charts are shown at one scale, narrow ones in the middle.
+	wide := max(d.Width, chartWidth)
+	w.attr("viewBox", px((d.Width-wide)/2)+" 0 "+px(wide)+" "+px(d.Height))
+	w.attr("width", px(wide))
 	w.attr("height", px(d.Height))
 	w.tag(` role="img"`)
 	w.attr("aria-labelledby", id+"-title "+id+"-desc")
