@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,7 @@ func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	if t.Form != nil && t.Form.Table != nil {
 		r.table(t.Form.Table)
 	}
-	r.attachNotes(t.AttachNotes, len(t.Attachments) == len(t.AttachNotes))
+	r.attachNotes(t.AttachNotes, t.Attachments)
 	r.signature(t.Signature.Organs, t.Signature.Date, t.Signature.Chops)
 	if !t.Note.Empty() {
 		r.line("note", "（"+t.Note.Value+"）")
@@ -107,11 +108,15 @@ func joined(list []doc.Text) string {
 	return b.String()
 }
 
-// attachNotes lists the attachments; a single one has no number. Each leads to
-// its place on the page when all of them follow.
-func (r *renderer) attachNotes(list []doc.Text, follow bool) {
+// attachNotes lists the attachments; a single one has no number. Each that
+// follows leads to its place on the page: some have no file, others stay inside.
+func (r *renderer) attachNotes(list []doc.Text, attached []doc.Attachment) {
 	if len(list) == 0 {
 		return
+	}
+	places := map[string]int{}
+	for i, a := range attached {
+		places[a.Label] = i
 	}
 	kind := "ol"
 	if len(list) == 1 {
@@ -119,10 +124,15 @@ func (r *renderer) attachNotes(list []doc.Text, follow bool) {
 	}
 	r.html.tag(`<div class="attach-notes"><p>附件：</p><` + kind + ">")
 	for i, n := range list {
+		label := "附件"
+		if len(list) > 1 {
+			label += strconv.Itoa(i + 1)
+		}
+		at, follow := places[label]
 		r.html.tag("<li>")
 		if follow {
 			r.html.tag("<a")
-			r.html.attr("href", "#"+attachmentID(i))
+			r.html.attr("href", "#"+attachmentID(at))
 			r.html.tag(">")
 		}
 		r.html.text(n.Value)
@@ -130,11 +140,7 @@ func (r *renderer) attachNotes(list []doc.Text, follow bool) {
 			r.html.tag("</a>")
 		}
 		r.html.tag("</li>")
-		if len(list) == 1 {
-			r.say("附件：" + n.Value)
-		} else {
-			r.say(fmt.Sprintf("附件%d：%s", i+1, n.Value))
-		}
+		r.say(label + "：" + n.Value)
 	}
 	r.html.tag("</" + kind + "></div>\n")
 }
