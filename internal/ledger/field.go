@@ -106,13 +106,24 @@ func (rec record[T]) keyed() record[T] {
 // all reads a list of mappings.
 func (rec record[T]) all(list []*yaml.Reader, bag *diag.Bag) []*T {
 	out := make([]*T, 0, len(list))
-	for _, r := range list {
+	for i, r := range list {
+		if i%errorsEvery == errorsEvery-1 && bag.Count(diag.Error) > mostErrors {
+			bag.Error(diag.YAMLLimit, r.Place(), "错误太多，从这里起没有检查", "请先改好前面的错误，再检查一次。")
+			break
+		}
 		if v := rec.from(r, bag); v != nil {
 			out = append(out, v)
 		}
 	}
 	return out
 }
+
+// A file in which nearly everything is wrong is most likely not meant for the
+// ledger at all; it is not told to its end.
+const (
+	mostErrors  = 2000
+	errorsEvery = 500 // entries between two looks at the number of errors
+)
 
 func text[T any](key, about string, at func(*T) *doc.Text) field[T] {
 	return field[T]{key: key, doc: about, shape: shape{kind: "string"},

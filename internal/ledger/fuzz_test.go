@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -32,6 +33,24 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestManyErrors asks that a file in which everything is wrong is told in a
+// few messages.
+func TestManyErrors(t *testing.T) {
+	for name, text := range map[string]string{
+		"空的":  "单位:\n" + strings.Repeat("  - {甲: 乙}\n", 20_000),
+		"不是":  "单位: [" + strings.Repeat("甲, ", 20_000) + "乙]\n",
+		"列表里": "单位: [{名称: 甲, 类别: 乡镇, 别名: [" + strings.Repeat("[], ", 20_000) + "乙]}]\n",
+	} {
+		var bag diag.Bag
+		Load([]*source.File{source.NewFile("content/数据/甲.yaml", text)}, &bag)
+		n := bag.Count(diag.Error)
+		says := diag.Text(bag.Sorted())
+		if n < 100 || n > 5_000 || !strings.Contains(says, "错误太多") && !strings.Contains(says, "其余没有列出") {
+			t.Errorf("%s: %d errors", name, n)
+		}
+	}
 }
 
 func TestRange(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 const (
 	maxBytes   = 8 << 20
 	maxDepth   = 64
+	maxValues  = 1_000_000
 	maxRepairs = 60
 	// maxReread bounds the bytes read again after mending a slip.
 	maxReread = 32 << 20
@@ -35,10 +36,25 @@ func Parse(f *source.File, from, to int, bag *diag.Bag) *Node {
 			fmt.Sprintf("这部分数据太长（上限 %d 兆字节）", maxBytes>>20), "请分成几个文件。")
 		return nil
 	}
+	if parts(f.Text[from:to]) > maxValues {
+		bag.Error(diag.YAMLLimit, f.Span(from, from),
+			fmt.Sprintf("这部分数据的项数太多（上限 %d 万项）", maxValues/10_000), "请分成几个文件。")
+		return nil
+	}
 	if n, ok := readQuick(f, from, to); ok {
 		return n
 	}
 	return parseSlow(f, from, to, bag)
+}
+
+// parts is about how many values a text holds, and never less than half of
+// them: each begins on a line, or after a bracket or comma.
+func parts(text string) int {
+	n := 0
+	for _, mark := range []string{"\n", ",", "[", "{"} {
+		n += strings.Count(text, mark)
+	}
+	return n
 }
 
 // parseSlow reads whatever the quick reader left.

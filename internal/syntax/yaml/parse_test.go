@@ -171,6 +171,18 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestDenseFileIsRefused asks that a file whose values are many more than its
+// bytes suggest is refused before it takes the memory for them.
+func TestDenseFileIsRefused(t *testing.T) {
+	for _, text := range []string{"甲: [" + strings.Repeat("a,", maxValues) + "a]\n", "甲:\n" + strings.Repeat("- a\n", maxValues+1), "甲: " + strings.Repeat("[", maxValues+1)} {
+		bag := new(diag.Bag)
+		f := source.NewFile("a.yaml", text)
+		if n := Parse(f, 0, len(text), bag); n != nil || !strings.Contains(diag.Text(bag.Sorted()), "项数太多（上限 100 万项）") {
+			t.Errorf("%.20q is read\n%s", text, diag.Text(bag.Sorted()))
+		}
+	}
+}
+
 func TestLongLinesAreMeasuredOnce(t *testing.T) {
 	const items = 200_000
 	n, bag := parse("名单: [" + strings.Repeat("甲, ", items) + "乙]")

@@ -66,7 +66,13 @@ func (r *Reader) Texts(key string) []doc.Text {
 		return nil
 	}
 	out := make([]doc.Text, 0, len(n.Items))
+	wrong := 0
 	for i, item := range n.Items {
+		if item.Kind != Scalar {
+			if wrong++; wrong > mostWrong {
+				continue
+			}
+		}
 		switch item.Kind {
 		case Scalar:
 			out = append(out, item.Text())
@@ -76,10 +82,21 @@ func (r *Reader) Texts(key string) []doc.Text {
 			complainKind(r.bag, item, fmt.Sprintf("%s第 %d 项", key, i+1), "一段文字")
 		}
 	}
+	r.tooMany(n, key, wrong)
 	if len(out) == 0 {
 		return nil
 	}
 	return out
+}
+
+// mostWrong bounds the complaints about the items of one list: a long list of
+// something else altogether need not be told item by item.
+const mostWrong = 100
+
+func (r *Reader) tooMany(n *Node, key string, wrong int) {
+	if wrong > mostWrong {
+		r.bag.Error(diag.ValueType, n.Span, fmt.Sprintf("“%s”里写法不对的一共 %d 项，其余没有列出", key, wrong), "请先改好列出的几项，再检查一次。")
+	}
 }
 
 // Int reads a whole number from least to most.
@@ -203,14 +220,19 @@ func (r *Reader) Maps(key string) []*Reader {
 	}
 	out := make([]*Reader, 0, len(n.Items))
 	all := make([]Reader, len(n.Items))
+	wrong := 0
 	for i, item := range n.Items {
 		if item.Kind != Mapping && item.Kind != Null {
+			if wrong++; wrong > mostWrong {
+				continue
+			}
 			complainKind(r.bag, item, fmt.Sprintf("“%s”第 %d 项", key, i+1), "若干“键: 值”")
 			continue
 		}
 		all[i] = Reader{node: item, what: key, item: i + 1, bag: r.bag}
 		out = append(out, &all[i])
 	}
+	r.tooMany(n, key, wrong)
 	return out
 }
 
