@@ -32,7 +32,7 @@ func (w *writer) chart(c *doc.Chart, id string) {
 	if name == "" {
 		name = "图表"
 	}
-	w.tag(`<figure class="drawn">`)
+	w.tag(`<div class="drawn"><figure>`)
 	if c.Empty() {
 		w.tag("<p>" + chart.Empty + "</p>")
 	} else {
@@ -43,6 +43,7 @@ func (w *writer) chart(c *doc.Chart, id string) {
 		w.text(plainText(c.Caption))
 		w.tag("</figcaption>")
 	}
+	w.tag("</figure>")
 	if t := chart.Table(c, ""); t != nil && !c.Tabled {
 		w.tag(`<details><summary>数据表</summary><div class="wide" role="region" tabindex="0"`)
 		w.attr("aria-label", name+"（数据表）")
@@ -54,18 +55,17 @@ func (w *writer) chart(c *doc.Chart, id string) {
 		w.plainTable(t, note)
 		w.tag("</div></details>")
 	}
-	w.tag("</figure>\n")
+	w.tag("</div>\n")
 }
 
 // drawing writes the SVG.
 func (w *writer) drawing(c *doc.Chart, id, name string) {
 	d := chart.Lay(c, chart.Options{Width: chartWidth})
 	w.tag("<svg")
-	// All charts are shown at one scale, narrow ones in the middle.
-	wide := max(d.Width, chartWidth)
-	w.attr("viewBox", px((d.Width-wide)/2)+" 0 "+px(wide)+" "+px(d.Height))
-	w.attr("width", px(wide))
-	w.attr("height", px(d.Height))
+	w.attr("viewBox", "0 0 "+px(d.Width)+" "+px(d.Height))
+	// The words of all charts are as large as those of tables, and grow with
+	// the text of the page: 15/16 em for 14 pixels of the drawing.
+	w.attr("width", px(d.Width.MulDiv(15, 16*14))+"em")
 	w.tag(` role="img"`)
 	w.attr("aria-labelledby", id+"-title "+id+"-desc")
 	w.tag("><title")
