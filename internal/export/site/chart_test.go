@@ -22,7 +22,7 @@ func sampleChart() *doc.Chart {
 func TestChart(t *testing.T) {
 	got := string(chartHTML(sampleChart(), "c1"))
 	for _, want := range []string{
-		`<figure class="drawn"><svg viewBox="0 0 448 `, `role="img" aria-labelledby="c1-title c1-desc"><title id="c1-title">图1　整改&lt;情况&gt;</title>`,
+		`<div class="drawn"><figure><svg viewBox="0 0 448 `, `role="img" aria-labelledby="c1-title c1-desc"><title id="c1-title">图1　整改&lt;情况&gt;</title>`,
 		`<desc id="c1-desc">堆叠条形图：图1　整改&lt;情况&gt;。单位：项。望潮镇：已销号12、超期0；`, `<g fill="currentColor">`,
 		`<figcaption>图1　整改&lt;情况&gt;</figcaption>`, `<table><caption>单位：项</caption><thead>`, `<th scope="col">超期</th>`, `<th scope="row">望潮镇</th><td class="right">12</td><td class="right">0</td>`,
 	} {
@@ -56,7 +56,7 @@ func TestChartWhoseTableFollowsHasNone(t *testing.T) {
 
 func TestChartWithoutNumbersSaysSo(t *testing.T) {
 	got := string(chartHTML(&doc.Chart{Caption: []doc.Run{{Text: "各月"}}}, "c"))
-	if want := `<figure class="drawn"><p>无数据</p><figcaption>各月</figcaption></figure>` + "\n"; got != want {
+	if want := `<div class="drawn"><figure><p>无数据</p><figcaption>各月</figcaption></figure></div>` + "\n"; got != want {
 		t.Errorf("got %s", got)
 	}
 }
