@@ -65,8 +65,14 @@ var yinfa = (function () {
     });
     end();
     if (!words.length) { words = singles; }
-    words = words.filter(function (w, i) { return words.indexOf(w) === i; }).slice(0, MOST_WORDS);
-    return { words: words, stretches: stretches };
+    words = words.filter(function (w, i) { return words.indexOf(w) === i; });
+    // Of a long query words from all of it are looked up: titles often begin alike.
+    if (words.length > MOST_WORDS) {
+      var all = words, last = all.length - 1;
+      words = [];
+      for (var k = 0; k < MOST_WORDS; k++) { words.push(all[Math.round(k * last / (MOST_WORDS - 1))]); }
+    }
+    return { words: words, stretches: stretches, phrase: stretches.join("") };
   }
 
   // each calls back with every document of an encoded list and its weight.
@@ -113,6 +119,23 @@ var yinfa = (function () {
     var byTime = order.value === "new";
     list.sort(function (a, b) { return (byTime ? 0 : b.score - a.score) || b.doc - a.doc; });
     return { list: list, all: most === words.length };
+  }
+  // closer sorts hits whose documents are there: those first whose title, then
+  // whose text has the query as it was written.
+  function closer(hits, phrase) {
+    if (order.value === "new" || phrase.length < 2) { return hits; }
+    function letters(text) {
+      return Array.from(half(text)).filter(function (c) { return HAN.test(c) || c.codePointAt(0) < 0x250 && WORD.test(c); }).join("");
+    }
+    function near(hit) {
+      var d = docs[hit.doc], title = d ? letters(d.t) : "";
+      if (title === phrase) { return 3; }
+      if (title.indexOf(phrase) >= 0) { return 2; }
+      return d && letters(d.x).indexOf(phrase) >= 0 ? 1 : 0;
+    }
+    return hits.map(function (h, i) { return { hit: h, near: near(h), at: i }; })
+      .sort(function (a, b) { return b.near - a.near || a.at - b.at; })
+      .map(function (e) { return e.hit; });
   }
   function inYear(doc) {
     if (!year.value) { return true; }
@@ -189,7 +212,7 @@ var yinfa = (function () {
         var part = found.list.slice(shown, shown + PER_PAGE);
         loadAll(part.filter(function (h) { return !docs[h.doc]; }).map(function (h) { return "t/" + h.doc + ".js"; }), function () {
           if (mine !== turn) { return; }
-          part.forEach(function (h) { show(h, needles); });
+          closer(part, parts.phrase).forEach(function (h) { show(h, needles); });
           shown += part.length;
           more.hidden = shown >= found.list.length;
           more.onclick = page;
