@@ -60,7 +60,7 @@ func linesOf(t testing.TB, file string) ([]textLine, int) {
 				}
 				for _, f := range l.Fonts {
 					for _, c := range f.Chars {
-						if strings.TrimSpace(c.C) == "" || c.C == "\u3000" {
+						if strings.TrimSpace(c.C) == "" || c.C == "\u3000" || c.C == noWidth {
 							continue
 						}
 						key := int(c.Y*2 + 0.5)

@@ -43,11 +43,13 @@ func compare(t *testing.T, pairs []*pair) {
 	sums := map[bool]*tally{true: {}, false: {}}
 	for _, p := range pairs {
 		ours, n := linesOf(t, p.pdf)
+		ours = besideCharts(ours, chartsOf(t, p.office))
 		theirs, m := linesOf(t, p.office)
 		if n != m {
 			t.Errorf("%s: %d pages, the printed edition has %d", p.name, m, n)
 		}
 		t.Logf("%s%s: 页 %d/%d", p.name, p.note, m, n)
+		samePictures(t, p)
 		for _, main := range []bool{true, false} {
 			a, b := only(ours, main), only(theirs, main)
 			missing, extra := without(a, b), without(b, a)
@@ -97,16 +99,21 @@ func only(lines []textLine, main bool) []textLine {
 	return out
 }
 
-// without lists the lines of a that b does not have.
+// without lists the lines of a that b does not have on the same page.
 func without(a, b []textLine) []textLine {
-	have := map[string]int{}
+	type place struct {
+		page int
+		text string
+	}
+	have := map[place]int{}
 	for _, l := range b {
-		have[l.text]++
+		have[place{l.page, l.text}]++
 	}
 	var out []textLine
 	for _, l := range a {
-		if have[l.text] > 0 {
-			have[l.text]--
+		k := place{l.page, l.text}
+		if have[k] > 0 {
+			have[k]--
 			continue
 		}
 		out = append(out, l)

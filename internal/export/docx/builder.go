@@ -69,7 +69,9 @@ func (b *builder) document() {
 	b.subtitles()
 	b.addressees()
 	if b.d.Form != nil {
+		b.keepNext = len(b.d.Body) == 0 && b.closed()
 		b.table(b.d.Form.Table)
+		b.keepNext = false
 	}
 	b.body()
 	b.attachNotes()

@@ -239,7 +239,9 @@ func (s *signing) unstamped() {
 	if n == 0 {
 		at = s.width - g.PlainRight - date
 	}
-	p := para{style: "Date", indent: &indent{left: max(0, min(at, s.width-date))}}
+	at = max(0, min(at, s.width-date))
+	// A line that is exactly full would wrap where programs round.
+	p := para{style: "Date", indent: &indent{left: at, right: min(0, s.width-at-date-s.b.g.em(s.date))}}
 	if gap > 0 {
 		p.spacing = before(gap)
 	}

@@ -351,7 +351,8 @@ func (g *geometry) tableStyle(x *xml) {
 	// LibreOffice takes the rules from the room of the text.
 	side := max(0, t.PadX-t.Frame)
 	x.cellMargin("left", side)
-	x.cellMargin("bottom", t.PadY+min(low, t.PadY))
+	// Programs add the rule between rows to their height.
+	x.cellMargin("bottom", max(0, t.PadY+min(low, t.PadY)-t.Rule))
 	x.cellMargin("right", side)
 	x.raw(`</w:tblCellMar></w:tblPr></w:style>`)
 }

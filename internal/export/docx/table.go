@@ -33,6 +33,8 @@ type ruled struct {
 	edges []unit.Length
 	form  bool
 	open  []span // of each column: what a merged cell of a row above covers
+	head  bool   // the cell being written is the head of a column
+	kept  bool   // the row being written stands on the page of the next
 }
 
 // span is a merged cell that reaches down: how many more rows, over how many
@@ -45,9 +47,11 @@ func (b *builder) table(t *doc.Table) {
 		return
 	}
 	r := &ruled{b: b, t: t, edges: b.columns(t), form: t.Size == doc.TableForm, open: make([]span, len(t.Columns))}
-	gap := b.f.Grid.Pitch / 4
+	// Programs add the frame to the height of a table.
+	gap := max(unit.Pt, b.f.Grid.Pitch/4-b.f.Table.Frame)
 	if len(t.Caption) > 0 {
-		b.paragraph(para{style: "Caption", keepNext: true, align: "center"}, t.Caption)
+		line := b.g.style(layout.Caption).Pitch - b.f.Table.Frame
+		b.paragraph(para{style: "Caption", keepNext: true, align: "center", spacing: &spacing{fromStyle, fromStyle, line}}, t.Caption)
 	} else {
 		above := gap
 		if b.lead > 0 {
@@ -66,11 +70,19 @@ func (b *builder) table(t *doc.Table) {
 	x.raw(`</w:tblGrid>`)
 	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
 	for i := range t.Rows {
+		r.kept = b.keepNext && i >= len(t.Rows)-rowsKept
 		r.row(&t.Rows[i], i < heads, i < t.HeadRows)
 	}
 	x.raw(`</w:tbl>`)
+	if b.keepNext {
+		b.keptGap(gap)
+		return
+	}
 	b.gap(gap)
 }
+
+// rowsKept is how many rows go with a signature that would stand alone.
+const rowsKept = 2
 
 // width is that of columns from i on, in whole twips that add up.
 func (r *ruled) width(i, n int) unit.Length {
@@ -113,7 +125,7 @@ func (x *xml) cellOpen(w unit.Length, cols int, merge, align string) {
 func (r *ruled) row(row *doc.Row, repeat, head bool) {
 	x := &r.b.x
 	x.raw(`<w:tr><w:trPr><w:cantSplit/><w:trHeight`)
-	x.attrNum("w:val", max(row.MinHeight, r.b.f.Table.MinRow).Twips())
+	x.attrNum("w:val", int64(max(row.MinHeight, r.b.f.Table.MinRow)/unit.Twip))
 	x.raw(` w:hRule="atLeast"/>`)
 	if repeat {
 		x.raw(`<w:tblHeader/>`)
@@ -149,7 +161,7 @@ func cellAt(row *doc.Row, col int) *doc.Cell {
 func (r *ruled) empty(col, cols int, merge string, head bool) {
 	x := &r.b.x
 	x.cellOpen(r.width(col, cols), cols, merge, "center")
-	r.b.paragraph(para{style: cellStyleID(cellStyle(r.form, head))}, nil)
+	r.b.paragraph(para{style: cellStyleID(cellStyle(r.form, head)), keepNext: r.kept}, nil)
 	x.raw(`</w:tc>`)
 }
 
@@ -187,9 +199,10 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 	}
 	n := b.paragraphs
 	// Lines break by the exact edges of the printed edition.
+	r.head = head && !r.form
 	r.content(c.Blocks, name, side, len(c.Blocks), r.edges[col+cols]-r.edges[col]-2*b.f.Table.PadX)
 	if b.paragraphs == n {
-		b.paragraph(para{style: cellStyleID(name)}, nil) // a cell ends with a paragraph
+		b.paragraph(para{style: cellStyleID(name), keepNext: r.kept}, nil) // a cell ends with a paragraph
 	}
 	b.x.raw(`</w:tc>`)
 	return cols
@@ -207,7 +220,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 	b := r.b
 	st := b.g.style(name)
 	for _, block := range blocks {
-		p := para{style: cellStyleID(name)}
+		p := para{style: cellStyleID(name), keepNext: r.kept}
 		if side != doc.AlignDefault {
 			p.align = jc(side)
 		}
@@ -223,6 +236,12 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			}
 			if r.form && !k.NoIndent && align == doc.AlignDefault && siblings > 1 {
 				p.indent = &indent{first: 2 * st.Size} // as in the body
+			}
+			if r.head {
+				if broken, ok := b.headRuns(k.Runs, st, max(width, st.Size)); ok {
+					b.paragraph(p, broken)
+					continue
+				}
 			}
 			in := r.room(width, st)
 			if p.indent != nil {

@@ -38,13 +38,26 @@ func (b *builder) broken(runs []doc.Run, name layout.StyleName, width unit.Lengt
 }
 
 func (b *builder) breakPart(out, part []doc.Run, st layout.Style, room unit.Length) []doc.Run {
+	text, widths := b.measured(part, st)
+	for i, line := range titlebreak.Break(text, widths, room, b.o.Words) {
+		if i > 0 {
+			out = append(out, doc.Run{Break: true})
+		}
+		out = append(out, cutRuns(part, line[0], line[1])...)
+	}
+	return out
+}
+
+// measured is the text of runs, with the width of every character as the
+// printed edition has it.
+func (b *builder) measured(runs []doc.Run, st layout.Style) ([]rune, []unit.Length) {
 	var text []rune
 	var widths []unit.Length
 	tracking := unit.Length(0)
 	if b.f.Grid.Chars > 0 && st.Size == b.f.Grid.Size {
-		tracking = b.f.Cell() - st.Size // that of the printed edition
+		tracking = b.f.Cell() - st.Size
 	}
-	for _, r := range part {
+	for _, r := range runs {
 		face := st.Face
 		if r.Face != doc.FaceInherit {
 			face = r.Face
@@ -54,13 +67,7 @@ func (b *builder) breakPart(out, part []doc.Run, st layout.Style, room unit.Leng
 			widths = append(widths, b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size)+tracking)
 		}
 	}
-	for i, line := range titlebreak.Break(text, widths, room, b.o.Words) {
-		if i > 0 {
-			out = append(out, doc.Run{Break: true})
-		}
-		out = append(out, cutRuns(part, line[0], line[1])...)
-	}
-	return out
+	return text, widths
 }
 
 // cutRuns takes characters [from, to) of runs.
@@ -201,17 +208,74 @@ func (b *builder) signed() bool {
 	return s.Mode != doc.NoSignature && (len(s.Organs) > 0 || !s.Date.IsZero())
 }
 
-// body writes the document's own text. Its last lines stand on the page of
-// the signature (7.3.5.5).
+// closed reports whether 附件说明 or a signature follows the text, which may
+// not stand alone on a page (7.3.5.5).
+func (b *builder) closed() bool { return b.signed() || len(b.d.AttachNotes) > 0 }
+
+// body writes the document's own text. Its last two lines stand on the page of
+// what closes the document (7.3.5.5).
 func (b *builder) body() {
-	last := len(b.d.Body) - 1
-	if last < 0 {
-		return
-	}
-	b.blocks(b.d.Body[:last])
-	b.keepNext = b.signed() || len(b.d.AttachNotes) > 0
-	b.blocks(b.d.Body[last:])
+	list := flat(nil, b.d.Body)
+	tail := b.tailOf(list)
+	b.blocks(list[:tail])
+	b.keepNext = b.closed()
+	b.blocks(list[tail:])
 	b.keepNext = false
+}
+
+// flat takes the items of lists out of them.
+func flat(out, list []doc.Block) []doc.Block {
+	for _, block := range list {
+		if l, ok := block.(*doc.List); ok {
+			for _, item := range l.Items {
+				out = flat(out, item.Blocks)
+			}
+			continue
+		}
+		out = append(out, block)
+	}
+	return out
+}
+
+// tailOf is the index from which on blocks hold the last two lines.
+func (b *builder) tailOf(list []doc.Block) int {
+	at := len(list) - 1
+	if at < 0 {
+		return 0
+	}
+	switch k := list[at].(type) {
+	case *doc.Landscape:
+		return len(list) // what follows begins a section
+	case *doc.Paragraph:
+		if at > 0 && b.oneLine(k.Runs) && isText(list[at-1]) {
+			at--
+		}
+	case *doc.Heading:
+		if at > 0 && b.oneLine(k.Head, k.Tail) && isText(list[at-1]) {
+			at--
+		}
+	}
+	return at
+}
+
+func isText(block doc.Block) bool {
+	switch block.(type) {
+	case *doc.Paragraph, *doc.Heading:
+		return true
+	}
+	return false
+}
+
+// oneLine reports whether text has room on the first line of a paragraph.
+func (b *builder) oneLine(parts ...[]doc.Run) bool {
+	st := b.g.style(layout.Body)
+	width := unit.Length(0)
+	for _, runs := range parts {
+		for _, r := range runs {
+			width += b.width(r.Text, st)
+		}
+	}
+	return width <= b.g.textWidth(b.turned)-st.Left-st.Right-st.FirstIndent
 }
 
 // blocks writes running content.
