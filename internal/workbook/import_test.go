@@ -378,6 +378,16 @@ func TestCSVAsProgramsWriteIt(t *testing.T) {
 	}
 }
 
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "甲": "甲", " 甲 乙\u3000": "甲 乙", "\u00A0甲\u200B": "甲", "a\r\nb\rc\n": "a\nb\nc", "a\x01\x7F\u0085b": "ab", "\uFEFF甲\u2028": "甲", "“甲”——é": "“甲”——é", "\t甲\t": "甲", "甲\uFFFD": "甲", "\u3000": "",
+	} {
+		if got := clean(text); got != want {
+			t.Errorf("%q becomes %q, not %q", text, got, want)
+		}
+	}
+}
+
 // TestDays reads the ways in which a day stands in a cell.
 func TestDays(t *testing.T) {
 	day := calendar.Date{Year: 2026, Month: 4, Day: 20}

@@ -190,8 +190,8 @@ func roundTrip(t *testing.T, texts ...string) {
 // FuzzRoundTrip asks that whatever texts stand in an office, writing and
 // reading changes nothing.
 func FuzzRoundTrip(f *testing.F) {
-	for _, s := range []string{"甲", "=1+1", "'=1", "''", "@a", "两\n行", " 空 格 ", "\u3000宽", "a、b", "a;b；c", "007", "2026-03-09", "1e5", "是", "\"引\"", "a,b", "_x000D_", "<&>", "#", "—", "-", "/", "－－", strings.Repeat("长", 40000)} {
-		f.Add(s, s)
+	for _, pair := range [][2]string{{"甲", "=1+1"}, {"'=1", "''"}, {"@a", "两\n行"}, {" 空 格 ", "\u3000宽"}, {"a、b", "a;b；c"}, {"007", "2026-03-09"}, {"1e5", "是"}, {"\"引\"", "a,b"}, {"_x000D_", "<&>"}, {"#", "—"}, {"-", "/"}, {strings.Repeat("长", 40000), "－－"}} {
+		f.Add(pair[0], pair[1])
 	}
 	f.Add("甲", "乙")
 	f.Fuzz(func(t *testing.T, a, b string) {

@@ -33,12 +33,15 @@ func scalar(s string) string {
 // plain reports whether a text needs no quotes, in a list between brackets
 // either.
 func plain(s string) bool {
-	if s == "" || strings.ContainsAny(s, "\n\t\"'#,[]{}&*!|>%@`\\：") && !wideColonInside(s) {
+	if s == "" || marked(s) || strings.Contains(s, "：") && !wideColonInside(s) {
 		return false
 	}
-	switch strings.ToLower(s) {
-	case "~", "null", "true", "false", "yes", "no", "<<":
-		return false
+	const longestWord = len("false")
+	if len(s) <= longestWord {
+		switch strings.ToLower(s) {
+		case "~", "null", "true", "false", "yes", "no", "<<":
+			return false
+		}
 	}
 	if strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || strings.TrimSpace(s) != s {
 		return false
@@ -48,17 +51,44 @@ func plain(s string) bool {
 	return !strings.ContainsRune("-?:=－–—‐•·●▪\u3000\u00A0", first) && !strings.ContainsRune("\u3000\u00A0", last)
 }
 
-// wideColonInside allows the wide colon when it is the only mark that would
-// ask for quotes and does not stand near the beginning, where a reader takes
-// it for a mistyped one.
+// wideColonInside allows a wide colon that does not stand near the beginning,
+// where a reader takes it for a mistyped one.
 func wideColonInside(s string) bool {
 	const shortKey = 8
-	return !strings.ContainsAny(s, "\n\t\"'#,[]{}&*!|>%@`\\") && utf8.RuneCountInString(s[:strings.Index(s, "：")]) > shortKey
+	return utf8.RuneCountInString(s[:strings.Index(s, "：")]) > shortKey
+}
+
+// marked reports whether a text holds a mark that means something in YAML.
+func marked(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '\n', '\t', '"', '\'', '#', ',', '[', ']', '{', '}', '&', '*', '!', '|', '>', '%', '@', '`', '\\':
+			return true
+		}
+	}
+	return false
+}
+
+// suspect reports whether a text may hold anything but blanks at its ends that
+// clean takes off. Most cells do not, and there are a million of them.
+func suspect(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 0xE3 && c <= 0xE9: // Chinese
+			i += 2
+		case c < 0x20 || c == 0x7F || c >= 0x80:
+			return true
+		}
+	}
+	return false
 }
 
 // clean makes the text of a cell one that YAML can hold: line ends as \n, no
 // control characters, no blanks around it.
 func clean(s string) string {
+	if !suspect(s) {
+		return strings.Trim(s, " \u3000")
+	}
 	if strings.ContainsRune(s, '\r') {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}
