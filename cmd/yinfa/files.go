@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // writeNew writes a file that must not exist yet, with the folders above it.
@@ -21,12 +20,4 @@ func writeNew(path, text string) error {
 		return errors.Join(err, os.Remove(path))
 	}
 	return nil
-}
-
-// fill replaces {{键}} by its value.
-func fill(text string, values map[string]string) string {
-	for key, value := range values {
-		text = strings.ReplaceAll(text, "{{"+key+"}}", value)
-	}
-	return text
 }

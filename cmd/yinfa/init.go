@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"yinfa.dev/yinfa/internal/layout"
 )
 
 // template is what a new project holds. Names that would mean something to
@@ -74,6 +76,6 @@ func writeTemplate(dir string, values map[string]string) error {
 			return err
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(path, "template/"), ".txt")
-		return writeNew(filepath.Join(dir, filepath.FromSlash(name)), fill(string(data), values))
+		return writeNew(filepath.Join(dir, filepath.FromSlash(name)), layout.Fill(string(data), values))
 	})
 }

@@ -14,6 +14,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/build"
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/spelling"
 )
@@ -64,7 +65,7 @@ func (a *app) newDocument(root, kind, target, organ string, day time.Time) error
 	if err != nil {
 		return err
 	}
-	text := fill(starter, placeholders(o, day))
+	text := layout.Fill(starter, placeholders(o, day))
 	switch err := writeNew(file, text); {
 	case errors.Is(err, fs.ErrExist):
 		return usage("“"+target+"”已经有了，没有改动它", "换一个文件名")

@@ -16,6 +16,7 @@ import (
 	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/release"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/titlebreak"
 	"yinfa.dev/yinfa/internal/typeset"
 )
 
@@ -40,6 +41,7 @@ type sheet struct {
 	pages *page.Document
 
 	format *layout.Format
+	words  *titlebreak.Words // the project's and the document's own; nil: the project's
 
 	status  doc.Text         // 状态 as the author wrote it
 	edition *release.Edition // what the public gets; nil: nothing
@@ -66,16 +68,28 @@ func (p *pipeline) set(s *sheet, name string) {
 	if s.tree == nil {
 		return
 	}
-	pages, findings := typeset.Set(s.tree, s.format, p.env)
+	if names := compose.Names(d); len(names) > 0 {
+		s.words = p.env.Words.With(names)
+	}
+	pages, findings := typeset.Set(s.tree, s.format, p.envOf(s))
 	s.bag.Append(findings)
 	s.pages = pages
+}
+
+// envOf is what setting a document needs, with the names that stand in it.
+func (p *pipeline) envOf(s *sheet) typeset.Env {
+	env := p.env
+	if s.words != nil {
+		env.Words = s.words
+	}
+	return env
 }
 
 // again sets the public edition of a document that has been set; the result
 // reports to the same bag, and has no pages when errors make that impossible.
 func (p *pipeline) again(s *sheet) *sheet {
-	n := &sheet{bag: s.bag, tree: s.edition.Tree, format: s.format, status: s.status}
-	pages, findings := typeset.Set(n.tree, n.format, p.env)
+	n := &sheet{bag: s.bag, tree: s.edition.Tree, format: s.format, words: s.words, status: s.status}
+	pages, findings := typeset.Set(n.tree, n.format, p.envOf(n))
 	s.bag.Append(findings)
 	n.pages = pages
 	return n
@@ -140,7 +154,7 @@ func (p *pipeline) bytes(s *sheet, name string, format Format) []byte {
 
 // word writes the Word file, which falls out as the pages do.
 func (p *pipeline) word(s *sheet, name string) []byte {
-	data, findings, err := p.docx.Write(s.tree, s.format, docx.Options{Fonts: p.env.Fonts, Words: p.env.Words, Fit: fitOf(s.tree, s.format, s.pages)})
+	data, findings, err := p.docx.Write(s.tree, s.format, docx.Options{Fonts: p.env.Fonts, Words: p.envOf(s).Words, Fit: fitOf(s.tree, s.format, s.pages)})
 	s.bag.Append(findings)
 	if err != nil {
 		s.bag.Add(internalError(name, err.Error()))

@@ -137,7 +137,7 @@ func (p *Preview) Write(d *Draft, format Format) ([]byte, []diag.Diagnostic) {
 	if d.Pages == nil {
 		return nil, d.Findings
 	}
-	s := &sheet{bag: &diag.Bag{}, papering: papering{paper: d.sheet.paper}, tree: d.Tree, pages: d.Pages, format: d.sheet.format}
+	s := &sheet{bag: &diag.Bag{}, papering: papering{paper: d.sheet.paper}, tree: d.Tree, pages: d.Pages, format: d.sheet.format, words: d.sheet.words}
 	var data []byte
 	p.guard(s, p.jobs[d.Name], func() { data = p.run.write(s, d.Name, format) })
 	if s.broken() {

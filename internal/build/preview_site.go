@@ -215,7 +215,7 @@ func (s *PreviewSite) Download(name string) (document string, format Format) {
 // Write makes a file that readers download, from the public edition of a
 // draft. What stands in the way is reported, and the result is nil.
 func (s *PreviewSite) Write(p *Preview, d *Draft, format Format) ([]byte, []diag.Diagnostic) {
-	sh := &sheet{bag: &diag.Bag{}, tree: d.Tree, pages: d.Pages, format: d.sheet.format, status: d.sheet.status, papering: papering{paper: d.sheet.paper, about: d.sheet.about}}
+	sh := &sheet{bag: &diag.Bag{}, tree: d.Tree, pages: d.Pages, format: d.sheet.format, words: d.sheet.words, status: d.sheet.status, papering: papering{paper: d.sheet.paper, about: d.sheet.about}}
 	var data []byte
 	p.guard(sh, p.jobs[d.Name], func() {
 		s.public.project.leave(sh)

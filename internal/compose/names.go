@@ -1,47 +1,32 @@
 package compose
 
 import (
-	"sort"
+	"maps"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/model"
 )
 
-// Names collects the names of a project: its organs, its own words, and the
-// people of its rosters. A title is not broken inside any of them. The list
-// is sorted, without repetitions.
-func Names(p *model.Project, docs []*model.Document) []string {
+// Names collects the names that stand in a document: its organs, who signs,
+// and the people of its rosters. A title is not broken inside any of them.
+// The list is sorted, without repetitions.
+func Names(d *model.Document) []string {
 	seen := map[string]bool{}
-	add := func(list ...doc.Text) {
+	add := func(list []doc.Text) {
 		for _, t := range list {
 			if len([]rune(t.Value)) > 1 {
 				seen[t.Value] = true
 			}
 		}
 	}
-	if p != nil {
-		add(p.Words...)
-		for _, o := range p.Organs {
-			add(o.Name, o.Short, o.Mark, o.Office)
-		}
+	add(d.Organs)
+	add(d.Signatories)
+	for _, c := range d.Chops {
+		add([]doc.Text{c.Name})
 	}
-	for _, d := range docs {
-		if d == nil {
-			continue
-		}
-		add(d.Organs...)
-		add(d.Signatories...)
-		for _, c := range d.Chops {
-			add(c.Name)
-		}
-		rosterNames(d.Body, seen)
-	}
-	out := make([]string, 0, len(seen))
-	for n := range seen {
-		out = append(out, n)
-	}
-	sort.Strings(out)
-	return out
+	rosterNames(d.Body, seen)
+	return slices.Sorted(maps.Keys(seen))
 }
 
 func rosterNames(blocks []doc.Block, into map[string]bool) {

@@ -59,7 +59,7 @@ func FuzzLoad(f *testing.F) {
 				t.Errorf("a row of %d columns in a form of %d", n, k.Columns())
 			}
 		}
-		k.Fill(placeholders)
+		layout.Fill(k.Starter, placeholders)
 		for _, d := range bag.Sorted() {
 			if _, ok := diag.Lookup(d.Code); !ok {
 				t.Errorf("%s is not in the catalogue", d.Code)

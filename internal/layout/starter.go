@@ -13,11 +13,12 @@ import (
 // year, the date as 2026年3月6日, and the office's name, short name and 代字.
 func Placeholders() []string { return []string{"年", "日期", "机关", "简称", "代字"} }
 
-// Fill gives the starting text with its placeholders replaced by values, by
-// word. Placeholders without a value stay as they are.
-func (t *DocType) Fill(values map[string]string) string {
+// Fill gives a starting text with its placeholders replaced by values, by
+// word. Placeholders without a value stay as they are, and so does what a
+// value holds.
+func Fill(text string, values map[string]string) string {
 	var out strings.Builder
-	eachPlaceholder(t.Starter, func(text, word string, _ int) {
+	eachPlaceholder(text, func(text, word string, _ int) {
 		out.WriteString(text)
 		if value, ok := values[word]; ok {
 			out.WriteString(value)

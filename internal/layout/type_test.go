@@ -38,7 +38,7 @@ func TestEveryTypeIsShipped(t *testing.T) {
 func TestStartersHaveWhatTheirTypesRequire(t *testing.T) {
 	l, _ := load(t)
 	for name, k := range l.Types {
-		text := k.Fill(placeholders)
+		text := layout.Fill(k.Starter, placeholders)
 		if strings.Contains(text, "{{") || strings.Contains(text, "}}") {
 			t.Errorf("%s: a placeholder is left:\n%s", name, text)
 		}
@@ -157,7 +157,7 @@ func TestFill(t *testing.T) {
 		{"", ""},
 	} {
 		k := layout.DocType{Starter: c[0]}
-		if got := k.Fill(placeholders); got != c[1] {
+		if got := layout.Fill(k.Starter, placeholders); got != c[1] {
 			t.Errorf("Fill(%q) = %q, want %q", c[0], got, c[1])
 		}
 	}
