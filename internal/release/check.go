@@ -12,7 +12,7 @@ import (
 func (r *Rules) check(n *doc.Document, k kept, bag *diag.Bag) {
 	eachText(n, func(runs []doc.Run) {
 		text := doc.PlainText(runs)
-		r.find(k, text, "公开的文字里", func(from, to int) source.Span { return placeIn(runs, from, to, n.Source) }, bag)
+		r.find(k, text, "公开的公文里", func(from, to int) source.Span { return placeIn(runs, from, to, n.Source) }, bag)
 	})
 	if a := n.Release.Address; !a.Empty() {
 		r.find(k, a.Value, "网页的地址里", func(int, int) source.Span { return a.Span }, bag)
