@@ -14,7 +14,7 @@ import (
 // order is the order of children that ECMA-376 Part 1 (wml.xsd) asks for, of
 // the elements that this package writes.
 var order = map[string]string{
-	"pPr":        "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+	"pPr":        "pStyle keepNext pageBreakBefore widowControl pBdr tabs kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc outlineLvl rPr sectPr",
 	"rPr":        "rStyle rFonts b bCs color spacing w kern sz szCs lang",
 	"tblPr":      "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
 	"tcPr":       "tcW gridSpan vMerge vAlign",

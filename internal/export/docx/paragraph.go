@@ -15,16 +15,15 @@ import (
 // para is a paragraph's style and what it says beyond it. The zero para is
 // body text.
 type para struct {
-	style     string // style id; "" is that of body text
-	keepNext  bool
-	keepLines bool
-	newPage   bool
-	border    string // children of w:pBdr
-	tabs      []tabStop
-	spacing   *spacing
-	indent    *indent
-	align     string // w:jc; "" is the style's
-	outline   int    // outline level from 1; 0: the style's
+	style    string // style id; "" is that of body text
+	keepNext bool
+	newPage  bool
+	border   string // children of w:pBdr
+	tabs     []tabStop
+	spacing  *spacing
+	indent   *indent
+	align    string // w:jc; "" is the style's
+	outline  int    // outline level from 1; 0: the style's
 }
 
 // spacing overrides the style's. Fields that are negative are the style's.
@@ -74,9 +73,6 @@ func (b *builder) open(p para) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, p.style, `"/>`)
 	if p.keepNext {
 		x.raw(`<w:keepNext/>`)
-	}
-	if p.keepLines {
-		x.raw(`<w:keepLines/>`)
 	}
 	if p.newPage || b.pending {
 		x.raw(`<w:pageBreakBefore/>`)
