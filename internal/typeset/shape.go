@@ -62,21 +62,6 @@ type look struct {
 	bold, red bool
 }
 
-// roles maps the document's face names to font roles.
-func roleOf(f doc.Face) font.Role {
-	switch f {
-	case doc.FaceTitle:
-		return font.Title
-	case doc.FaceSong:
-		return font.Song
-	case doc.FaceKai:
-		return font.Kai
-	case doc.FaceHei:
-		return font.Hei
-	}
-	return font.Fang
-}
-
 // shape turns styled text into characters with glyphs. The result is valid
 // until the next call.
 func (s *setter) shape(parts ...styled) *shaped {
@@ -91,9 +76,9 @@ func (s *setter) shape(parts ...styled) *shaped {
 				force = true
 				continue
 			}
-			role, node := roleOf(p.style.Face), p.node
+			role, node := layout.RoleOf(p.style.Face), p.node
 			if run.Face != doc.FaceInherit {
-				role = roleOf(run.Face)
+				role = layout.RoleOf(run.Face)
 			}
 			if run.Link != "" {
 				node = s.linkNode(p.node, run.Link)
@@ -147,7 +132,7 @@ func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
 // role where the style says so; quotes and dashes never do, they are Chinese
 // punctuation of full width. The character is the i-th of what is shaped.
 func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, run *shapedRun, i int) (*font.Face, font.GlyphID) {
-	if latin == layout.LatinRole && isLatin(r) {
+	if latin == layout.LatinRole && layout.IsLatin(r) {
 		if face, id, ok := s.env.Fonts.Lookup(font.Latin, r); ok {
 			return face, id
 		}
@@ -175,9 +160,4 @@ func (s *setter) report(r rune, at source.Span, code diag.Code, summary, hint st
 	if s.reported[r] <= reportsPerRune {
 		s.bag.Error(code, at, summary, hint)
 	}
-}
-
-// isLatin reports whether a character belongs to Latin text.
-func isLatin(r rune) bool {
-	return r > ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
 }

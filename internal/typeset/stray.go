@@ -37,7 +37,7 @@ func newStrays(fonts *font.Set) strays {
 
 // note remembers a character that came from another face than its role's.
 func (s *strays) note(role font.Role, latin layout.LatinFace, r rune, face *font.Face, at source.Span) {
-	if latin == layout.LatinRole && isLatin(r) {
+	if latin == layout.LatinRole && layout.IsLatin(r) {
 		role = font.Latin
 	}
 	if unicode.IsSpace(r) {

@@ -6,6 +6,7 @@ import (
 	"yinfa.dev/yinfa/internal/columns"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -102,7 +103,7 @@ func (s *setter) extent(p styled) (line, word unit.Length) {
 	run := unit.Length(0)
 	for _, c := range b.chars {
 		line += c.Width
-		if isLatin(c.Rune) {
+		if layout.IsLatin(c.Rune) {
 			run += c.Width
 			word = max(word, run)
 		} else {
