@@ -70,15 +70,26 @@ func Leaks(text string) []Leak {
 			if s.real != nil && !s.real(plain[from:to], plain[:from]) {
 				continue
 			}
-			for i := from; i < to; i++ {
-				taken[i] = true
+			for {
+				for i := from; i < to; i++ {
+					taken[i] = true
+				}
+				at := utf8.RuneCountInString(plain[:from])
+				out = append(out, Leak{s.kind, at, at + utf8.RuneCountInString(plain[from:to])})
+				// One word may stand before several local numbers.
+				next := another.FindStringSubmatchIndex(plain[to:])
+				if s.kind != Phone || next == nil || taken[to+next[2]] || digitAfter(plain, to+next[3]) {
+					break
+				}
+				from, to = to+next[2], to+next[3]
 			}
-			at := utf8.RuneCountInString(plain[:from])
-			out = append(out, Leak{s.kind, at, at + utf8.RuneCountInString(plain[from:to])})
 		}
 	}
 	return out
 }
+
+// another finds a local number right behind the one before.
+var another = regexp.MustCompile(`^[、，,;； /或和及]{1,3}(\d{3,4}[ -]?\d{4})`)
 
 // mayHold is a quick look, for most texts have no digits to speak of: numbers
 // are digits with little between them, which dates and numbers of documents
