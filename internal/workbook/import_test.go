@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -429,6 +430,24 @@ func TestGuideNamesEveryColumn(t *testing.T) {
 	for _, name := range Lists() {
 		if !strings.Contains(string(page), name) {
 			t.Errorf("the guide does not name %s", name)
+		}
+	}
+}
+
+// TestMappingSchema holds the schema of mapping files against what is read.
+func TestMappingSchema(t *testing.T) {
+	var bag diag.Bag
+	ReadMapping(source.NewFile("对应.yaml", "没有的键: 1\n"), &bag)
+	says := diag.Text(bag.Sorted())
+	var s struct {
+		Properties map[string]struct{ Description string }
+	}
+	if err := json.Unmarshal(MappingSchema(), &s); err != nil || len(s.Properties) != 5 {
+		t.Fatal(s, err)
+	}
+	for key, p := range s.Properties {
+		if p.Description == "" || !strings.Contains(says, key) {
+			t.Errorf("%s is not explained, or not read: %s", key, says)
 		}
 	}
 }
