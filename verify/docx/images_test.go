@@ -3,7 +3,7 @@
 package docx
 
 import (
-	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,37 +41,33 @@ type box struct {
 	top, bottom float64
 }
 
+var pageOrImage = regexp.MustCompile(`<page (mediabox)=|<fill_image [^>]*transform="([^"]*)"`)
+
 // chartsOf finds the charts of a Word file: pictures wider than any seal. In
 // print they are drawn, and their words are lines of text.
 func chartsOf(t *testing.T, file string) []box {
 	t.Helper()
-	var s struct {
-		Pages []struct {
-			Images []struct {
-				Box string `xml:"bbox,attr"`
-			} `xml:"image"`
-		} `xml:"page"`
-	}
-	if err := xml.Unmarshal(tool(t, "mutool", "draw", "-q", "-F", "stext", "-O", "preserve-images", file), &s); err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
 	var out []box
-	for i, p := range s.Pages {
-		for _, im := range p.Images {
-			f := strings.Fields(im.Box)
-			if len(f) != 4 {
-				t.Fatalf("%s: a picture stands at %q", file, im.Box)
+	page := 0
+	for _, m := range pageOrImage.FindAllStringSubmatch(string(tool(t, "mutool", "draw", "-q", "-F", "trace", file)), -1) {
+		if m[1] != "" {
+			page++
+			continue
+		}
+		// The matrix puts a square of one point where the picture stands.
+		f := strings.Fields(m[2])
+		if len(f) != 6 {
+			t.Fatalf("%s: a picture stands at %q", file, m[2])
+		}
+		var at [6]float64
+		for k := range f {
+			var err error
+			if at[k], err = strconv.ParseFloat(f[k], 64); err != nil {
+				t.Fatal(err)
 			}
-			var at [4]float64
-			for k := range f {
-				var err error
-				if at[k], err = strconv.ParseFloat(f[k], 64); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if at[2]-at[0] > 200 {
-				out = append(out, box{i + 1, at[1], at[3]})
-			}
+		}
+		if width, top, low := at[0], at[5], at[5]+at[3]; width > 200 {
+			out = append(out, box{page, min(top, low), max(top, low)})
 		}
 	}
 	return out
