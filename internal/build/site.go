@@ -147,6 +147,9 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		return nil // the page of a year would lose its numbers without a word to the public
 	}
 	r.site.site.Tell(told)
+	if err := r.moved(outcomes); err != nil {
+		return err
+	}
 	findings, err := r.site.site.Write(emit)
 	r.bag.Append(findings)
 	var template *site.TemplateError

@@ -295,3 +295,30 @@ func TestRepealedPagesStay(t *testing.T) {
 		t.Error("the data, the feeds or the downloads do not follow")
 	}
 }
+
+func TestAddressesStay(t *testing.T) {
+	root := project(t, map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/一.md": notice("公开: 主动公开\n", ""),
+		"content/二.md": strings.Replace(notice("公开: {方式: 主动公开, 地址: er}\n", ""), "1号", "2号", 1),
+	})
+	run := func() (warned []string) {
+		for _, d := range mustRun(t, siteOptions(t, root)).Diagnostics {
+			if d.Code == diag.SitePage {
+				warned = append(warned, d.Span.File+" "+d.Hint)
+			}
+		}
+		return warned
+	}
+	if got := append(run(), run()...); len(got) > 0 {
+		t.Errorf("%v", got)
+	}
+	old := under(results(t, filepath.Join(root, "output")), "site/wj/")[0]
+	key := strings.TrimSuffix(path.Base(old), path.Ext(old))
+	if err := os.Rename(filepath.Join(root, "content", "一.md"), filepath.Join(root, "content", "改名.md")); err != nil {
+		t.Fatal(err)
+	}
+	if got := run(); !slices.Equal(got, []string{"content/改名.md 在“公开”里写上 地址: " + key}) {
+		t.Errorf("%v, was %s", got, key)
+	}
+}
