@@ -163,7 +163,6 @@ func (w *workbookReader) choose(wanted Choice, bag *diag.Bag) []chosenSheet {
 	var out []chosenSheet
 	for _, name := range Readable() {
 		s, l := w.named(name), listOf(name)
-		// A sheet that is merely called so may hold anything.
 		if s != nil && (name == SheetFindings || w.exact(s, l)) {
 			out = append(out, chosenSheet{s, l})
 		}
@@ -239,16 +238,17 @@ func (w *workbookReader) like(l *list) *sheetPart {
 	return best
 }
 
-// exact reports whether a sheet has the columns that tell the entries of a
-// list apart, called as the ledger calls them.
+// exact reports whether a sheet has all columns of a list but the internal
+// ones, as an export writes them. A sheet of people that somebody made may be
+// of other people.
 func (w *workbookReader) exact(s *sheetPart, l *list) bool {
 	t := w.top(s)
 	at, _ := t.head(l, nil)
 	if at < 0 {
 		return false
 	}
-	for _, key := range l.keys {
-		if !contains(t.rows[at].cells, key) {
+	for _, title := range l.titles {
+		if !contains(t.rows[at].cells, title) && !contains(contactTitles(), title) {
 			return false
 		}
 	}

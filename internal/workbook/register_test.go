@@ -162,6 +162,40 @@ func TestWholeWorkbook(t *testing.T) {
 	}
 }
 
+// TestOtherPeoplesSheets asks that a sheet which is merely called like a
+// register is read only when asked for.
+func TestOtherPeoplesSheets(t *testing.T) {
+	file := excelize.NewFile()
+	if err := file.SetSheetName("Sheet1", SheetFindings); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.NewSheet(SheetPeople); err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range [][]any{{"编号", "问题", "等级"}, {"甲2", "通道堵塞", "一般"}} {
+		if err := file.SetSheetRow(SheetFindings, address(1, i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, row := range [][]any{{"姓名", "单位", "手机"}, {"企业的人", "望潮镇", "0000-66020008"}} {
+		if err := file.SetSheetRow(SheetPeople, address(1, i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := file.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, office, findings)
+	if c, _, says := p.read("表.xlsx", b.Bytes(), nil); c == nil || len(c.Files) != 0 || c.Rows != 1 {
+		t.Errorf("%+v\n%s", c, says)
+	}
+	var bag diag.Bag
+	if c, _ := p.take("表.xlsx", b.Bytes(), Choice{List: SheetPeople}, nil, &bag); c == nil || strings.Join(c.Added, "") != "企业的人（望潮镇人民政府）" {
+		t.Errorf("%+v\n%s", c, diag.Text(bag.Sorted()))
+	}
+}
+
 // roundTrip asks that an office comes back from workbook and CSV unchanged.
 func roundTrip(t *testing.T, texts ...string) {
 	t.Helper()
