@@ -48,7 +48,7 @@ func area(name string) (l, t, r, b float64) {
 	if a, ok := areas[name]; ok {
 		return a[0], a[1], a[2], a[3]
 	}
-	if strings.HasSuffix(name, "督导检查情况") { // made from the ledger
+	if strings.HasSuffix(sourceOf(name), "督导检查情况") { // made from the ledger
 		a := areas[monthly]
 		return a[0], a[1], a[2], a[3]
 	}

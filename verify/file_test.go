@@ -79,7 +79,7 @@ func TestManifest(t *testing.T) {
 	if err := json.Unmarshal(data, &m); err != nil {
 		t.Fatal(err)
 	}
-	if want := len(files(t)); len(m.Files) != want {
+	if want := len(finished(t)); len(m.Files) != want {
 		t.Errorf("the manifest lists %d files, %d are there", len(m.Files), want)
 	}
 	for _, f := range m.Files {

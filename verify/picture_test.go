@@ -27,8 +27,8 @@ const (
 	dots = 15
 )
 
-// TestPictures renders every page of every example and compares it with the
-// kept picture. YINFA_GOLDEN=write keeps the new ones.
+// TestPictures renders every page of the examples that are shown and compares
+// it with the kept picture. YINFA_GOLDEN=write keeps the new ones.
 func TestPictures(t *testing.T) {
 	keep := os.Getenv("YINFA_GOLDEN") == "write"
 	if keep {
@@ -37,7 +37,7 @@ func TestPictures(t *testing.T) {
 		}
 	}
 	wanted := map[string]bool{}
-	for _, name := range files(t) {
+	for _, name := range shown(t) {
 		for i := range read(t, name) {
 			file := fmt.Sprintf("%s-%d.png", strings.ReplaceAll(name, "/", "-"), i+1)
 			wanted[file] = true

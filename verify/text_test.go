@@ -23,7 +23,7 @@ func TestEveryDocumentHasAFile(t *testing.T) {
 			t.Errorf("%s was not set", name)
 		}
 	}
-	if got := files(t); !slices.Equal(got, want) {
+	if got := finished(t); !slices.Equal(got, want) {
 		t.Errorf("output holds\n  %s\nwant a file of each document\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 }
