@@ -29,6 +29,7 @@ func (s *Scope) heading(h *doc.Heading) *doc.Heading {
 	out := *h
 	if h.Level < 1 || h.Level > deepest {
 		clear(s.count[:])
+		out.Head = afterMark(h.Head)
 		return &out
 	}
 	out.Number = numeral(h.Level, s.count.step(h.Level, value(h.Typed)))

@@ -66,7 +66,11 @@ func (s *Scope) block(b doc.Block) []doc.Block {
 		return []doc.Block{s.table(b)}
 	case *doc.Landscape:
 		return s.landscapePages(b.Blocks, b.Span)
-	case *doc.Paragraph, *doc.Chart, *doc.Roster, *doc.PageBreak, *doc.SignatureBlock:
+	case *doc.Paragraph:
+		out := *b
+		out.Runs = afterMark(b.Runs)
+		return []doc.Block{&out}
+	case *doc.Chart, *doc.Roster, *doc.PageBreak, *doc.SignatureBlock:
 		return []doc.Block{b}
 	}
 	s.c.bag.Error(diag.DirectiveUse, b.Place(), fmt.Sprintf("程序不认识这种内容（%T）", b), "请改用段落、标题、列表或表格")
