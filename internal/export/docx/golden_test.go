@@ -23,7 +23,7 @@ func examples(t testing.TB) map[string]*doc.Document {
 	notice.Body = append(notice.Body, &doc.Chart{
 		Kind: doc.ChartBars, Caption: runs("图2　各行业隐患"), Unit: text("项"), Labels: texts("消防", "工贸"),
 		Series: []doc.ChartSeries{{Name: text("隐患"), Values: []int64{4, 2}}},
-	}, &doc.SignatureBlock{Organs: texts("云澜市应急管理局"), Date: doc.Date{Year: 2026, Month: 3, Day: 6}})
+	}, &doc.Paragraph{Runs: []doc.Run{{Text: "务必", Bold: true, Face: doc.FaceKai}}}, &doc.SignatureBlock{Organs: texts("云澜市应急管理局"), Date: doc.Date{Year: 2026, Month: 3, Day: 6}})
 	return map[string]*doc.Document{"通知": notice, "函": letter(t), "令": order8(t), "督办单": slip(t), "纪要": minutes()}
 }
 

@@ -233,6 +233,9 @@ func (b *builder) put(text, character string, bold bool) {
 func (b *builder) span(text, character string, bold bool, apart int64, face string) {
 	x := &b.x
 	x.raw(`<w:r>`)
+	if bold && character == "" {
+		character, bold = styleStrong, false
+	}
 	hint := strings.IndexFunc(text, ambiguous) >= 0
 	if hint || bold || character != "" || apart != 0 {
 		x.raw(`<w:rPr>`)

@@ -10,6 +10,7 @@ import (
 const (
 	styleBody    = "BodyText"
 	styleLink    = "Hyperlink"
+	styleStrong  = "Strong"
 	styleFigure  = "Figure"
 	styleGap     = "TableGap"
 	styleAnchor  = "ImprintAnchor"
@@ -125,6 +126,7 @@ func (g *geometry) styleSheet() []byte {
 		x.raw(`</w:rPr></w:style>`)
 	}
 	x.raw(`<w:style w:type="character" w:styleId="`, styleLink, `"><w:name w:val="Hyperlink"/><w:aliases w:val="超链接"/><w:uiPriority w:val="99"/></w:style>`)
+	x.raw(`<w:style w:type="character" w:styleId="`, styleStrong, `"><w:name w:val="Strong"/><w:aliases w:val="加粗"/><w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>`)
 	g.helpers(x)
 	g.tableStyle(x)
 	x.raw(`</w:styles>`)

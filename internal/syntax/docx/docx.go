@@ -45,6 +45,9 @@ const (
 	Deleted          // w:del
 )
 
+// strong is the id of Word's own style for bold text.
+const strong = "Strong"
+
 // Run is a stretch of text. Line breaks are \n, tabulators \t. From and To
 // are byte offsets of the run's element in document.xml.
 type Run struct {

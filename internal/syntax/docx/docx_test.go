@@ -45,6 +45,18 @@ func TestReadsTextStylesAndTables(t *testing.T) {
 	}
 }
 
+func TestReadsBoldAndHyphens(t *testing.T) {
+	d, err := Read(file(t, `<w:p><w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr><w:t>限期</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>整改</w:t></w:r>`+
+		`<w:r><w:t>0000</w:t><w:noBreakHyphen/><w:t>66010012</w:t><w:softHyphen/></w:r></w:p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.Blocks[0].(*Paragraph)
+	if !p.Runs[0].Bold || p.Runs[1].Bold || p.Text() != "限期整改0000\u201166010012\u00ad" {
+		t.Errorf("runs %+v", p.Runs)
+	}
+}
+
 func TestReadsTrackedChanges(t *testing.T) {
 	body := `<w:p><w:r><w:t>限期</w:t></w:r><w:del w:author="甲"><w:r><w:delText>30</w:delText></w:r></w:del><w:ins w:author="乙"><w:r><w:t>15</w:t></w:r></w:ins><w:r><w:t>日</w:t><w:br/><w:t>内</w:t><w:tab/></w:r></w:p>`
 	data := file(t, body)

@@ -164,6 +164,7 @@ func (p *parser) run(r *Run) error {
 				switch s.Name.Local {
 				case "rStyle":
 					r.Style = value(s, "val")
+					r.Bold = r.Bold || r.Style == strong
 				case "b":
 					v := value(s, "val")
 					r.Bold = v != "0" && v != "false" && v != "off"
@@ -177,6 +178,10 @@ func (p *parser) run(r *Run) error {
 			return err
 		case "tab":
 			r.Text += "\t"
+		case "noBreakHyphen":
+			r.Text += "\u2011"
+		case "softHyphen":
+			r.Text += "\u00ad"
 		case "br", "cr":
 			r.Text += "\n"
 		}
