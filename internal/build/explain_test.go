@@ -33,7 +33,7 @@ var typedExamples = map[diag.Code]shape{
 	diag.ImprintOffice: keys, diag.ImprintPlace: keys, diag.IssuedShape: keys, diag.KeyUnknown: keys,
 	diag.KindUnknown: keys, diag.LetterheadAbsent: keys, diag.ListWanted: keys, diag.NumberKind: keys,
 	diag.SealCount: keys, diag.SecrecyForm: keys, diag.SignatoryUnused: keys,
-	diag.UrgencyForm: keys, diag.ValueChoice: keys, diag.ValueDate: keys, diag.ValueType: keys,
+	diag.TitleBar: keys, diag.UrgencyForm: keys, diag.ValueChoice: keys, diag.ValueDate: keys, diag.ValueType: keys,
 	diag.ImageBroken: keys, diag.ReadMissing: keys, diag.ReadNotFile: keys, diag.ReadPath: keys,
 	diag.KeyRequired:      bare,
 	diag.ReadOutside:      body,

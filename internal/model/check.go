@@ -13,6 +13,7 @@ import (
 
 // check examines the values that have a form of their own, whatever the 文种.
 func (d *Document) check(bag *diag.Bag) {
+	d.checkTitle(bag)
 	d.checkOrgans(bag)
 	checkNumber(d.Number, bag)
 	d.checkSecrecy(bag)
@@ -21,6 +22,18 @@ func (d *Document) check(bag *diag.Bag) {
 	d.checkDates(bag)
 	d.checkAttachments(bag)
 }
+
+// checkTitle reports a bar typed to break the title: it would be printed.
+func (d *Document) checkTitle(bag *diag.Bag) {
+	for _, run := range d.Title {
+		if strings.ContainsAny(run.Text, "|｜") {
+			bag.Error(diag.TitleBar, run.Span, "标题里的竖线会照样印出来", "要在这里回行，写成列表：标题: ["+strings.Join(strings.FieldsFunc(run.Text, isBar), ", ")+"]")
+			return
+		}
+	}
+}
+
+func isBar(r rune) bool { return r == '|' || r == '｜' }
 
 // checkOrgans looks for what would print one organ where there are two.
 func (d *Document) checkOrgans(bag *diag.Bag) {
