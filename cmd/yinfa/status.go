@@ -127,6 +127,28 @@ func statusData(s *ledger.Status, format string) ([]byte, error) {
 	return []byte(statusText(s)), nil
 }
 
+// onePlan asks for the plan where several have the round or the team named.
+func onePlan(plans []*ledger.Plan, f statusFlags) error {
+	for _, part := range []struct {
+		name string
+		has  func(*ledger.Plan) bool
+	}{
+		{f.round, func(p *ledger.Plan) bool { return p.Round(f.round) != nil }},
+		{f.team, func(p *ledger.Plan) bool {
+			return p.Team(f.team) != nil && (f.round == "" || p.Round(f.round) != nil)
+		}},
+	} {
+		if part.name == "" {
+			continue
+		}
+		found := slices.DeleteFunc(slices.Clone(plans), func(p *ledger.Plan) bool { return !part.has(p) })
+		if len(found) > 1 {
+			return usage("几个计划都有“"+part.name+"”", "请用 --plan 写明是哪一个："+strings.Join(names(found, func(p *ledger.Plan) string { return p.Name.Value }), "、"))
+		}
+	}
+	return nil
+}
+
 // statusFilter turns names typed by the user into a filter.
 func statusFilter(l *ledger.Ledger, f statusFlags) (ledger.Filter, error) {
 	var out ledger.Filter
@@ -136,6 +158,9 @@ func statusFilter(l *ledger.Ledger, f statusFlags) (ledger.Filter, error) {
 			return out, unknownName("计划", f.plan, names(l.Plans, func(p *ledger.Plan) string { return p.Name.Value }))
 		}
 		plans = []*ledger.Plan{out.Plan}
+	}
+	if err := onePlan(plans, f); err != nil {
+		return out, err
 	}
 	var rounds, teams []string
 	for _, p := range plans {
