@@ -40,7 +40,7 @@ fuzz:
 
 # Speed and memory: inside the process, then as an office would see it.
 bench:
-	$(GO) test -run '^$$' -bench . -benchtime 3x ./internal/build
+	$(GO) test -run '^$$' -bench . -benchtime 3x ./internal/build ./internal/ledger ./internal/workbook
 	$(GO) run ./bench
 
 # Real texts that are not in the repository: make cases CASES=folder

@@ -160,6 +160,10 @@ func TestWholeWorkbook(t *testing.T) {
 	if got := string(c.Files[0].Apply([]byte(office + findings))); got != c.Files[0].Text || !strings.Contains(got, "滨江镇人民政府") || !strings.Contains(got, "编号: 乙1") {
 		t.Errorf("%s", got)
 	}
+	windows := func(s string) string { return byteOrderMark + strings.ReplaceAll(s, "\n", "\r\n") }
+	if got := string(c.Files[0].Apply([]byte(windows(office + findings)))); got != windows(c.Files[0].Text) {
+		t.Errorf("line ends are not kept:\n%q", got)
+	}
 }
 
 // TestOtherPeoplesSheets asks that a sheet which is merely called like a
