@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -79,7 +80,8 @@ type tracer struct {
 	m      [6]float64 // of the item, to the page as shown
 	font   string
 	trm    [6]float64
-	path   []float64 // x, y, x, y, … of a path being filled; nil outside
+	path   []float64 // x, y, x, y, … of an outline being filled; nil outside
+	tint   bool      // the outline is grey: the surface of a chart, on which text may stand
 	width  float64   // of the page as shown, in points
 }
 
@@ -140,6 +142,7 @@ func (t *tracer) start(e xml.StartElement) error {
 			t.text = true
 		case "fill_path":
 			t.path = []float64{}
+			t.tint = a["colorspace"] == "DeviceGray" && a["color"] != "0"
 		case "fill_image":
 			t.image()
 		}
@@ -159,6 +162,9 @@ func (t *tracer) start(e xml.StartElement) error {
 		}
 	case "moveto", "lineto":
 		if t.path != nil {
+			if e.Name.Local == "moveto" {
+				t.outline()
+			}
 			x, y, err := t.point(a["x"], a["y"])
 			if err != nil {
 				return err
@@ -174,12 +180,32 @@ func (t *tracer) end(name string) {
 	case "fill_text":
 		t.text = false
 	case "fill_path":
-		if len(t.path) > 0 {
-			p := t.page()
-			p.rects = append(p.rects, t.bounds(t.path))
-		}
+		t.outline()
 		t.path = nil
 	}
+}
+
+// outline keeps what was drawn of a path so far when it is a rule: a rectangle
+// with level sides, as those of hatching are not, and not a grey surface.
+func (t *tracer) outline() {
+	p := t.path
+	if len(p) > 0 && !t.tint && level(p) {
+		s := t.page()
+		s.rects = append(s.rects, t.bounds(p))
+	}
+	t.path = p[:0]
+}
+
+// level reports whether each side of an outline is level or upright.
+func level(p []float64) bool {
+	const hair = 0.001
+	for i := range len(p) / 2 {
+		j := (i + 1) % (len(p) / 2)
+		if math.Abs(p[2*i]-p[2*j]) > hair && math.Abs(p[2*i+1]-p[2*j+1]) > hair {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *tracer) page() *sheet { return &t.sheets[len(t.sheets)-1] }
