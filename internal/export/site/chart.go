@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -15,18 +14,12 @@ import (
 // columns with their numbers fit, and on a telephone it is still read.
 const chartWidth = 448 * unit.Pt * 3 / 4
 
-// chartHTML is a chart as a figure: the drawing as inline SVG in the colour
+// chart writes a chart as a figure: the drawing as inline SVG in the colour
 // of the text, with a name and every number for those who cannot see it; the
 // caption; and the numbers as a table to open, unless c.Tabled says that they
 // follow anyway. id must be an id that nothing else on the page begins with.
 // It uses neither script nor style attributes, so that the strict policy of
 // the pages holds.
-func chartHTML(c *doc.Chart, id string) template.HTML {
-	var w writer
-	w.chart(c, id)
-	return template.HTML(w.String())
-}
-
 func (w *writer) chart(c *doc.Chart, id string) {
 	name := strings.TrimSpace(plainText(c.Caption))
 	if name == "" {

@@ -19,8 +19,14 @@ func sampleChart() *doc.Chart {
 	}
 }
 
+func drawn(c *doc.Chart, id string) string {
+	var w writer
+	w.chart(c, id)
+	return w.String()
+}
+
 func TestChart(t *testing.T) {
-	got := string(chartHTML(sampleChart(), "c1"))
+	got := drawn(sampleChart(), "c1")
 	for _, want := range []string{
 		`<div class="drawn"><figure><svg viewBox="0 0 448 `, `role="img" aria-labelledby="c1-title c1-desc"><title id="c1-title">图1　整改&lt;情况&gt;</title>`,
 		`<desc id="c1-desc">堆叠条形图：图1　整改&lt;情况&gt;。单位：项。望潮镇：已销号12、超期0；`, `<g fill="currentColor">`,
@@ -41,7 +47,7 @@ func TestChart(t *testing.T) {
 			t.Fatalf("%v in\n%s", err, got)
 		}
 	}
-	if string(chartHTML(sampleChart(), "c1")) != got {
+	if drawn(sampleChart(), "c1") != got {
 		t.Error("differs from itself")
 	}
 }
@@ -49,13 +55,13 @@ func TestChart(t *testing.T) {
 func TestChartWhoseTableFollowsHasNone(t *testing.T) {
 	c := sampleChart()
 	c.Tabled = true
-	if got := string(chartHTML(c, "c")); strings.Contains(got, "<table") {
+	if got := drawn(c, "c"); strings.Contains(got, "<table") {
 		t.Error(got)
 	}
 }
 
 func TestChartWithoutNumbersSaysSo(t *testing.T) {
-	got := string(chartHTML(&doc.Chart{Caption: []doc.Run{{Text: "各月"}}}, "c"))
+	got := drawn(&doc.Chart{Caption: []doc.Run{{Text: "各月"}}}, "c")
 	if want := `<div class="drawn"><figure><p>无数据</p><figcaption>各月</figcaption></figure></div>` + "\n"; got != want {
 		t.Errorf("got %s", got)
 	}
