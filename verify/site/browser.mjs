@@ -1,8 +1,11 @@
-// Reads the site in Chromium: accessibility, search, narrow windows, large
-// type, the keyboard, no script, a folder on a disk, print, other hosts.
+// Reads the site in Chromium: accessibility, reading, search, filters, narrow
+// windows, large type, dark colours, the keyboard, no script, a folder on a
+// disk, print, QR codes, weight, other hosts.
 // usage: node browser.mjs FOLDER CHROMIUM
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { serve, walk } from "./serve.mjs";
@@ -13,6 +16,10 @@ const failures = [];
 function check(good, what) { if (!good) { failures.push(what); console.log("FAIL", what); } }
 
 const pictures = process.env.YINFA_PICTURES || "";
+const heaviest = 100_000; // bytes of a page with its styles and scripts, compressed or not
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "yinfa-site-"));
+// outside runs a reader that is not ours.
+const outside = (program, ...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 const { base, close } = await serve(root);
 const browser = await chromium.launch({
   executablePath,
@@ -27,8 +34,12 @@ async function page(name, url, options, look) {
   tab.on("request", (r) => check(r.url().startsWith(base) || r.url().startsWith("file:"), `${name} asks ${r.url()}`));
   tab.on("console", (m) => { if (m.type() === "error") { check(false, `${name}: ${m.text()}`); } });
   tab.on("pageerror", (e) => check(false, `${name}: ${e.message}`));
+  const weights = [];
+  tab.on("response", (r) => weights.push(r.body().then((b) => b.length, () => 0)));
   await tab.goto(url);
-  await look(tab, context);
+  const weight = (await Promise.all(weights)).reduce((a, b) => a + b, 0);
+  check(weight <= heaviest || url.includes("search.html"), `${name} weighs ${weight} bytes`);
+  try { await look(tab, context); } catch (e) { check(false, `${name}: ${String(e.message).split("\n")[0]}`); }
   if (pictures) {
     fs.mkdirSync(pictures, { recursive: true });
     await tab.screenshot({ path: path.join(pictures, name.replace(/[^\w-]+/g, "_") + ".png") });
@@ -43,7 +54,7 @@ const kinds = {
   home: "index.html", list: "qb/index.html", search: "search.html", missing: "404.html",
   column: files.find((f) => /^lm\/[^/]+\/index\.html$/.test(f)),
   filter: files.find((f) => /^qb\/[^/]+\/index\.html$/.test(f)),
-  topic: files.find((f) => f.startsWith("zt/")), year: files.find((f) => f.startsWith("nd/")),
+  topic: files.find((f) => f.startsWith("zt/")), year: files.findLast((f) => f.startsWith("nd/")),
   long: longest, ...Object.fromEntries(documents.map((d, i) => ["document " + i, d])),
 };
 
@@ -128,6 +139,127 @@ for (const [name, url, options] of [["search", base + "search.html", {}], ["sear
   });
 }
 
+// Reading: what a document is, its parts, its files, where it leads.
+const read = (f) => fs.readFileSync(path.join(root, f), "utf8");
+const withContents = documents.find((d) => read(d).includes('class="contents"')) || longest;
+await page("reading", base + withContents, {}, async (tab) => {
+  const facts = await tab.locator(".facts tr").evaluateAll((rows) => Object.fromEntries(rows.map((r) => [r.cells[0].textContent, r.cells[1].textContent])));
+  for (const name of ["索引号", "主题分类", "体裁分类", "发文机关", "成文日期", "发布日期", "有效性", "公开方式"]) { check(facts[name], `a document does not state ${name}`); }
+  const levels = await tab.locator("main h1, main h2, main h3, main h4, main h5").evaluateAll((list) => list.map((h) => Number(h.tagName[1])));
+  check(levels.every((l, i) => i === 0 || l <= levels[i - 1] + 1), `headings skip a level: ${levels}`);
+  const entry = tab.locator(".contents a").last();
+  if (await entry.count()) {
+    const id = (await entry.getAttribute("href")).slice(1);
+    await entry.click();
+    await tab.waitForFunction((i) => { const r = document.getElementById(i).getBoundingClientRect(); return r.top > -5 && r.top < innerHeight; }, id);
+  }
+  for (const table of await tab.locator(".text table").all()) { check((await table.locator("th[scope]").count()) > 0, "a table has no heads"); }
+  for (const link of await tab.locator(".files a").all()) {
+    const answer = await tab.request.get(await link.evaluate((a) => a.href));
+    const magic = { pdf: "%PDF-", docx: "PK", json: "{" }[(await link.getAttribute("href")).split(".").pop()];
+    check(answer.ok() && (await answer.body()).subarray(0, magic.length).toString("latin1") === magic, `a download is not there: ${await link.textContent()}`);
+  }
+});
+
+// The chain of an inspection, from the year to each paper and back.
+const chained = documents.filter((d) => read(d).includes('class="steps"'));
+check(chained.length > 2, "no document stands in a chain");
+const told = files.find((f) => f.startsWith("nd/") && read(f).includes("class=\"steps\""));
+await page("chain", base + told, { javaScriptEnabled: false }, async (tab) => {
+  const figures = await tab.locator(".overview .figures dt").allTextContents();
+  for (const name of ["问题隐患", "整改率"]) { check(figures.includes(name), `the year does not tell ${name}`); }
+  for (const chart of await tab.locator(".chart").all()) {
+    check((await chart.locator("svg[role=img]").getAttribute("aria-label")).length > 4, "a chart has no name");
+    const drawn = (await chart.locator("svg text:not(.label)").allTextContents()).map((t) => t.split("/").pop().trim());
+    const told = await chart.locator("tbody tr td:nth-of-type(1)").allTextContents();
+    check(drawn.length > 0 && drawn.join() === told.join(), `a chart draws ${drawn} and its table tells ${told}`);
+  }
+  const first = tab.locator(".steps a").first();
+  const paper = await first.textContent();
+  await first.click();
+  check((await tab.locator("h1").textContent()) === paper, "the chain leads elsewhere");
+  const others = await tab.locator(".steps a").count();
+  check(others > 1 && (await tab.locator(".steps .current").count()) === 1, "a paper does not stand in its chain");
+  await tab.locator(".steps a").last().click();
+  check((await tab.locator(".steps a", { hasText: paper }).count()) > 0, "the chain does not lead back");
+  await tab.locator("#inspection a").click();
+  check(tab.url().includes("/nd/"), "the chain does not lead to its year");
+});
+
+// QR codes, by a reader that is not ours, on the screen and on paper.
+const canonical = (f) => read(f).match(/rel="canonical" href="([^"]+)"/)[1];
+let zbar = true;
+try { outside("zbarimg", "--version"); } catch { zbar = false; check(!process.env.CI, "no zbarimg"); }
+if (zbar) {
+  for (const [how, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" } })) {
+    await page(`QR ${how}`, base + longest, options, async (tab) => {
+      const file = path.join(scratch, "qr.png");
+      await tab.locator("svg.qr").screenshot({ path: file });
+      check(outside("zbarimg", "--raw", "-q", file).trim() === canonical(longest), `the QR code says something else (${how})`);
+    });
+  }
+}
+
+await page("paper", base + longest, {}, async (tab) => {
+  const file = path.join(scratch, "paper.pdf");
+  await tab.pdf({ path: file, format: "A4", preferCSSPageSize: true });
+  const text = outside("pdftotext", "-layout", file, "-").replace(/\s/g, "");
+  const bare = (s) => s.replace(/\s/g, "");
+  const doc = JSON.parse(read(longest.replace(/html$/, "json")));
+  check(text.includes(bare(doc["标题"])) && text.includes(bare(doc["正文"].split("\n").find((l) => l.length > 20))), "the paper lacks the text");
+  check(text.includes(bare(canonical(longest))), "the paper lacks the address");
+  for (const word of ["站内搜索", "首页›", "字号：标准", "PDF版式文件"]) { check(!text.includes(word), `the paper has ${word}`); }
+  if (zbar) {
+    const last = Number(outside("pdfinfo", file).match(/Pages:\s+(\d+)/)[1]);
+    outside("pdftoppm", "-r", "150", "-png", file, path.join(scratch, "paper"));
+    const codes = fs.readdirSync(scratch).filter((f) => f.startsWith("paper-")).map((f) => { try { return outside("zbarimg", "--raw", "-q", path.join(scratch, f)).trim(); } catch { return ""; } });
+    check(codes.includes(canonical(longest)), `no QR code on ${last} sheets`);
+  }
+});
+
+await page("dark", base + longest, { colorScheme: "dark" }, async (tab, context) => {
+  const shade = () => tab.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0) / 3);
+  check((await shade()) < 60, "dark is not dark");
+  await tab.getByRole("button", { name: /颜色/ }).click();
+  check((await shade()) > 200, "light cannot be chosen");
+  const other = await context.newPage();
+  await other.goto(base + "index.html");
+  check((await other.evaluate(() => document.documentElement.dataset.colours)) === "light", "the choice of colours is forgotten");
+});
+
+// Keyboard only: through the first page to a paper, and all through the paper.
+await page("keyboard reading", base + "index.html", {}, async (tab) => {
+  const at = () => tab.evaluate(() => { const e = document.activeElement; const s = getComputedStyle(e); return { tag: e.tagName, href: e.getAttribute("href") || "", seen: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 || e.matches("main, body"), box: e.getBoundingClientRect().toJSON() }; });
+  let here = null;
+  for (let n = 0; n < 80; n++) {
+    await tab.keyboard.press("Tab");
+    here = await at();
+    check(here.seen, `the focus is not seen on ${here.tag} ${here.href}`);
+    if (here.href.startsWith("wj/")) { break; }
+  }
+  check(here.href.startsWith("wj/"), "no paper is reached by the keyboard");
+  await tab.keyboard.press("Enter");
+  await tab.waitForSelector("article.document");
+  const stops = await tab.locator("a[href], button, input, summary, [tabindex='0']").evaluateAll((list) => list.filter((e) => e.getClientRects().length).length);
+  const visited = new Set();
+  for (let n = 0; n < stops + 3; n++) {
+    await tab.keyboard.press("Tab");
+    visited.add(await tab.evaluate(() => { const e = document.activeElement; if (!e.dataset.stop) { e.dataset.stop = String(Math.random()); } return e.dataset.stop; }));
+  }
+  check(visited.size >= stops, `the keyboard reaches ${visited.size} of ${stops} places`);
+});
+
+// Every page on a disk: its styles, and where its links lead.
+for (const [name, file] of Object.entries(kinds).filter(([n, f]) => f && !/^document/.test(n) && n !== "missing")) {
+  await page(`${name} on a disk`, "file://" + path.join(root, file), {}, async (tab) => {
+    check((await tab.evaluate(() => getComputedStyle(document.querySelector(".top")).borderTopWidth)) === "4px", `${name}: no styles on a disk`);
+    for (const href of await tab.locator("a[href]").evaluateAll((list) => list.map((a) => a.href))) {
+      const to = decodeURIComponent(href.split("#")[0].split("?")[0].replace("file://", ""));
+      check(href.startsWith("file://") ? fs.existsSync(to) && fs.statSync(to).isFile() : /^https?:|^mailto:/.test(href), `${name} on a disk leads to ${href}`);
+    }
+  });
+}
+
 await page("disk", "file://" + root + "/index.html", {}, async (tab) => {
   const shown = await tab.evaluate(() => getComputedStyle(document.querySelector(".top")).borderTopWidth);
   check(shown === "4px", "no styles on a disk");
@@ -136,11 +268,27 @@ await page("disk", "file://" + root + "/index.html", {}, async (tab) => {
 });
 
 await page("filters without scripts", base + "qb/index.html", { javaScriptEnabled: false }, async (tab) => {
-  const link = tab.locator(".facets li a").first();
-  if (await link.count()) {
-    const said = parseInt(await link.locator(".count").textContent(), 10);
-    await link.click();
-    check((await tab.locator(".total").textContent()).includes(`共 ${said} 件`), "a filter gives another number than it says");
+  const names = await tab.locator(".facets h2").allTextContents();
+  check(names.length >= 2, `only ${names} to filter by`);
+  for (const name of names) {
+    const facet = tab.locator(".facets section", { has: tab.locator("h2", { hasText: name }) });
+    for (const word of await facet.locator("a:has(.count)").evaluateAll((list) => list.map((a) => a.firstChild.textContent.trim()))) {
+      const link = facet.locator("a", { hasText: word }).first();
+      const said = parseInt(await link.locator(".count").textContent(), 10);
+      await link.click();
+      check((await tab.locator(".total").first().textContent()).includes(`共 ${said} 件`), `${name} ${word} gives another number than it says`);
+      check((await tab.locator(".facets [aria-current]").textContent()).includes(word), `${name} ${word} is not marked`);
+      let seen = await tab.locator(".listing .rows > li").count();
+      while (await tab.locator('a[rel="next"]').count()) {
+        await tab.locator('a[rel="next"]').click();
+        seen += await tab.locator(".listing .rows > li").count();
+      }
+      check(seen === said, `${name} ${word} lists ${seen} of ${said}`);
+      await tab.goto(base + "qb/index.html");
+    }
+    await facet.locator("a").first().click();
+    await tab.locator(".facets a", { hasText: "不限" }).click();
+    check(tab.url() === base + "qb/index.html", "a filter cannot be undone");
   }
 });
 
@@ -154,7 +302,8 @@ await page("print", base + longest, {}, async (tab) => {
   check(await tab.locator(".text").isVisible(), "the text is not printed");
 });
 
+fs.rmSync(scratch, { recursive: true });
 await browser.close();
 close();
 if (failures.length) { console.log(`${failures.length} failures`); process.exit(1); }
-console.log(`site in Chromium: ${count} pages, in light, dark, narrow and without scripts; search, keyboard, large type, disk, print: good`);
+console.log(`site in Chromium: ${count} pages, in light, dark, narrow and without scripts; reading, chain, search, filters, keyboard, large type, disk, print, QR codes${zbar ? "" : " (left out: no zbarimg)"}, weight: good`);

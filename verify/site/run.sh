@@ -12,9 +12,9 @@ if ! command -v node >/dev/null 2>&1; then
 	exit 0
 fi
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+root=
+[ "$(id -u)" -eq 0 ] || root=sudo
 if [ -z "$browser" ] && command -v apt-get >/dev/null 2>&1; then
-	root=
-	[ "$(id -u)" -eq 0 ] || root=sudo
 	$root apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends chromium >/dev/null
 	browser=$(command -v chromium)
@@ -23,11 +23,15 @@ if [ -z "$browser" ]; then
 	echo "no Chromium; install it with the package manager of this system" >&2
 	exit 3
 fi
+for tool in zbarimg:zbar-tools pdftotext:poppler-utils; do
+	command -v "${tool%%:*}" >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 ||
+		DEBIAN_FRONTEND=noninteractive ${root:-} apt-get install -y -qq --no-install-recommends "${tool#*:}" >/dev/null || true
+done
 work=${TMPDIR:-/tmp}/yinfa-verify-site
 mkdir -p "$work"
 site=${1:-}
 if [ -z "$site" ]; then
-	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f html -o "$work/output" >"$work/build.log" 2>&1 || {
+	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f pdf,docx,html -o "$work/output" >"$work/build.log" 2>&1 || {
 		cat "$work/build.log" >&2
 		exit 1
 	}
