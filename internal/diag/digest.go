@@ -60,23 +60,42 @@ func groups(list []Diagnostic) []*group {
 	return out
 }
 
-// others says where else the finding was made.
+// named is how many further places are named.
+const named = 5
+
+// others says where else the finding was made: lines of the same file, then
+// other files.
 func (g *group) others() string {
-	const named = 3
-	var files []string
+	first := g.list[0].Span
+	var places []string
+	more := false
 	for _, d := range g.list[1:] {
-		if name := d.Span.File; name != "" && name != g.list[0].Span.File && !slices.Contains(files, name) {
-			files = append(files, name)
+		place := d.Span.File
+		switch {
+		case place == "":
+			continue
+		case place == first.File && d.Span.Start.Line == 0:
+			continue
+		case place == first.File:
+			place = fmt.Sprintf("第%d行", d.Span.Start.Line)
 		}
+		if slices.Contains(places, place) {
+			continue
+		}
+		if len(places) == named {
+			more = true
+			break
+		}
+		places = append(places, place)
 	}
 	text := fmt.Sprintf("同样的%s另有 %d 条", g.list[0].Severity, len(g.list)-1)
-	switch {
-	case len(files) == 0:
-		return text
-	case len(files) <= named:
-		return text + "，在" + strings.Join(files, "、")
+	if len(places) > 0 {
+		text += "，在" + strings.Join(places, "、")
 	}
-	return fmt.Sprintf("%s，在%s等 %d 个文件", text, strings.Join(files[:named], "、"), len(files))
+	if more {
+		text += "等处"
+	}
+	return text
 }
 
 // withoutNumbers makes summaries equal that differ in a measured figure only.

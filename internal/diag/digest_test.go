@@ -16,7 +16,7 @@ func TestDigest(t *testing.T) {
 		return Diagnostic{Code: SignatureSqueeze, Span: at(file, 3), Summary: "行距调整为原来的" + percent, Hint: "请增删几个字"}
 	}
 	list := []Diagnostic{
-		note("a.md", "95.5%"), note("b.md", "105.0%"), note("c.md", "98%"), note("d.md", "99%"), note("d.md", "97%"), note("e.md", "99%"),
+		note("a.md", "95.5%"), note("b.md", "105.0%"), note("c.md", "98%"), {Code: SignatureSqueeze, Span: at("a.md", 9), Summary: "行距调整为原来的97%", Hint: "请增删几个字"}, note("d.md", "99%"), note("d.md", "97%"), note("e.md", "99%"), note("f.md", "99%"),
 		{Code: KeyUnknown, Severity: Error, Span: at("e.md", 4), Summary: "没有这个键"},
 		{Code: KeyUnknown, Severity: Error, Span: at("f.md", 4), Summary: "没有这个键"},
 		{Code: FileUnused, Severity: Warning, Span: at("g.md", 1), Summary: "没有用到"},
@@ -24,7 +24,7 @@ func TestDigest(t *testing.T) {
 		{Code: FontSubstituted, Severity: Info, Summary: "用了代替的字体"},
 	}
 	want := `a.md:3:1：提示：行距调整为原来的95.5%［signature-adjusted］
-    同样的提示另有 5 条，在b.md、c.md、d.md等 4 个文件
+    同样的提示另有 7 条，在b.md、c.md、第9行、d.md、e.md等处
     请增删几个字
 e.md:4:1：错误：没有这个键［key-unknown］
 f.md:4:1：错误：没有这个键［key-unknown］
@@ -35,7 +35,7 @@ g.md:1:1：警告：没有用到［file-unused］
 	if got := Digest(list); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := Errors(list); len(got) != 2 || got[0].Severity != Error || len(list) != 11 || list[0].Code != SignatureSqueeze {
+	if got := Errors(list); len(got) != 2 || got[0].Severity != Error || len(list) != 13 || list[0].Code != SignatureSqueeze {
 		t.Errorf("errors: %v", got)
 	}
 	if Digest(nil) != "" {
