@@ -80,6 +80,7 @@ func TestDirectives(t *testing.T) {
 func TestTables(t *testing.T) {
 	run(t, []sample{
 		{"plain", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "T 1 \n  0:1x1(甲) 1:1x1(乙)\n  0:1x1(1) 1:1x1(2)\n", ""},
+		{"empty caption", "表：\n|甲|\n|-|\n|1|", "P 表：\nT 1 \n  0:1x1(甲)\n  0:1x1(1)\n", ""},
 		{"caption", "正文。\n表：分组\n\n|甲|\n|-|\n|1|\n末尾", "P 正文。\nT 1 分组\n  0:1x1(甲)\n  0:1x1(1)\nP 末尾\n", ""},
 		{"two head rows, merged", "|甲|乙|<|\n|^|丙|丁|\n|-|-|-|\n|1|2|3|", "T 2 \n  0:1x2(甲) 1:2x1(乙)\n  1:1x1(丙) 2:1x1(丁)\n  0:1x1(1) 1:1x1(2) 2:1x1(3)\n", ""},
 		{"square merge", "|甲|乙|\n|-|-|\n|1|<|\n|^|^|", "T 1 \n  0:1x1(甲) 1:1x1(乙)\n  0:2x2(1)\n \n", ""},

@@ -13,10 +13,12 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 )
 
-// captionMark returns the bytes of the mark of a caption line, or 0.
+// captionMark returns the bytes of the mark of a caption line, or 0. A mark
+// with nothing after it is no caption but text.
 func captionMark(line string) int {
 	for _, mark := range []string{"表：", "表:"} {
-		if strings.HasPrefix(line, mark) {
+		rest, found := strings.CutPrefix(line, mark)
+		if rest, _, _ = strings.Cut(rest, "\n"); found && strings.TrimSpace(rest) != "" {
 			return len(mark)
 		}
 	}
