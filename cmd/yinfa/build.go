@@ -30,11 +30,11 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:     "build [选项] [路径…]",
 		Short:   "生成公文",
 		Long:    "生成 content 文件夹里的公文；写了路径时只生成这些文件或文件夹里的。\n有错误的公文不生成，其他公文照常生成。",
-		Example: "  yinfa build\n  yinfa build content/通知/开展巡查.md\n  yinfa build --strict -o 成品",
+		Example: "  yinfa build\n  yinfa build content/通知/开展巡查.md\n  yinfa build -f pdf                只要 PDF\n  yinfa build --strict -o 成品",
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd, f, args) },
 	}
 	flags := cmd.Flags()
-	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "成品的`格式`：pdf，docx（可以在 Word、WPS 里接着改），html（公开网站，在成品文件夹的 site 里）；几种格式用逗号隔开")
+	flags.StringSliceVarP(&f.formats, "format", "f", []string{"pdf", "docx"}, "成品的`格式`：pdf，docx（可以在 Word、WPS 里接着改），html（公开网站，在成品文件夹的 site 里）；几种格式用逗号隔开")
 	flags.StringVarP(&f.output, "output", "o", "", "成品`文件夹`（缺省：项目文件夹里的 output）")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
