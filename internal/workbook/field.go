@@ -162,6 +162,7 @@ type cell struct {
 	text   string
 	day    calendar.Date
 	number int
+	late   bool // set in red, because a deadline has passed
 }
 
 // String is the value as CSV has it.

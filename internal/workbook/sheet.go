@@ -38,6 +38,7 @@ const (
 	left look = iota
 	centre
 	date
+	red // centred
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

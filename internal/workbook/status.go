@@ -79,7 +79,7 @@ func itemSheet(name string, items []ledger.Item) *sheet {
 		out.rows = append(out.rows, []cell{
 			{text: f.ID.Value}, {text: called(f.Unit)}, {text: f.Enterprise.Value}, {text: f.RoundIs.Value}, {text: f.TeamIs.Value},
 			{text: f.Kind}, {text: f.Level}, {text: f.Description.Value}, {text: called(f.Responsible)}, {text: f.Person.Value},
-			{text: string(i.State)}, {day: i.Due.Date}, left, {text: i.When()}, {text: i.Due.Rule}, {text: i.Due.Arithmetic},
+			{text: string(i.State), late: i.State == ledger.Overdue}, {day: i.Due.Date}, left, {text: i.When(), late: i.State == ledger.Overdue}, {text: i.Due.Rule}, {text: i.Due.Arithmetic},
 		})
 	}
 	return out
@@ -97,7 +97,7 @@ func dutySheet(duties []ledger.Duty) *sheet {
 		}
 		out.rows = append(out.rows, []cell{
 			{text: d.Item}, {text: d.Inspection.RoundIs.Value}, {text: d.Inspection.TeamIs.Value}, {text: strings.Join(units, "、")}, {text: d.Actor},
-			{text: d.State}, {day: d.Due.Date}, {text: d.Due.Rule}, {text: d.Due.Arithmetic},
+			{text: d.State, late: d.State == ledger.DutyLate}, {day: d.Due.Date}, {text: d.Due.Rule}, {text: d.Due.Arithmetic},
 		})
 	}
 	return out

@@ -50,6 +50,15 @@ func TestStatusWorkbook(t *testing.T) {
 	if shown, err := file.GetCellValue("超期", "L2"); err != nil || shown != "2026-05-08" {
 		t.Errorf("the day shows as %q, %v", shown, err)
 	}
+	for at, want := range map[string]string{"K2": "C00000", "N2": "C00000", "G2": ""} {
+		id, err := file.GetCellStyle("超期", at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style, err := file.GetStyle(id); err != nil || style.Font.Color != want {
+			t.Errorf("%s is set in %q, %v", at, style.Font.Color, err)
+		}
+	}
 	total := 0
 	for _, g := range s.By(ledger.ByUnit) {
 		total += g.Total

@@ -90,10 +90,13 @@ func (b *book) styles() error {
 		return err
 	}
 	b.looks = map[look]int{}
-	for _, l := range []look{left, centre, date} {
+	for _, l := range []look{left, centre, date, red} {
 		s := excelize.Style{NumFmt: textFormat, Font: &excelize.Font{Family: font, Size: size}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}
 		if l != left {
 			s.Alignment.Horizontal = "center"
+		}
+		if l == red {
+			s.Font.Color = "C00000"
 		}
 		if l == date {
 			s.NumFmt, s.CustomNumFmt = 0, &dateFormat
@@ -177,6 +180,9 @@ func (b *book) heads(w *excelize.StreamWriter, s *sheet) error {
 // value is a cell as the library takes it; an empty one has the look of its
 // column and need not be written.
 func (b *book) value(c cell, l look) any {
+	if c.late {
+		l = red
+	}
 	style := b.looks[l]
 	switch {
 	case !c.day.IsZero():
