@@ -280,15 +280,22 @@ func (c *counting) chart(title string, all []*ledger.Finding, of func(*ledger.Fi
 		out.Parts = append(out.Parts, c.closed(list))
 	}
 	var rest []*ledger.Finding
-	for i, name := range names {
-		if i >= mostBars-1 && len(names) > mostBars {
+	industries := len(names)
+	if industries > 0 && order == nil && groups[names[industries-1]][0].Industry.Empty() {
+		industries = slices.IndexFunc(names, func(name string) bool { return groups[name][0].Industry.Empty() })
+	}
+	for i, name := range names[:industries] {
+		if i >= mostBars-1 && industries > mostBars {
 			rest = append(rest, groups[name]...)
 			continue
 		}
 		add(name, groups[name])
 	}
 	if len(rest) > 0 {
-		add("其他", rest)
+		add("其他行业", rest)
+	}
+	for _, name := range names[industries:] {
+		add(name, groups[name])
 	}
 	return out
 }
