@@ -139,7 +139,10 @@ func (p *pager) claim(group []piece) []piece {
 	case last.firstRow > 0 && p.extent().bottom-p.y > page/wasteShare:
 		last.height = last.firstRow
 	case last.height > page:
-		last.height = min(last.height, page/8)
+		last.height = page / 8
+		if last.least > 0 {
+			last.height = min(last.least, page)
+		}
 	default:
 		return group
 	}
@@ -161,6 +164,7 @@ func (p *pager) put(q *piece) {
 			// Both parts are of the piece's table: its head stands over each
 			// that begins a page.
 			head.before, head.head, tail.head = q.before, q.head, q.head
+			head.of = q
 			p.place(head)
 			p.turn(q.turned)
 			q = tail

@@ -21,10 +21,13 @@ type piece struct {
 	head      *piece      // repeated when the piece begins a page: the table's head
 	firstRow  unit.Length // of rows that a merged cell binds; 0: not to be parted between rows
 
+	least unit.Length // what must fit of it where it is taller than a page; 0: an eighth of the page
+
 	line *textLine                                  // drawn in the middle of the height, or
 	draw func(c *canvas, y, height unit.Length)     // drawn by itself
 	cut  func(room unit.Length) (head, tail *piece) // splits at the room; nil head: cannot
 	mark *bookmark                                  // outline entry
+	of   *piece                                     // the piece this is the first part of; nil: none
 }
 
 // linePieces makes a piece of each line of a paragraph. A lone first or last

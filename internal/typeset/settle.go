@@ -102,7 +102,7 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 func signed(sheets []*sheet, signature *piece) bool {
 	for _, sh := range sheets {
 		for i := range sh.slots {
-			if sh.slots[i].piece == signature {
+			if p := sh.slots[i].piece; p == signature || p.of == signature {
 				return sh.body
 			}
 		}

@@ -27,15 +27,7 @@ func (s *setter) signature(sig *doc.Signature) []piece {
 	default:
 		b.unstamped()
 	}
-	draw := b.draw
-	return []piece{{
-		height: b.height, hang: max(0, b.low-b.height), hangFrom: b.lowFrom,
-		draw: func(c *canvas, y, _ unit.Length) {
-			for _, d := range draw {
-				d(c, y)
-			}
-		},
-	}}
+	return []piece{b.piece(0)}
 }
 
 // signatureBlock is a signature under construction. Distances are measured
@@ -48,12 +40,12 @@ type signatureBlock struct {
 	height      unit.Length // where the text of the signature ends
 	low         unit.Length // where its seals end
 	lowFrom     unit.Length // left edge of the first seal that was pressed
-	draw        []func(c *canvas, y unit.Length)
+	rows        []signatureRow
 }
 
 // put places a line with the top of its slot at y.
 func (b *signatureBlock) put(line textLine, x, y unit.Length, st layout.Style) {
-	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+	b.later(func(c *canvas, top unit.Length) {
 		c.text(&line, x, baseline(top+y, st.Pitch, line.size))
 	})
 	b.height = max(b.height, y+st.Pitch)
@@ -134,7 +126,7 @@ func (b *signatureBlock) press(i int, x, y unit.Length) {
 		return
 	}
 	node := b.s.figureNode("印章：" + b.sig.Organs[min(i, len(b.sig.Organs)-1)].Value)
-	b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+	b.later(func(c *canvas, top unit.Length) {
 		c.image(im, node, x-d/2, top+y-d/2, d, d)
 	})
 }
@@ -182,25 +174,23 @@ const sealGap = 2 * unit.Mm
 // covers the date as well.
 func (b *signatureBlock) stampedJoint() {
 	n := len(b.sig.Organs)
-	names := make([]organName, n)
-	widest, d := unit.Length(0), unit.Length(0)
-	for i := range names {
-		names[i] = b.organName(i, b.width-b.s.em(b.organ))
-		widest = max(widest, names[i].width)
+	d := unit.Length(0)
+	for i := range n {
 		d = max(d, b.diameter(i))
 	}
+	names, cell := b.jointNames(b.width-b.s.em(b.organ), d)
+	perRow := b.perRow(cell)
+	if b.jointRows(n, perRow, d) > b.s.f.Page.TextHeight {
+		// Names broken to the width of a seal leave room for more in a row.
+		names, cell = b.jointNames(d+sealGap-b.s.em(b.organ), d)
+		perRow = b.perRow(cell)
+	}
 	date := b.dateLine()
-	cell := max(widest+b.s.em(b.organ), d+sealGap)
-	perRow := int(max(1, min(3, b.width/cell)))
 	if d > b.width {
 		b.s.bag.Warn(diag.SealCrowded, b.sig.Span, "印章比版心还宽，排不开", "请核对印章直径（毫米）")
 	}
 	rows := (n + perRow - 1) / perRow
-	pitch := b.organ.Pitch
-	rowLines := 1
-	for pitch.MulDiv(int64(rowLines), 1) < d+sealGap {
-		rowLines++
-	}
+	pitch, rowLines := b.organ.Pitch, b.rowLines(d)
 	// The seals of a row stand level. Those of the last row press down on the
 	// date as well, so they stand lower.
 	centre := func(row int) unit.Length {
@@ -219,6 +209,10 @@ func (b *signatureBlock) stampedJoint() {
 		}
 		above += extra
 		y := top + pitch.MulDiv(int64(r*rowLines+above), 1)
+		if r > 0 {
+			// A page may end between the seals of this row and those above.
+			b.nextRow(min(y+centre(r)-sink(d)-d/2-sealGap/2, y-pitch.MulDiv(int64(extra), 1)))
+		}
 		centres := b.s.f.Signature.SealCentres(to-from, min(n, perRow), b.width, date.width, cell)
 		for i := from; i < to; i++ {
 			x := centres[i-from]
@@ -229,6 +223,35 @@ func (b *signatureBlock) stampedJoint() {
 			b.press(i, x, y+centre(r)-sink(b.diameter(i)))
 		}
 	}
+}
+
+// jointNames sets the names of a joint signature, each no wider than the
+// room, and finds the width that a name and its seal take.
+func (b *signatureBlock) jointNames(room, diameter unit.Length) ([]organName, unit.Length) {
+	names := make([]organName, len(b.sig.Organs))
+	widest := unit.Length(0)
+	for i := range names {
+		names[i] = b.organName(i, room)
+		widest = max(widest, names[i].width)
+	}
+	return names, max(widest+b.s.em(b.organ), diameter+sealGap)
+}
+
+// perRow is how many organs stand side by side.
+func (b *signatureBlock) perRow(cell unit.Length) int { return int(max(1, min(3, b.width/cell))) }
+
+// rowLines is how many lines a row of seals takes.
+func (b *signatureBlock) rowLines(diameter unit.Length) int {
+	lines := 1
+	for b.organ.Pitch.MulDiv(int64(lines), 1) < diameter+sealGap {
+		lines++
+	}
+	return lines
+}
+
+// jointRows is about how tall a joint signature is.
+func (b *signatureBlock) jointRows(n, perRow int, diameter unit.Length) unit.Length {
+	return b.organ.Pitch.MulDiv(int64((n+perRow-1)/perRow*b.rowLines(diameter)+1), 1)
 }
 
 // unstamped: names two characters from the right, the date starting two
@@ -289,7 +312,7 @@ func (b *signatureBlock) chopped() {
 		b.put(title, x-2*b.s.em(b.organ)-title.width, middle-b.organ.Pitch/2, b.organ)
 		if chop.Image != nil {
 			im, node := chop.Image, b.s.figureNode("签名章："+chop.Name.Value)
-			b.draw = append(b.draw, func(c *canvas, top unit.Length) {
+			b.later(func(c *canvas, top unit.Length) {
 				c.image(im, node, x, top+middle-h/2, w, h)
 			})
 		}

@@ -48,6 +48,7 @@ func Set(d *doc.Document, f *layout.Format, env Env) (*page.Document, []diag.Dia
 	}
 	s.finish(flow)
 	s.reportStrays()
+	s.reportCutSignature()
 	env.Memory.put(s.memory)
 	return s.out, s.bag.Sorted()
 }
@@ -68,6 +69,8 @@ type setter struct {
 	memory   *memory
 	slabs    slabs
 	tables   int // tables set so far
+
+	cutSignature bool // a page ends within the signature
 }
 
 // bookmark is an outline entry whose page is known once pieces are placed.
