@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/ledger"
@@ -25,11 +26,12 @@ const (
 
 func statusSheets(s *ledger.Status) []*sheet {
 	out := []*sheet{statusSums(s)}
+	plans := severalPlans(s)
 	for _, p := range s.Parts() {
-		out = append(out, itemSheet(p.Title, p.Items))
+		out = append(out, itemSheet(p.Title, p.Items, plans))
 	}
 	if duties := s.OpenDuties(); len(duties) > 0 {
-		out = append(out, dutySheet(duties))
+		out = append(out, dutySheet(duties, plans))
 	}
 	for _, by := range ledger.Ways() {
 		if groups := s.By(by); len(groups) > 0 {
@@ -37,9 +39,35 @@ func statusSheets(s *ledger.Status) []*sheet {
 		}
 	}
 	if len(s.Items) > 0 {
-		out = append(out, itemSheet(sheetAll, s.Items))
+		out = append(out, itemSheet(sheetAll, s.Items, plans))
 	}
 	return out
+}
+
+// severalPlans reports whether the status is of more than one plan: rounds
+// and teams of several are often called alike.
+func severalPlans(s *ledger.Status) bool {
+	seen := map[*ledger.Plan]bool{}
+	for _, i := range s.Items {
+		seen[i.Finding.Plan] = true
+	}
+	for _, d := range s.Duties {
+		seen[d.Inspection.Plan] = true
+	}
+	delete(seen, nil)
+	return len(seen) > 1
+}
+
+// insertPlan puts the plan before the round, which is the column at.
+func (s *sheet) insertPlan(at int, plan func(row int) *ledger.Plan) {
+	s.columns = slices.Insert(s.columns, at, column{title: titlePlan, width: 20})
+	for i := range s.rows {
+		name := ""
+		if p := plan(i); p != nil {
+			name = p.Name.Value
+		}
+		s.rows[i] = slices.Insert(s.rows[i], at, cell{text: name})
+	}
 }
 
 // statusSums says for which day, and how many findings are in each state.
@@ -63,7 +91,13 @@ func count(n int) cell {
 	return cell{number: n}
 }
 
-func itemSheet(name string, items []ledger.Item) *sheet {
+// Where the rounds stand among the columns.
+const (
+	itemRound = 3
+	dutyRound = 1
+)
+
+func itemSheet(name string, items []ledger.Item, plans bool) *sheet {
 	out := &sheet{name: name, columns: []column{
 		{title: titleID, width: 14}, {title: titleUnit, width: 14}, {title: titleFirm, width: 20}, {title: titleRound, width: 10}, {title: titleTeam, width: 14},
 		{title: titleKind, width: 11, look: centre}, {title: titleLevel, width: 7, look: centre}, {title: "问题", width: 42}, {title: "责任单位", width: 16}, {title: "责任人", width: 10, look: centre},
@@ -82,10 +116,13 @@ func itemSheet(name string, items []ledger.Item) *sheet {
 			{text: string(i.State), late: i.State == ledger.Overdue}, {day: i.Due.Date}, left, {text: i.When(), late: i.State == ledger.Overdue}, {text: i.Due.Rule}, {text: i.Due.Arithmetic},
 		})
 	}
+	if plans {
+		out.insertPlan(itemRound, func(row int) *ledger.Plan { return items[row].Finding.Plan })
+	}
 	return out
 }
 
-func dutySheet(duties []ledger.Duty) *sheet {
+func dutySheet(duties []ledger.Duty, plans bool) *sheet {
 	out := &sheet{name: sheetDuty, columns: []column{
 		{title: "事项", width: 18}, {title: titleRound, width: 10}, {title: titleTeam, width: 14}, {title: "被巡查单位", width: 30}, {title: "由谁办理", width: 16},
 		{title: titleState, width: 10, look: centre}, {title: titleLastDay, width: 12, look: date}, {title: "期限依据", width: 34}, {title: "期限怎么算", width: 50},
@@ -99,6 +136,9 @@ func dutySheet(duties []ledger.Duty) *sheet {
 			{text: d.Item}, {text: d.Inspection.RoundIs.Value}, {text: d.Inspection.TeamIs.Value}, {text: strings.Join(units, "、")}, {text: d.Actor},
 			{text: d.State, late: d.State == ledger.DutyLate}, {day: d.Due.Date}, {text: d.Due.Rule}, {text: d.Due.Arithmetic},
 		})
+	}
+	if plans {
+		out.insertPlan(dutyRound, func(row int) *ledger.Plan { return duties[row].Inspection.Plan })
 	}
 	return out
 }

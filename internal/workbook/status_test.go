@@ -83,6 +83,31 @@ func TestStatusWorkbook(t *testing.T) {
 	}
 }
 
+// TestStatusOfSeveralPlans asks that rounds of several plans are told apart.
+func TestStatusOfSeveralPlans(t *testing.T) {
+	more := "计划:\n  - {名称: 专项巡查, 年度: 2026, 制度: 峄城, 巡查组: [{名称: 第一组, 组长: 叶义}], 轮次: [{名称: 第一轮, 开始: 2026-04-15, 结束: 2026-04-28}]}\n" +
+		"检查:\n  - {计划: 专项巡查, 轮次: 第一轮, 巡查组: 第一组, 单位: [澄江街道], 开始: 2026-04-15, 结束: 2026-04-28}\n" +
+		"问题隐患:\n  - {编号: 乙1, 计划: 专项巡查, 轮次: 第一轮, 巡查组: 第一组, 单位: 望潮镇, 类别: 线索, 发现日期: 2026-04-20, 问题: 某事}\n"
+	p := open(t, office, "问题隐患:\n  - {编号: 甲1, 计划: 年度巡查, 轮次: 第一轮, 巡查组: 第一组, 单位: 望潮镇, 类别: 线索, 发现日期: 2026-04-20, 问题: 某事}\n", more)
+	for _, s := range statusSheets(p.ledger.StatusOn(calendar.Date{Year: 2026, Month: 5, Day: 11}, ledger.Filter{})) {
+		switch s.name {
+		case sheetAll:
+			if s.columns[3].title != titlePlan || s.columns[4].title != titleRound || s.rows[0][3].text != "年度巡查" || s.rows[1][3].text != "专项巡查" {
+				t.Errorf("%+v", s.rows)
+			}
+		case sheetDuty:
+			if s.columns[1].title != titlePlan || s.rows[0][1].text != "专项巡查" || s.rows[0][2].text != "第一轮" {
+				t.Errorf("%+v", s.rows)
+			}
+		}
+		for _, r := range s.rows {
+			if len(r) != len(s.columns) {
+				t.Errorf("%s has %d columns and a row of %d", s.name, len(s.columns), len(r))
+			}
+		}
+	}
+}
+
 func TestRowsAreHighEnough(t *testing.T) {
 	for _, test := range []struct {
 		text  string
