@@ -542,7 +542,11 @@ func (f *pdfFile) glyphs(page any) []shown {
 				m := marks[len(marks)-1]
 				out = append(out, shown{font: args[0].(pdfName), code: imageCode, placed: placed, mcid: m.mcid, tag: m.tag})
 			}
-		case "f", "g", "G", "rg", "RG", "w", "j":
+		case "f":
+			if m := marks[len(marks)-1]; m.mcid >= 0 {
+				out = append(out, shown{code: imageCode, mcid: m.mcid, tag: m.tag})
+			}
+		case "g", "G", "rg", "RG", "w", "j":
 		default:
 			f.t.Fatalf("unknown operator %s", op)
 		}
