@@ -18,6 +18,7 @@ type para struct {
 	style    string // style id; "" is that of body text
 	keepNext bool
 	newPage  bool
+	lone     bool   // a single line of it may stand on a page
 	border   string // children of w:pBdr
 	tabs     []tabStop
 	spacing  *spacing
@@ -77,6 +78,9 @@ func (b *builder) open(p para) {
 	if p.newPage || b.pending {
 		x.raw(`<w:pageBreakBefore/>`)
 		b.pending = false
+	}
+	if p.lone {
+		x.raw(`<w:widowControl w:val="0"/>`)
 	}
 	if p.border != "" {
 		x.raw(`<w:pBdr>`, p.border, `</w:pBdr>`)

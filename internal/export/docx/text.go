@@ -311,7 +311,7 @@ func (b *builder) blocks(list []doc.Block) {
 }
 
 func (b *builder) bodyParagraph(k *doc.Paragraph) {
-	p := para{keepNext: b.keepNext}
+	p := para{keepNext: b.keepNext, lone: b.opens(k)}
 	st := b.g.style(layout.Body)
 	r := b.roomOf(st)
 	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
@@ -322,6 +322,21 @@ func (b *builder) bodyParagraph(k *doc.Paragraph) {
 		p.align = jc(k.Align)
 	}
 	b.fitted(p, r, st, k.Runs)
+}
+
+// opens reports whether a short paragraph is the first of the text: the first
+// page must show text of the body (7.3.3), if only a line of it.
+func (b *builder) opens(k *doc.Paragraph) bool {
+	if len(b.d.Body) == 0 || b.d.Body[0] != doc.Block(k) || !b.f.Letterhead.Shown {
+		return false
+	}
+	st := b.g.style(layout.Body)
+	width := st.FirstIndent
+	for _, r := range k.Runs {
+		width += b.width(r.Text, st)
+	}
+	const short = 3 // lines that can only be parted by leaving one alone
+	return width <= short*b.g.textWidth(b.turned)
 }
 
 const deepestHeading = 4
