@@ -15,6 +15,8 @@ type Paper struct {
 	// Issued is the title of the text that the paper prints and issues (印发);
 	// it may be empty.
 	Issued string
+	Title  string
+	Open   bool     // released to the public
 	Plan   doc.Text // as the front matter names it; each of these may be empty
 	Round  doc.Text
 	Team   doc.Text
@@ -42,11 +44,11 @@ func (l *Ledger) CheckDemands(papers []Paper, bag *diag.Bag) {
 // demand looks for the papers of one rule.
 func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.Bag) {
 	missing := func(at source.Span, forWhat string) {
-		bag.Warn(diag.PaperMissing, at, fmt.Sprintf("制度“%s”要求有%s的%s，没有找到", plan.Regime.Name.Value, forWhat, rule.Kind.Value), "请写这份公文，并在文件头写明计划、轮次和单位。")
+		bag.Warn(diag.PaperMissing, at, fmt.Sprintf("制度“%s”要求有%s的%s，没有找到", plan.Regime.Name.Value, forWhat, rule.asked()), rule.remedy())
 	}
 	has := func(r *Round, t *Team, u *Unit) bool {
 		for _, p := range papers {
-			if p.is(rule.Kind.Value) && l.about(p, plan, r, t, u) {
+			if rule.met(p) && l.about(p, plan, r, t, u) {
 				return true
 			}
 		}
@@ -85,6 +87,34 @@ func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.B
 			}
 		}
 	}
+}
+
+// asked says what a rule asks for: 公示（标题里有“整改”，要公开）.
+func (r *PaperRule) asked() string {
+	var notes []string
+	if !r.Title.Empty() {
+		notes = append(notes, "标题里有“"+r.Title.Value+"”")
+	}
+	if r.Open {
+		notes = append(notes, "要公开")
+	}
+	if len(notes) == 0 {
+		return r.Kind.Value
+	}
+	return r.Kind.Value + "（" + strings.Join(notes, "，") + "）"
+}
+
+func (r *PaperRule) remedy() string {
+	hint := "请写这份公文，并在文件头写明计划、轮次和单位。"
+	if r.Open {
+		hint += "要公开的，写明 公开: 主动公开。"
+	}
+	return hint
+}
+
+// met reports whether a paper is what a rule asks for, whatever it is about.
+func (r *PaperRule) met(p Paper) bool {
+	return p.is(r.Kind.Value) && (!r.Open || p.Open) && strings.Contains(p.Title+p.Issued, r.Title.Value)
 }
 
 // is reports whether a paper is of a kind, or prints and issues a text of that

@@ -95,10 +95,12 @@ type Rule struct {
 
 // PaperRule is a paper that must follow a step.
 type PaperRule struct {
-	Span source.Span
-	Kind doc.Text // 文种
-	Step string
-	Per  string
+	Span  source.Span
+	Kind  doc.Text // 文种
+	Step  string
+	Per   string
+	Title doc.Text // a word of its title, where papers of one kind are told apart by it
+	Open  bool     // it must be made public
 }
 
 // What papers are written for.

@@ -65,6 +65,8 @@ func paperRecord() record[PaperRule] {
 		text("文种", "公文的文种", func(p *PaperRule) *doc.Text { return &p.Kind }).must(),
 		choice("步骤", "走到哪一步就要有", append(eventWords(), stepPlan), func(p *PaperRule) *string { return &p.Step }).must(),
 		choice("份数", "按什么出文", []string{PaperPerUnit, PaperPerTeam, PaperPerRound, PaperPerYear}, func(p *PaperRule) *string { return &p.Per }).must(),
+		text("标题", "标题里要有的词，用来区分同一文种的公文", func(p *PaperRule) *doc.Text { return &p.Title }),
+		yes("公开", "必须向社会公开", func(p *PaperRule) *bool { return &p.Open }),
 	}}
 }
 

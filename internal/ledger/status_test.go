@@ -256,15 +256,40 @@ func TestDemandedPapersOfEveryPlan(t *testing.T) {
   - {名称: 镇巡查, 年度: 2026, 制度: 峄城, 对象: [澄江街道]}
 `)
 	l.CheckDemands([]Paper{
-		{Kind: "通知", Plan: said("市巡查"), Issued: "云澜市安全生产巡查工作方案（试行）"},
-		{Kind: "通知", Plan: said("区巡查"), Issued: "关于方案的说明"},
+		{Kind: "通知", Plan: said("市巡查"), Issued: "云澜市安全生产巡查工作方案（试行）", Open: true},
+		{Kind: "通知", Plan: said("区巡查"), Issued: "关于方案的说明", Open: true},
+		{Kind: "方案", Plan: said("区巡查")},
 		{Kind: "方案", Plan: said("镇巡查")},
 		{Kind: "制度", Plan: said("没有的计划")},
 	}, bag)
 	expect(t, complaints(bag), `
-3:10 警告 paper-missing 制度“盐城”要求有区巡查的方案，没有找到
+3:10 警告 paper-missing 制度“盐城”要求有区巡查的方案（要公开），没有找到
 4:10 警告 paper-missing 制度“峄城”要求有镇巡查的制度，没有找到
 `)
+}
+
+// TestDemandsToPublish: a paper of the right kind does not do when its title
+// says something else or it was not released.
+func TestDemandsToPublish(t *testing.T) {
+	l, bag := read(t, `计划:
+  - {名称: 市巡查, 年度: 2026, 制度: 峄城, 对象: [望潮镇], 巡查组: [{名称: 第一组, 组长: 叶义, 巡查单位: 望潮镇}], 轮次: [{名称: 第一轮, 开始: 2026-03-02, 结束: 2026-03-20}]}
+检查:
+  - {轮次: 第一轮, 巡查组: 第一组, 单位: 望潮镇, 开始: 2026-03-02, 结束: 2026-03-20, 事件: [{日期: 2026-03-30, 事件: 反馈}, {日期: 2026-05-20, 事件: 整改结果}]}
+`)
+	papers := []Paper{
+		{Kind: "制度", Plan: said("市巡查")},
+		{Kind: "反馈意见", Plan: said("市巡查"), Round: said("第一轮"), Units: []doc.Text{said("望潮镇")}},
+		{Kind: "公示", Plan: said("市巡查"), Round: said("第一轮"), Title: "关于巡查情况的公示", Open: true},
+	}
+	l.CheckDemands(papers, bag)
+	expect(t, complaints(bag), `
+4:6 警告 paper-missing 制度“峄城”要求有第一轮望潮镇的反馈意见（要公开），没有找到
+4:6 警告 paper-missing 制度“峄城”要求有第一轮的公示（标题里有“整改”，要公开），没有找到
+`)
+	papers[1].Open, papers[2].Title = true, "关于整改情况的公示"
+	bag = new(diag.Bag)
+	l.CheckDemands(papers, bag)
+	expect(t, complaints(bag), "")
 }
 
 // TestGroupsOfSeveralPlans: teams that two plans call alike are counted apart.

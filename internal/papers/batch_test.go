@@ -227,7 +227,10 @@ func TestOwnTemplate(t *testing.T) {
 // TestEveryRegimeHasItsPapers makes, under each shipped regime, the papers
 // that it demands and those of a whole round.
 func TestEveryRegimeHasItsPapers(t *testing.T) {
-	of := map[string]string{"通知": "年度巡查工作通知", "方案": "年度巡查方案", "动态信息": "巡查动态"}
+	of := map[string]string{
+		"通知": "年度巡查工作通知", "方案": "年度巡查方案", "动态信息": "巡查动态",
+		"公示巡查情况": "巡查情况公开", "方案整改方案": "整改方案", "公示整改落实情况": "整改落实情况公开", "公示整改": "整改情况公示",
+	}
 	plain := ledgerText(t)
 	s := newShop(t)
 	for _, regime := range s.office.ledger.Regimes {
@@ -238,7 +241,7 @@ func TestEveryRegimeHasItsPapers(t *testing.T) {
 		shop.office = officeOf(t, strings.Replace(plain, "    制度: 小城\n", "    制度: "+regime.Name.Value+"\n", 1))
 		var names []string
 		for _, rule := range regime.Papers {
-			name := rule.Kind.Value
+			name := rule.Kind.Value + rule.Title.Value
 			if of[name] != "" {
 				name = of[name]
 			}

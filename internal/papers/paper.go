@@ -148,6 +148,8 @@ func (p *Paper) UsesData() bool { return p.data || p.item != nil }
 // document says of itself, and what it takes from the data.
 func (p *Paper) About(m *model.Document) ledger.Paper {
 	out := ledger.Paper{Kind: m.Kind.Value, Plan: m.Plan, Round: m.Round, Span: m.FrontMatter}
+	out.Title = doc.PlainText(m.Title)
+	out.Open = m.Release != nil && m.Release.Mode.Value == doc.ReleaseOpen
 	if m.Issued != nil {
 		out.Issued = doc.PlainText(m.Issued.Title)
 	}
