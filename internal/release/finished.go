@@ -6,7 +6,6 @@ import (
 	"errors"
 	"html"
 	"io"
-	"regexp"
 	"strings"
 )
 
@@ -67,23 +66,69 @@ func docxTexts(data []byte) (texts []string, pictures [][]byte, err error) {
 	return texts, pictures, nil
 }
 
-var (
-	paragraphEnd = regexp.MustCompile(`</w:p>|</rdf:li>|</dc:|</w:tc>|<w:br/>|<w:tab/>`)
-	anyTag       = regexp.MustCompile(`<[^>]*>`)
-	attribute    = regexp.MustCompile(`\s(?:descr|title|name|alt|Target)="([^"]*)"`)
-)
-
 // markupTexts gives the texts of XML: what stands between tags, paragraph by
 // paragraph, and what readers see of attributes.
 func markupTexts(s string) []string {
 	var out []string
-	for _, m := range attribute.FindAllStringSubmatch(s, -1) {
-		out = append(out, html.UnescapeString(m[1]))
+	var text strings.Builder
+	end := func() {
+		if t := text.String(); strings.TrimSpace(t) != "" {
+			out = append(out, html.UnescapeString(t))
+		}
+		text.Reset()
 	}
-	for _, p := range paragraphEnd.Split(s, -1) {
-		if t := html.UnescapeString(anyTag.ReplaceAllString(p, "")); strings.TrimSpace(t) != "" {
-			out = append(out, t)
+	for s != "" {
+		open := strings.IndexByte(s, '<')
+		if open < 0 {
+			text.WriteString(s)
+			break
+		}
+		text.WriteString(s[:open])
+		shut := strings.IndexByte(s[open:], '>')
+		if shut < 0 {
+			text.WriteString(s[open:])
+			break
+		}
+		tag := s[open+1 : open+shut]
+		s = s[open+shut+1:]
+		if parts(tag) {
+			end()
+		}
+		if strings.IndexByte(tag, '"') >= 0 {
+			out = attributes(out, tag)
 		}
 	}
+	end()
 	return out
+}
+
+// parts reports whether a tag ends a text. Runs and their properties do not:
+// a number may stand in several of them.
+func parts(tag string) bool {
+	switch tag {
+	case "/w:p", "/w:tc", "w:br/", "w:tab/", "/rdf:li":
+		return true
+	}
+	return strings.HasPrefix(tag, "/dc:") || strings.HasPrefix(tag, "/pdf:") || strings.HasPrefix(tag, "/cp:")
+}
+
+// attributes adds the attributes that readers see, or that name files.
+func attributes(out []string, tag string) []string {
+	for {
+		i := strings.Index(tag, `="`)
+		if i < 0 {
+			return out
+		}
+		name := tag[strings.LastIndexAny(tag[:i], " \t\r\n")+1 : i]
+		tag = tag[i+2:]
+		shut := strings.IndexByte(tag, '"')
+		if shut < 0 {
+			shut = len(tag)
+		}
+		switch name {
+		case "descr", "title", "name", "alt", "Target":
+			out = append(out, html.UnescapeString(tag[:shut]))
+		}
+		tag = tag[min(shut+1, len(tag)):]
+	}
 }

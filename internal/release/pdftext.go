@@ -76,7 +76,7 @@ func openPDF(data []byte) (*pdfFile, error) {
 			return nil, errPDF
 		}
 		at = len(data) - len(rest)
-		if strings.Contains(dict, "/FlateDecode") {
+		if strings.Contains(dict, "/FlateDecode") && !bare(dict) {
 			if body, err = inflate(body); err != nil {
 				return nil, errPDF
 			}
@@ -90,6 +90,17 @@ func openPDF(data []byte) (*pdfFile, error) {
 		return nil, errPDF
 	}
 	return f, nil
+}
+
+// bare reports whether a stream holds no text whatever is in it: a font, a
+// profile of colours, the table of the file, a picture without metadata.
+func bare(dict string) bool {
+	for _, mark := range []string{"/Length1 ", "/N 3", "/XRef", "/Subtype/Image"} {
+		if strings.Contains(dict, mark) && !strings.Contains(dict, "/ObjStm") {
+			return true
+		}
+	}
+	return false
 }
 
 // mostInflated bounds what a stream may unpack to.
@@ -144,7 +155,7 @@ func pdfTexts(data []byte) (texts []string, pictures [][]byte, err error) {
 			texts = append(texts, markupTexts(string(s.data))...)
 		case strings.Contains(s.dict, "/DCTDecode"):
 			pictures = append(pictures, s.data)
-		case bytes.Contains(s.data, []byte("BT\n")) && !strings.Contains(s.dict, "/Subtype/Image") && !strings.Contains(s.dict, "/Length1"):
+		case bytes.Contains(s.data, []byte("BT\n")) && !bare(s.dict):
 			list, ok := shown(s.data, fonts)
 			if !ok {
 				return nil, nil, errPDF
@@ -165,6 +176,9 @@ func pdfTexts(data []byte) (texts []string, pictures [][]byte, err error) {
 func (f *pdfFile) fonts() map[string]map[uint16]string {
 	out := map[string]map[uint16]string{}
 	for _, o := range f.objects {
+		if !bytes.HasPrefix(o, []byte("<</F")) {
+			continue // the names of fonts stand in an object of their own
+		}
 		for _, m := range pdfRef.FindAllSubmatch(o, -1) {
 			num, _ := strconv.Atoi(string(m[2]))
 			font, there := f.objects[num]
