@@ -25,18 +25,15 @@ func qrOf(address string) *qrView {
 	if address == "" {
 		return nil
 	}
-	// Level M mends 15% of damage: enough for a fold or a stamp. Unicode is
-	// the byte mode, which takes every character of an address.
-	code, err := qr.Encode(address, qr.M, qr.Unicode)
-	if err != nil {
+	size, dark := qrSquare(address)
+	if size == 0 {
 		return nil
 	}
-	size := code.Bounds().Dx()
 	var path strings.Builder
 	for y := range size {
 		for x := 0; x < size; x++ {
 			from := x
-			for x < size && dark(code.At(x, y)) {
+			for x < size && dark(x, y) {
 				x++
 			}
 			if x > from {
@@ -47,7 +44,21 @@ func qrOf(address string) *qrView {
 	return &qrView{size + 2*quiet, path.String(), address}
 }
 
-func dark(c color.Color) bool {
+// qrSquare encodes an address at level M, which mends 15% of damage: enough
+// for a fold or a stamp. The size is 0 when the address is too long.
+func qrSquare(address string) (size int, dark func(x, y int) bool) {
+	if g := qrModules(address); g != nil {
+		return g.size, func(x, y int) bool { return g.dark[y*g.size+x] }
+	}
+	// Unicode is the byte mode, which takes every character.
+	code, err := qr.Encode(address, qr.M, qr.Unicode)
+	if err != nil {
+		return 0, nil
+	}
+	return code.Bounds().Dx(), func(x, y int) bool { return isDark(code.At(x, y)) }
+}
+
+func isDark(c color.Color) bool {
 	r, _, _, _ := c.RGBA()
 	return r == 0
 }
