@@ -32,7 +32,8 @@ func (d *drafter) columns() bool {
 	}
 	// Columns leave a quarter of the slot free where their numbers allow it. A
 	// few among wide slots are no wider than their sisters would be.
-	group := min(slot-slot/4, d.size*3*unit.Length(n))
+	apart := widest + d.em(300) // of numbers beside each other
+	group := min(slot-slot/4, max(d.size*3, apart)*unit.Length(n))
 	if n > 1 && widest > group/unit.Length(n) {
 		group = slot - slot/10
 	}
