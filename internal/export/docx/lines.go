@@ -233,8 +233,15 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if most := (measure - width).Twips() / n; k.spacing > most {
 		k.spacing = max(0, most)
 	}
+	if unit.Length(k.spacing)*unit.Twip > b.chars[from].Em/wide {
+		// A short line before a long word or number would be torn apart.
+		k.spacing, k.br = 0, true
+	}
 	return k
 }
+
+// wide is the part of an em by which characters may be set apart unseen.
+const wide = 8
 
 // ceilTwips shares a length among n places, in whole twips rounded up.
 func ceilTwips(l unit.Length, n int64) int64 {

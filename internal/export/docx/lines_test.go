@@ -3,6 +3,9 @@ package docx
 import (
 	"strings"
 	"testing"
+
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 // TestMarksAfterLatinStayChinese: programs that go by the text before a mark
@@ -34,5 +37,16 @@ func TestLinesOfTheSameLengthNeedNothing(t *testing.T) {
 	body = unpack(t, written(t, plainDocument(squeezed), options()), "word/document.xml")
 	if strings.Count(body, `<w:spacing w:val="-`) == 0 {
 		t.Errorf("a line that print squeezes is not set closer: %s", body)
+	}
+}
+
+// TestShortLinesAreNotTornApart: before a number that has no room, a line of a
+// few characters ends by a break, not by spreading it.
+func TestShortLinesAreNotTornApart(t *testing.T) {
+	d := plainDocument("文")
+	d.Body = append(d.Body, &doc.Table{Columns: []doc.Column{{Width: 38 * unit.Mm}, {}}, Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "区安委办0000-66010070"), cell(1, "文")}}}})
+	body := unpack(t, written(t, d, options()), "word/document.xml")
+	if !strings.Contains(body, `<w:t xml:space="preserve">区安委办</w:t></w:r><w:r><w:br/></w:r>`) {
+		t.Errorf("the cell is %s", body[strings.Index(body, "<w:tbl>"):])
 	}
 }
