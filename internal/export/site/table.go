@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
 )
@@ -51,6 +52,13 @@ func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool) {
 	}
 }
 
+// A cell of few characters, such as a date, stays on one line in a table of
+// few columns.
+const (
+	shortCell  = 6
+	fewColumns = 7
+)
+
 // cell writes a cell and returns its text.
 func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
 	text := cellText(c)
@@ -81,7 +89,14 @@ func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
 	if align == doc.AlignDefault && c.Column >= 0 && c.Column < len(t.Columns) {
 		align = t.Columns[c.Column].Align
 	}
-	if class := [...]string{"", "left", "centre", "right"}[align]; class != "" && !head {
+	class := [...]string{"", "left", "centre", "right"}[align]
+	if head {
+		class = ""
+	}
+	if n := utf8.RuneCountInString(text); n > 1 && n <= shortCell && len(t.Columns) <= fewColumns {
+		class = strings.TrimSpace(class + " short")
+	}
+	if class != "" {
 		r.html.attr("class", class)
 	}
 	r.html.tag(">")
