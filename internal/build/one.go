@@ -39,7 +39,7 @@ func (r *run) one(j job) (*outcome, error) {
 	out := &outcome{read: s.read, failed: s.broken(), page: s.page, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
 	if s.tree != nil {
 		out.fact, out.held = r.project.fact(s, j.name), r.project.why(s, j)
-		out.public = out.public && (out.held == nil || out.held.Until == "")
+		out.public = out.public && out.held == nil
 	}
 	out.findings = s.findings()
 	if s.pages != nil {

@@ -322,3 +322,23 @@ func TestAddressesStay(t *testing.T) {
 		t.Errorf("%v, was %s", got, key)
 	}
 }
+
+func TestDraftsStayInside(t *testing.T) {
+	root := project(t, map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/一.md": notice("公开: {方式: 主动公开, 地址: yi}\n状态: 待签\n", "联系电话：13800000000。"),
+		"content/二.md": strings.Replace(notice("公开: {方式: 主动公开, 地址: er}\n", ""), "1号", "2号", 1),
+		"content/三.md": strings.Replace(notice("公开: {方式: 主动公开, 地址: san}\n密级: 秘密★1年\n份号: \"000001\"\n", ""), "1号", "3号", 1),
+	})
+	r := mustRun(t, siteOptions(t, root))
+	made := results(t, filepath.Join(root, "output"))
+	if made["site/wj/er.html"] == "" || made["site/wj/yi.html"] != "" || made["site/wj/san.html"] != "" {
+		t.Errorf("%v", under(made, "site/wj/"))
+	}
+	if got := codesOf(r, "content/一.md"); len(got) > 0 {
+		t.Errorf("a draft is faulty: %v", got)
+	}
+	if got := codesOf(r, "content/三.md"); !slices.Equal(got, []diag.Code{diag.SiteSecret}) {
+		t.Errorf("%v", got)
+	}
+}

@@ -39,8 +39,8 @@ func Unfinished(status string) bool {
 	return false
 }
 
-// CheckState reports a document that releases itself and must not leave at
-// all: one with 密级, one that is not signed.
+// CheckState reports a document that releases itself and must not leave: with
+// 密级, which is an error, or before it is signed, which is how drafts are.
 func CheckState(t *doc.Document, status doc.Text, bag *diag.Bag) {
 	if !t.Release.Open() {
 		return
@@ -49,7 +49,7 @@ func CheckState(t *doc.Document, status doc.Text, bag *diag.Bag) {
 		bag.Error(diag.SiteSecret, s.Span, "标了密级的公文不能主动公开", "删去密级，或者把公开方式改为不予公开")
 	}
 	if Unfinished(status.Value) {
-		bag.Error(diag.SiteDraft, status.Span, "状态是“"+status.Value+"”的公文不能公开", "签发以后改了状态再公开")
+		bag.Info(diag.SiteDraft, status.Span, "状态是“"+status.Value+"”，这次不上网", "签发以后改了状态，才会公开")
 	}
 }
 
