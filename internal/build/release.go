@@ -19,7 +19,7 @@ type releasing struct {
 	day      func() calendar.Date // of the publication; asked for only when a document depends on it
 }
 
-// releasing reads what the rules of release need. given is the day that the
+// newReleasing reads what the rules of release need. given is the day that the
 // user names; without it the day is that of the commit, or, outside of git,
 // the latest that the documents and the data speak of. It is never that of the
 // clock, so that the same sources make the same site.
