@@ -25,6 +25,34 @@ type tags struct {
 	text  []byte // what stood before the tag, as written
 	cdata []byte // what stood before it in CDATA
 	err   error
+
+	again map[string]string // short texts that came before
+}
+
+// Of a year's findings most cells say what others say: the round, the team,
+// the level. Such texts are kept once.
+const (
+	shortText   = 48 // bytes
+	mostShort   = 20_000
+	againAtOnce = 256
+)
+
+// once is a text as a string, the same one for the same text.
+func (t *tags) once(text []byte) string {
+	if len(text) > shortText {
+		return string(text)
+	}
+	if s, ok := t.again[string(text)]; ok {
+		return s
+	}
+	s := string(text)
+	if t.again == nil {
+		t.again = make(map[string]string, againAtOnce)
+	}
+	if len(t.again) < mostShort {
+		t.again[s] = s
+	}
+	return s
 }
 
 // newTags begins reading a part, which must be UTF-8.
@@ -189,7 +217,7 @@ func (t *tags) number(name string) (n int, there, ok bool) {
 
 // content is the text before a tag with its entities resolved.
 func (t *tags) content() string {
-	s := string(t.text)
+	s := t.once(t.text)
 	if strings.IndexByte(s, '&') >= 0 {
 		s = t.resolved(s)
 	}
