@@ -56,7 +56,7 @@ verify: build
 # One picture of each pair of pages, printed edition and Word file, in
 # output/docx-compare/pictures. Needs LibreOffice, mupdf and poppler.
 docx-compare:
-	YINFA_PAIRS=1 $(GO) test -count=1 -v -tags verify -run '^TestPictures$$' ./verify/docx
+	YINFA_PAIRS=1 $(GO) test -count=1 -timeout 60m -v -tags verify -run '^TestPictures$$' ./verify/docx
 
 clean:
 	rm -rf bin

@@ -25,7 +25,7 @@ if [ -z "${YINFA_XSD:-}" ] && [ -d ../shared/data/ooxml-xsd ]; then
 	export YINFA_XSD
 fi
 [ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated: YINFA_XSD names no folder of schemas"
-"${GO:-go}" test -count=1 -tags verify ./verify/docx
+"${GO:-go}" test -count=1 -timeout 60m -tags verify ./verify/docx
 # Workbooks go through LibreOffice and come back.
 "${GO:-go}" test -count=1 -tags verify -run '^TestLibreOffice$' ./internal/workbook
 # Real texts and titles may not be kept here either; where they lie beside the
