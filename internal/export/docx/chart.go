@@ -24,9 +24,7 @@ func (b *builder) chart(k *doc.Chart) {
 		b.table(t)
 	}
 	if len(k.Caption) > 0 {
-		// As in print, half a line is free below.
-		below := max(b.g.style(layout.Caption).After, b.f.Grid.Pitch/2)
-		b.paragraph(para{style: "Caption", align: "center", spacing: &spacing{0, below, fromStyle}, keepNext: k.Tabled}, k.Caption)
+		b.figureCaption(k.Caption, k.Tabled)
 	}
 }
 

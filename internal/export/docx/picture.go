@@ -72,8 +72,15 @@ func (b *builder) figure(k *doc.Figure) {
 	w, h := pictureSize(k, b.g.textWidth(b.turned), tall-4*b.g.style(layout.Caption).Pitch)
 	b.picture(para{style: styleFigure, keepNext: len(k.Caption) > 0}, k, w, h)
 	if len(k.Caption) > 0 {
-		b.paragraph(para{style: "Caption", align: "center", spacing: before(0)}, k.Caption)
+		b.figureCaption(k.Caption, false)
 	}
+}
+
+// figureCaption writes the caption under a picture, half a line below it as in
+// print.
+func (b *builder) figureCaption(caption []doc.Run, keepNext bool) {
+	below := max(b.g.style(layout.Caption).After, b.f.Grid.Pitch/2)
+	b.paragraph(para{style: "Caption", align: "center", spacing: &spacing{0, below, fromStyle}, keepNext: keepNext}, caption)
 }
 
 // picture writes a paragraph that holds a picture.

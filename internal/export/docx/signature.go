@@ -46,7 +46,7 @@ func (b *builder) signature(sig *doc.Signature) {
 // ends reports whether nothing of the main text follows the seals.
 func (s *signing) ends() bool {
 	d := s.b.d
-	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && len(s.sig.Seals) > 0 && s.sig.Seals[0].Image != nil && d.Note.Empty() && len(d.Attendance) == 0
+	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && d.Note.Empty() && len(d.Attendance) == 0
 }
 
 // dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).

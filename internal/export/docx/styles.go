@@ -227,7 +227,8 @@ func (g *geometry) paragraphStyle(x *xml, n named) {
 	x.attrNum("w:line", g.pitchOf(n.layout, st).Twips())
 	x.raw(` w:lineRule="exact"/>`)
 	x.indent(indentOf(st))
-	if st.Before+st.After > 0 {
+	// A table's caption may follow that of a figure.
+	if st.Before+st.After > 0 && n.layout != layout.Caption {
 		x.raw(`<w:contextualSpacing/>`)
 	}
 	x.raw(`<w:jc w:val="`, jc(st.Align), `"/>`)
