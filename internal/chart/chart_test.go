@@ -75,7 +75,7 @@ func TestSamplesHold(t *testing.T) {
 
 func TestAnyChartHolds(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
-	for i := range 400 {
+	for i := range 200 {
 		c := anyChart(r)
 		hold(t, fmt.Sprint("random ", i), c, Options{Width: unit.Length(100+r.Intn(130)) * unit.Mm, MaxHeight: unit.Length(r.Intn(220)) * unit.Mm})
 		if t.Failed() {
