@@ -209,6 +209,10 @@ await step("the site", async () => {
   await site.locator("main a", { hasText: "关于恢复安全检查的通知" }).first().click();
   await site.locator(".text", { hasText: "恢复检查" }).waitFor();
   await accessible("site in the preview", site);
+  for (const [ending, magic] of [["pdf", "%PDF-"], ["docx", "PK"]]) {
+    const answer = await context.request.get(base + "site/wj/yi." + ending);
+    check(answer.ok() && (await answer.body()).subarray(0, magic.length).toString("latin1") === magic, `the site of the preview has no ${ending}`);
+  }
   save(one, notice("关于再次安全检查的通知", released, "再次检查。"));
   await site.locator(".text", { hasText: "再次检查" }).waitFor();
   save(one, notice("关于再次安全检查的通知", released + "抄报: 市委\n", "又有错误。"));
@@ -220,7 +224,7 @@ await step("the site", async () => {
   check(!(await site.locator("body").textContent()).includes("13800000000"), "private data is on the site of the preview");
   for (const ending of ["pdf", "docx"]) {
     const answer = await context.request.get(base + "site/wj/yi." + ending);
-    check(answer.ok(), `the site of the preview has no ${ending}`);
+    check(answer.status() === 409, `the site of the preview gives a ${ending} with private data`);
   }
   await site.goto(base + "site/search.html?q=" + encodeURIComponent("安全检查"));
   await site.locator("#results li").first().waitFor();
