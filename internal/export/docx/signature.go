@@ -28,7 +28,7 @@ func (b *builder) signature(sig *doc.Signature) {
 		b.hang, b.hangFrom = max(0, s.low-s.height), s.lowFrom
 		if b.hang > 0 && s.ends() {
 			// The seal keeps inside the text area, but for what programs round.
-			b.gap(b.hang - b.f.Grid.Pitch/4)
+			b.gap(b.hang - unit.Pt/4)
 		}
 	}()
 	switch {

@@ -47,15 +47,15 @@ func (b *builder) table(t *doc.Table) {
 		return
 	}
 	r := &ruled{b: b, t: t, edges: b.columns(t), form: t.Size == doc.TableForm, open: make([]span, len(t.Columns))}
-	// Programs add the frame to the height of a table.
-	gap := max(unit.Pt, b.f.Grid.Pitch/4-b.f.Table.Frame)
+	gap := b.f.Grid.Pitch / 4
 	if len(t.Caption) > 0 {
 		line := b.g.style(layout.Caption).Pitch - b.f.Table.Frame
 		b.paragraph(para{style: "Caption", keepNext: true, align: "center", spacing: &spacing{fromStyle, fromStyle, line}}, t.Caption)
 	} else {
-		above := gap
+		// Programs add the upper frame to the height of a table.
+		above := max(unit.Pt, gap-b.f.Table.Frame)
 		if b.lead > 0 {
-			above, b.lead = b.lead+gap, 0
+			above, b.lead = b.lead+above, 0
 		}
 		b.open(para{style: styleGap, keepNext: true, spacing: &spacing{fromStyle, fromStyle, above}})
 		b.close()
