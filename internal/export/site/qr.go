@@ -2,10 +2,9 @@ package site
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
-	"github.com/boombuler/barcode/qr"
+	"rsc.io/qr"
 )
 
 // quiet is the white border of a QR code, in modules (ISO/IEC 18004, 9.1).
@@ -25,15 +24,16 @@ func qrOf(address string) *qrView {
 	if address == "" {
 		return nil
 	}
-	size, dark := qrSquare(address)
-	if size == 0 {
+	// Level M mends 15% of damage: enough for a fold or a stamp.
+	code, err := qr.Encode(address, qr.M)
+	if err != nil {
 		return nil
 	}
 	var path strings.Builder
-	for y := range size {
-		for x := 0; x < size; x++ {
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
 			from := x
-			for x < size && dark(x, y) {
+			for x < code.Size && code.Black(x, y) {
 				x++
 			}
 			if x > from {
@@ -41,24 +41,5 @@ func qrOf(address string) *qrView {
 			}
 		}
 	}
-	return &qrView{size + 2*quiet, path.String(), address}
-}
-
-// qrSquare encodes an address at level M, which mends 15% of damage: enough
-// for a fold or a stamp. The size is 0 when the address is too long.
-func qrSquare(address string) (size int, dark func(x, y int) bool) {
-	if g := qrModules(address); g != nil {
-		return g.size, func(x, y int) bool { return g.dark[y*g.size+x] }
-	}
-	// Unicode is the byte mode, which takes every character.
-	code, err := qr.Encode(address, qr.M, qr.Unicode)
-	if err != nil {
-		return 0, nil
-	}
-	return code.Bounds().Dx(), func(x, y int) bool { return isDark(code.At(x, y)) }
-}
-
-func isDark(c color.Color) bool {
-	r, _, _, _ := c.RGBA()
-	return r == 0
+	return &qrView{code.Size + 2*quiet, path.String(), address}
 }
