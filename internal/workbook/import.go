@@ -63,18 +63,6 @@ type importer struct {
 	homes    map[string]string // files of new findings, by plan, round and team
 }
 
-// Import works out the edits that make the ledger say what a sheet says.
-// Paths are all data files of the office; file gives the text of a data file,
-// nil when there is none. With errors in the bag the result is nil: there is
-// nothing to be written.
-func Import(l *ledger.Ledger, paths []string, file func(string) *source.File, t *Table, m *Matching, bag *diag.Bag) *Changes {
-	in := newImporter(l, file, t, m, bag)
-	if t.list.name == SheetFindings {
-		return in.importFindings(paths)
-	}
-	return in.importRegister(paths)
-}
-
 func newImporter(l *ledger.Ledger, file func(string) *source.File, t *Table, m *Matching, bag *diag.Bag) *importer {
 	in := &importer{ledger: l, table: t, matching: m, bag: bag, file: file, out: &Changes{}, fields: fields(), section: SheetFindings,
 		named: map[kind][]string{}, surgeons: map[string]*surgeon{}, nodes: map[string]map[source.Pos]*yaml.Node{}, fresh: map[string]*strings.Builder{}, touched: map[string]row{}}

@@ -18,9 +18,6 @@ func (x *xml) raw(parts ...string) {
 // num appends a whole number.
 func (x *xml) num(n int64) { x.b = strconv.AppendInt(x.b, n, 10) }
 
-// attr appends an attribute whose value needs no escaping.
-func (x *xml) attr(name, value string) { x.raw(" ", name, `="`, value, `"`) }
-
 // attrNum appends an attribute with a whole number.
 func (x *xml) attrNum(name string, n int64) {
 	x.raw(" ", name, `="`)

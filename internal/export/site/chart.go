@@ -173,17 +173,3 @@ func (r *renderer) chart(c *doc.Chart) {
 		r.say(chart.Describe(c))
 	}
 }
-
-// chartTexts shows the words of a chart.
-func chartTexts(c *doc.Chart, see func([]doc.Run)) {
-	see(c.Caption)
-	words := append([]doc.Text{c.Unit}, c.Labels...)
-	for _, s := range c.Series {
-		words = append(words, s.Name)
-	}
-	for _, t := range words {
-		if !t.Empty() {
-			see([]doc.Run{{Text: t.Value, Generated: true, Span: t.Span}})
-		}
-	}
-}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"slices"
-
 	"yinfa.dev/yinfa/internal/diag"
 )
 
@@ -31,14 +29,4 @@ func (s *Snapshot) File(path string) (data []byte, there bool, err error) {
 	}
 	data, err = t.make()
 	return data, true, err
-}
-
-// Paths lists the files, sorted.
-func (s *Snapshot) Paths() []string {
-	out := make([]string, 0, len(s.tasks))
-	for path := range s.tasks {
-		out = append(out, path)
-	}
-	slices.Sort(out)
-	return out
 }
