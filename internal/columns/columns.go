@@ -110,7 +110,8 @@ func (w Wish) floor() unit.Length {
 }
 
 // floorsOf finds what no column is narrowed below: long columns keep as much
-// of a short one's width as there is room for.
+// of a short one's width as there is room for, while a third of the room is
+// left to the weights.
 func floorsOf(wishes []Wish, rest unit.Length) []unit.Length {
 	floors := make([]unit.Length, len(wishes))
 	for quarters := int64(4); quarters >= 0; quarters-- {
@@ -121,7 +122,7 @@ func floorsOf(wishes []Wish, rest unit.Length) []unit.Length {
 				sum += floors[i]
 			}
 		}
-		if sum <= rest {
+		if sum <= rest*2/3 {
 			break
 		}
 	}

@@ -74,6 +74,9 @@ func TestEditing(t *testing.T) {
 // macro runs a Basic macro in LibreOffice.
 func macro(t *testing.T, dir, text, call string) {
 	t.Helper()
+	profile := "-env:UserInstallation=file://" + filepath.Join(dir, "profile")
+	// The first start of a profile lays its own libraries over those of the test.
+	toolEnv(t, []string{"SAL_USE_VCLPLUGIN=svp"}, "soffice", profile, "--headless", "--terminate_after_init")
 	const head = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 	escaped := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(text)
 	libraries := func(part string) string {
@@ -88,5 +91,5 @@ func macro(t *testing.T, dir, text, call string) {
 	} {
 		put(t, filepath.Join(dir, "profile", "user", "basic", "Standard"), name, content)
 	}
-	toolEnv(t, []string{"SAL_USE_VCLPLUGIN=svp"}, "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--norestore", "macro:///"+call)
+	toolEnv(t, []string{"SAL_USE_VCLPLUGIN=svp"}, "soffice", profile, "--headless", "--norestore", "macro:///"+call)
 }
