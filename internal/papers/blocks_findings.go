@@ -303,7 +303,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		{"排查时间", 4, doc.AlignCentre}, {"排查单位", 4, doc.AlignCentre},
 		{"隐患问题", 28, doc.AlignLeft}, {"隐患等级", 3, doc.AlignCentre},
 		{"整改措施", 20, doc.AlignLeft}, {"整改时限", 4, doc.AlignCentre}, {"整改情况", 4, doc.AlignCentre},
-		{"责任单位", 13, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
+		{"责任单位", 10, doc.AlignLeft}, {"责任人", 4, doc.AlignCentre},
 	}
 	t := &doc.Table{HeadRows: 2, Span: c.span, Columns: []doc.Column{{Weight: 2, Align: doc.AlignCentre}}}
 	first, second := doc.Row{Span: c.span}, doc.Row{Span: c.span}
