@@ -8,6 +8,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -43,14 +44,14 @@ func run() (err error) {
 	}
 	var median []usage
 	for _, m := range append([]row{
-		{"one document of eight pages", sample.Project(1), "pdf", 5},
-		{"200 documents of eight pages", sample.Project(200), "pdf", 3},
-		{"one document of about 500 pages", sample.Single(107), "pdf", 3},
-		{"one document of about 2,000 pages", sample.Single(430), "pdf", 3},
-	}, wordRows()...) {
+		{"one document of eight pages", sample.Project(1), "pdf", 5, 0},
+		{"200 documents of eight pages", sample.Project(200), "pdf", 3, 0},
+		{"one document of about 500 pages", sample.Single(107), "pdf", 3, 0},
+		{"one document of about 2,000 pages", sample.Single(430), "pdf", 3, 0},
+	}, append(wordRows(), slips())...) {
 		var all []usage
 		for i := range m.times {
-			u, err := measure(program, fonts, filepath.Join(dir, fmt.Sprint(len(m.files), m.times, i)), m.files, m.formats)
+			u, err := measure(program, fonts, filepath.Join(dir, fmt.Sprint(len(m.files), m.times, i)), m)
 			if err != nil {
 				return fmt.Errorf("%s: %w", m.name, err)
 			}
@@ -58,7 +59,10 @@ func run() (err error) {
 		}
 		slices.SortFunc(all, func(a, b usage) int { return int(a.wall - b.wall) })
 		u := all[len(all)/2]
-		documents := float64(len(m.files) - 1) // one file is yinfa.yaml
+		documents := float64(m.documents)
+		if documents == 0 {
+			documents = float64(len(m.files) - 1) // one file is yinfa.yaml
+		}
 		fmt.Printf("%-41s wall %7.3f s  cpu %7.3f s  peak %6.1f MB  output %6.2f MB  %5d pages  %6.1f pages/s  %6.1f docs/s\n",
 			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds(), documents/u.wall.Seconds())
 		median = append(median, u)
@@ -80,6 +84,15 @@ type row struct {
 	files   []sample.File
 	formats string // as -f has them
 	times   int    // the median is told
+
+	documents int // 0: as many as there are Markdown files
+}
+
+// slips are what a year sends out at most: one supervision slip of two pages
+// for each of many units, in both editions.
+func slips() row {
+	const units = 10_000
+	return row{"10,000 slips of two pages, PDF and DOCX", sample.Papers(units), "pdf,docx", 1, units}
 }
 
 // pageCount is what the program says about its pages.
@@ -94,8 +107,8 @@ type usage struct {
 }
 
 // measure builds a fresh project with a fresh process.
-func measure(program, fonts, root string, files []sample.File, formats string) (usage, error) {
-	for _, f := range files {
+func measure(program, fonts, root string, m row) (usage, error) {
+	for _, f := range m.files {
 		name := filepath.Join(root, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			return usage{}, err
@@ -104,10 +117,13 @@ func measure(program, fonts, root string, files []sample.File, formats string) (
 			return usage{}, err
 		}
 	}
-	cmd := exec.Command(program, "build", "-C", root, "-f", formats)
+	cmd := exec.Command(program, "build", "-C", root, "-f", m.formats)
 	cmd.Env = append(os.Environ(), "YINFA_FONTS="+fonts, "YINFA_NO_SYSTEM_FONTS=1")
 	var said strings.Builder
 	cmd.Stderr = &said
+	if m.documents > 1000 {
+		cmd.Stderr = io.MultiWriter(&said, os.Stderr) // how far it is
+	}
 	start := time.Now()
 	err := cmd.Run()
 	u := usage{wall: time.Since(start)}

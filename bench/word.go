@@ -6,9 +6,9 @@ import "yinfa.dev/yinfa/bench/sample"
 // edition.
 func wordRows() []row {
 	return []row{
-		{"one document of eight pages, DOCX", sample.Project(1), "docx", 5},
-		{"one document of eight pages, PDF and DOCX", sample.Project(1), "pdf,docx", 5},
-		{"200 documents, DOCX", sample.Project(200), "docx", 3},
-		{"200 documents, PDF and DOCX", sample.Project(200), "pdf,docx", 3},
+		{"one document of eight pages, DOCX", sample.Project(1), "docx", 5, 0},
+		{"one document of eight pages, PDF and DOCX", sample.Project(1), "pdf,docx", 5, 0},
+		{"200 documents, DOCX", sample.Project(200), "docx", 3, 0},
+		{"200 documents, PDF and DOCX", sample.Project(200), "pdf,docx", 3, 0},
 	}
 }
