@@ -59,7 +59,9 @@ func compare(t *testing.T, pairs []*pair) {
 			t.Errorf("%s: as many pages as in print, though that is known to be impossible: %s", p.name, why)
 		}
 		t.Logf("%s%s: 页 %d/%d", p.name, p.note, m, n)
-		samePictures(t, p)
+		if elsewhere[p.name] == "" {
+			samePictures(t, p)
+		}
 		for _, main := range []bool{true, false} {
 			a, b := only(ours, main), only(theirs, main)
 			missing, extra := without(a, b), without(b, a)
