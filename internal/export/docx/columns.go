@@ -75,7 +75,7 @@ func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Lengt
 		for _, c := range r.Text {
 			w := b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size) + tracking
 			line += w
-			if !isLatin(c) {
+			if !layout.IsLatin(c) {
 				stretch = 0
 				continue
 			}

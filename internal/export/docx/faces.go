@@ -3,6 +3,7 @@ package docx
 import (
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
+	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -48,31 +49,11 @@ func faceName(f doc.Face) string {
 	return "仿宋_GB2312"
 }
 
-func roleOf(f doc.Face) font.Role {
-	switch f {
-	case doc.FaceTitle:
-		return font.Title
-	case doc.FaceSong:
-		return font.Song
-	case doc.FaceKai:
-		return font.Kai
-	case doc.FaceHei:
-		return font.Hei
-	}
-	return font.Fang
-}
-
-// isLatin reports whether a character takes the Latin face where the style
-// has one.
-func isLatin(r rune) bool {
-	return r > ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
-}
-
 // ambiguous reports whether Word must be told that a character is Chinese:
 // it gives quotation marks, dashes and signs that Latin text has too to the
 // Latin face unless the run carries a hint.
 func ambiguous(r rune) bool {
-	return r >= 0xA1 && r < 0x2E80 && !isLatin(r)
+	return r >= 0xA1 && r < 0x2E80 && !layout.IsLatin(r)
 }
 
 // metrics measures text.
@@ -83,12 +64,12 @@ func (m metrics) glyph(face doc.Face, latin bool, r rune) (*font.Face, font.Glyp
 	if m.fonts == nil {
 		return nil, 0, false
 	}
-	if latin && isLatin(r) {
+	if latin && layout.IsLatin(r) {
 		if f, g, ok := m.fonts.Lookup(font.Latin, r); ok {
 			return f, g, true
 		}
 	}
-	return m.fonts.Lookup(roleOf(face), r)
+	return m.fonts.Lookup(layout.RoleOf(face), r)
 }
 
 // advance is the width of a character.

@@ -159,13 +159,12 @@ func (b *builder) markRun(r doc.Run, f fit, st layout.Style) {
 	x.raw(`</w:t></w:r>`)
 }
 
-// jointPitch is the distance of stacked marks in hundredths of their size.
-const jointPitch = 130
-
 // jointMark stacks the organs' names in a table without rules, spread to one
 // width, with 文件 beside the stack (7.2.4).
 func (w *head) jointMark(names []doc.Text, suffix string) unit.Length {
-	b, st, h := w.b, w.b.g.style(layout.Mark), w.b.f.Letterhead
+	b, own, h := w.b, w.b.g.style(layout.Mark), w.b.f.Letterhead
+	st := own
+	st.Size = h.StackSize(own.Size, len(names))
 	widest := unit.Length(0)
 	for _, n := range names {
 		widest = max(widest, b.width(n.Value, st))
@@ -181,7 +180,7 @@ func (w *head) jointMark(names []doc.Text, suffix string) unit.Length {
 	}
 	// The cells are a little wider than their text, so that none wraps.
 	left, right := scaled(widest)+unit.Pt, scaled(word)+scaled(gap)+unit.Pt
-	pitch := size.size.MulDiv(jointPitch, 100)
+	pitch := size.size.MulDiv(layout.JointPitch, 100)
 	latin := st.Latin == layout.LatinRole
 	above, _ := b.m.ink(st.Face, latin, names[0].Value, size.size)
 	_, below := b.m.ink(st.Face, latin, names[len(names)-1].Value, size.size)
@@ -204,7 +203,7 @@ func (w *head) jointMark(names []doc.Text, suffix string) unit.Length {
 		x.raw(` w:hRule="exact"/></w:trPr>`)
 		x.cellOpen(left, 1, "", "")
 		b.open(para{style: "Mark", spacing: &spacing{0, 0, pitch}, align: "distribute"})
-		b.markRun(plain(n)[0], size, st)
+		b.markRun(plain(n)[0], size, own)
 		b.close()
 		x.raw(`</w:tc>`)
 		if suffix != "" {
@@ -215,7 +214,7 @@ func (w *head) jointMark(names []doc.Text, suffix string) unit.Length {
 			x.cellOpen(right, 1, merge, "center")
 			b.open(para{style: "Mark", spacing: &spacing{0, 0, pitch}, align: "right"})
 			if i == 0 {
-				b.markRun(set(suffix), size, st)
+				b.markRun(set(suffix), size, own)
 			}
 			b.close()
 			x.raw(`</w:tc>`)

@@ -96,9 +96,9 @@ func (b *builder) fit(r room, segments ...segment) {
 			for _, c := range run.Text {
 				k.han = western && latin && ambiguous(c)
 				if !k.han {
-					latin = isLatin(c) || latin && c == ' '
+					latin = layout.IsLatin(c) || latin && c == ' '
 				}
-				if n := len(b.chars); n > 0 && (isLatin(c) != isLatin(b.chars[n-1].Rune) || k.han != b.traits[n-1].han) {
+				if n := len(b.chars); n > 0 && (layout.IsLatin(c) != layout.IsLatin(b.chars[n-1].Rune) || k.han != b.traits[n-1].han) {
 					k.joint = true
 				}
 				w := b.m.advance(k.face, western, c, s.style.Size)
@@ -155,7 +155,7 @@ func startsLatin(segments []segment) bool {
 		for _, run := range s.runs {
 			for _, c := range run.Text {
 				if c != ' ' && !ambiguous(c) {
-					return isLatin(c)
+					return layout.IsLatin(c)
 				}
 			}
 		}
@@ -266,7 +266,7 @@ func (b *builder) lineWidth(from, to int) unit.Length {
 func (b *builder) mayBreak(i int) bool {
 	before, after := b.chars[i-1].Rune, b.chars[i].Rune
 	switch {
-	case isLatin(before) && isLatin(after):
+	case layout.IsLatin(before) && layout.IsLatin(after):
 		return before == '-' // as both programs have it
 	case before == after && (after == '—' || after == '…'):
 		return false
