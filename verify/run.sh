@@ -31,7 +31,10 @@ fi
 # Real texts and titles may not be kept here either; where they lie beside the
 # checkout they are set as well.
 if [ -d ../shared/cases ]; then
-	YINFA_CASES="$(cd ../shared/cases && pwd)" "${GO:-go}" test -count=1 ./verify/cases ./internal/syntax/markdown
+	YINFA_CASES="$(cd ../shared/cases && pwd)"
+	export YINFA_CASES
+	"${GO:-go}" test -count=1 ./verify/cases ./internal/syntax/markdown
+	"${GO:-go}" test -count=1 -tags verify -run '^TestCases$' ./verify/docx
 else
 	echo "real texts are not set: there are none beside the checkout"
 fi
