@@ -8,6 +8,7 @@ const (
 	LineOverfull     Code = "line-overfull"
 	SignatureAlone   Code = "signature-alone"
 	SignatureSqueeze Code = "signature-adjusted"
+	FormTightened    Code = "form-tightened"
 	ImprintSqueeze   Code = "imprint-adjusted"
 	FirstPageEmpty   Code = "first-page-no-text"
 	MarkTooLong      Code = "mark-too-long"
@@ -31,6 +32,8 @@ func setEntries() []Entry {
 			Wrong: "末页只有署名和日期", Right: "增删正文几个字，或调整分页", Clause: "GB/T 9704-2012 7.3.5.5"},
 		{Code: SignatureSqueeze, Title: "为落款调整了行距", Text: "按原行距，署名、成文日期会落在没有正文的页上，因此略微收紧或放宽了正文行距，或把正文末几行移到下一页。",
 			Clause: "GB/T 9704-2012 7.3.5.5", Wrong: "末页只有署名和日期", Right: "末页有正文和落款"},
+		{Code: FormTightened, Title: "为落款收紧了表格", Text: "按原行高，表格的最后几行和落款会落到下一页，因此略微收紧了表格的行高，使它们排在一起。",
+			Wrong: "督办单第2页只有一行和印章", Right: "督办单排在一页上"},
 		{Code: ImprintSqueeze, Title: "为版记调整了行距", Text: "版记应在公文最后一面（双面印刷时为双数页）。只差一点排不进时，略微收紧正文行距，免得为版记另加一张空白页。",
 			Clause: "GB/T 9704-2012 5.2.3（特定情况可以适当调整）、7.4.1", Wrong: "正文刚好排满第2页，版记另起第4页", Right: "行距收紧1%，版记排在第2页"},
 		{Code: FirstPageEmpty, Title: "首页没有正文", Text: "公文首页必须显示正文。主送机关太多时，应移到版记；联合行文的机关太多时，可以只用主办机关的标志。",

@@ -18,7 +18,19 @@ type Document struct {
 	Tree    []Node     // Tree[0] is the root; children follow parents
 	Outline []Bookmark // in reading order
 	Info    Info
+	Fall    Fall
 }
+
+// Fall is how the pages fell out where the format leaves a choice, for
+// editions that are put on pages by other programs.
+type Fall struct {
+	Form   int        // the heights of the form, in thousandths of the format's; 0 stands for 1000
+	Parted []TableRow // rows that go on overleaf, in reading order
+}
+
+// TableRow names a row: Table counts the tables of the document from 1, Row
+// the rows of the table from 0.
+type TableRow struct{ Table, Row int }
 
 // Info is what the file states about itself. Date is the only time that may
 // enter a file; the zero date is left out.

@@ -35,6 +35,14 @@ func (s *setter) textWidth(turned bool) unit.Length {
 	return s.f.Page.TextWidth
 }
 
+// textHeight is how far the text area reaches in the direction of reading.
+func (s *setter) textHeight(turned bool) unit.Length {
+	if turned {
+		return s.f.Page.TextWidth
+	}
+	return s.f.Page.TextHeight
+}
+
 // finish puts the flow on pages and adds what has its own place: letterhead,
 // imprint and folios.
 func (s *setter) finish(f *flow) {
@@ -89,6 +97,9 @@ func (s *setter) drawSheet(sh *sheet, first bool) {
 		c.begins, c.ends = sl.begins, sl.ends
 		if m := sl.piece.mark; m != nil {
 			s.out.Outline = append(s.out.Outline, page.Bookmark{Level: m.level, Title: m.title, Page: len(s.out.Pages) - 1, Y: sl.y})
+		}
+		if row := sl.piece.parted; row > 0 {
+			s.out.Fall.Parted = append(s.out.Fall.Parted, page.TableRow{Table: sl.piece.table, Row: row - 1})
 		}
 		sl.piece.paint(c, sl.y, sl.height)
 	}

@@ -15,6 +15,7 @@ import (
 // 附件说明, signature and note, each in its place in the order of 7.3.
 type mainMaterial struct {
 	text      []piece // title to 附件说明
+	form      [2]int  // the first of them that is of the form, and the first after it
 	notes     int     // how many of them are 附件说明
 	signature []piece
 	rest      []piece // 附注, 出席
@@ -27,7 +28,9 @@ func (s *setter) mainMaterial() mainMaterial {
 	m.text = append(m.text, s.subtitles()...)
 	m.text = append(m.text, s.addressees()...)
 	if d.Form != nil {
+		m.form[0] = len(m.text)
 		m.text = append(m.text, s.table(d.Form.Table, false)...)
+		m.form[1] = len(m.text)
 	}
 	m.text = append(m.text, s.blocks(d.Body, false)...)
 	notes := s.attachNotes()

@@ -114,10 +114,6 @@ func (p *pager) fits(group []piece) bool {
 	return low <= p.extent().bottom
 }
 
-// wasteShare is the part of a page that may stay empty so that rows bound by
-// a merged cell stand together: one in so many.
-const wasteShare = 6
-
 // wholePage is the room of a later page.
 func (p *pager) wholePage(turned bool) unit.Length {
 	if turned {
@@ -127,8 +123,7 @@ func (p *pager) wholePage(turned bool) unit.Length {
 }
 
 // claim is what of a group must fit where it begins: all of it; or the first
-// row of rows bound by a merged cell when much of the page would stay empty;
-// or, when it is taller than any page and its last piece can be cut, that
+// part of rows that can be parted when much of the page would stay empty; or, when it is taller than any page and its last piece can be cut, that
 // piece's first lines only.
 func (p *pager) claim(group []piece) []piece {
 	page := p.wholePage(group[0].turned)
@@ -136,8 +131,8 @@ func (p *pager) claim(group []piece) []piece {
 	switch {
 	case last.cut == nil:
 		return group
-	case last.firstRow > 0 && p.extent().bottom-p.y > page/wasteShare:
-		last.height = last.firstRow
+	case last.firstPart > 0 && p.extent().bottom-p.y > last.spare:
+		last.height = last.firstPart
 	case last.height > page:
 		last.height = page / 8
 		if last.least > 0 {
@@ -179,20 +174,20 @@ func (p *pager) put(q *piece) {
 }
 
 // cut splits a piece at the room left: one that is taller than a page, or
-// bound rows when much of the page would stay empty.
+// one that can be parted when much of the page would stay empty.
 func (p *pager) cut(q *piece) (head, tail *piece) {
 	if q.cut == nil {
 		return nil, nil
 	}
 	page, room := p.wholePage(q.turned), p.extent().bottom-p.y
-	wasteful := q.firstRow > 0 && room > page/wasteShare
+	wasteful := q.firstPart > 0 && room > q.spare
 	if !p.fresh || len(p.sheets) == 1 {
 		room -= q.before
 	}
 	if p.fresh && q.head != nil {
 		room -= q.head.height
 	}
-	if q.height <= page && !p.fresh && !(wasteful && q.firstRow <= room) {
+	if q.height <= page && !p.fresh && !(wasteful && q.firstPart <= room) {
 		return nil, nil
 	}
 	return q.cut(room)

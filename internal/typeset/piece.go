@@ -19,7 +19,11 @@ type piece struct {
 	turned    bool        // stands on a landscape page
 	table     int         // pieces of one table share a number above 0
 	head      *piece      // repeated when the piece begins a page: the table's head
-	firstRow  unit.Length // of rows that a merged cell binds; 0: not to be parted between rows
+	firstPart unit.Length // what must fit of rows that may be parted where much of the page would stay empty; 0: not to be parted
+	spare     unit.Length // how much may stay empty so that they are not parted
+
+	parted  int                   // 1 + the row of the table that goes on overleaf; 0: none does
+	tighten func(k stretch) piece // the same rows of a form, set lower; nil: not of a form
 
 	least unit.Length // what must fit of it where it is taller than a page; 0: an eighth of the page
 

@@ -21,6 +21,9 @@ const (
 // amount that helps, and if none does, the last lines of the body move to
 // the signature's page. What was done is reported.
 func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
+	if len(m.signature) > 0 {
+		s.tightenForm(f, &m)
+	}
 	pieces := append(append(m.text, m.signature...), m.rest...)
 	at := len(m.text) // the signature's index
 	what := "落款"

@@ -19,7 +19,9 @@ type grid struct {
 
 // gridRow is one row of set cells.
 type gridRow struct {
+	index  int // in its table, from 0
 	cells  []gridCell
+	least  unit.Length // its height when its cells need less
 	height unit.Length
 }
 
@@ -68,7 +70,7 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 	if heads > 0 {
 		rows := g.rows(b, 0, heads, false)
 		p := g.piece(rows)
-		p.keep, p.before, p.firstRow = true, before, 0
+		p.keep, p.before, p.firstPart = true, before, 0
 		out = append(out, p)
 		again := g.piece(g.rows(b, 0, heads, true))
 		head, before = &again, 0
@@ -101,7 +103,8 @@ func (g *grid) rows(b *doc.Table, from, to int, again bool) []gridRow {
 	out := make([]gridRow, to-from)
 	for r := from; r < to; r++ {
 		row := &out[r-from]
-		row.height = max(b.Rows[r].MinHeight, f.MinRow)
+		row.index, row.least = r, max(b.Rows[r].MinHeight, f.MinRow)
+		row.height = row.least
 		if !again {
 			s.tree.open(page.Node{Tag: page.TagRow})
 		}

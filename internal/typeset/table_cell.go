@@ -100,7 +100,7 @@ func (g *grid) lines(m measure, st layout.Style, parts ...styled) []piece {
 	lines := g.s.setLines(m, parts...)
 	out := make([]piece, len(lines))
 	for i := range lines {
-		out[i] = piece{height: st.Pitch, line: &lines[i]}
+		out[i] = piece{height: st.Pitch, line: &lines[i], keep: len(lines) > 1 && (i == 0 || i == len(lines)-2)}
 	}
 	return out
 }

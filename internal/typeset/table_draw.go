@@ -12,15 +12,67 @@ func (g *grid) piece(rows []gridRow) piece {
 	for i := range rows {
 		height += rows[i].height
 	}
-	first := unit.Length(0)
-	if len(rows) > 1 && !g.form {
-		first = rows[0].height
-	}
-	return piece{
-		height: height, firstRow: first, body: true, table: g.number, turned: g.turned,
+	p := piece{
+		height: height, firstPart: g.firstPart(rows), spare: g.spare(rows), body: true, table: g.number, turned: g.turned,
 		draw: func(c *canvas, y, _ unit.Length) { g.draw(c, rows, y) },
 		cut:  func(room unit.Length) (head, tail *piece) { return g.cut(rows, room) },
 	}
+	if g.form {
+		p.tighten = func(k stretch) piece { return g.piece(g.tightened(rows, k)) }
+	}
+	return p
+}
+
+// The part of a page that may stay empty so that a tall row of a form, or rows
+// bound by a merged cell, stand together: one in so many. A row of a list is
+// one record and is parted less readily.
+const (
+	wasteShare     = 6
+	wasteShareList = 3
+)
+
+// spare is the room that may stay empty before a group of rows is parted.
+func (g *grid) spare(rows []gridRow) unit.Length {
+	if len(rows) == 1 && !g.form {
+		return g.s.textHeight(g.turned) / wasteShareList
+	}
+	return g.s.textHeight(g.turned) / wasteShare
+}
+
+// partedLines is how many lines a cell has at least where its row may be
+// parted though it would fit on a page.
+const partedLines = 4
+
+// firstPart is what must stay above where a group of rows is parted: the
+// first row, or the first lines of its cells when it is tall. It is 0 for rows
+// of a form that a merged cell binds and for a short row: they stand together.
+func (g *grid) firstPart(rows []gridRow) unit.Length {
+	if len(rows) == 0 || len(rows) > 1 && g.form {
+		return 0
+	}
+	row, tallest := &rows[0], 0
+	first, all := unit.Length(0), unit.Length(0)
+	pad := 2 * g.s.f.Table.PadY
+	for i := range row.cells {
+		cell := &row.cells[i]
+		all = max(all, cell.content()+pad)
+		tallest = max(tallest, len(cell.items))
+		chunk := pad
+		for k := range cell.items {
+			chunk += cell.items[k].height
+			if !cell.items[k].keep {
+				break
+			}
+		}
+		first = max(first, chunk)
+	}
+	switch {
+	case tallest >= partedLines && all >= row.height:
+		return first
+	case len(rows) > 1:
+		return row.height
+	}
+	return 0
 }
 
 // draw sets the text of rows and their rules. Every cell draws its left and
@@ -77,7 +129,7 @@ func (g *grid) drawCell(c *canvas, cell *gridCell, x, y, h unit.Length) {
 	}
 }
 
-// cut splits a group of rows that is taller than a page: between rows where
+// cut splits a group of rows: between rows where
 // that is possible, inside the first row where it is not.
 func (g *grid) cut(rows []gridRow, room unit.Length) (head, tail *piece) {
 	n, used := 0, unit.Length(0)
@@ -95,6 +147,9 @@ func (g *grid) cut(rows []gridRow, room unit.Length) (head, tail *piece) {
 		return nil, nil
 	}
 	p, q := g.piece(a), g.piece(b)
+	if n == 0 {
+		p.parted = a[0].index + 1
+	}
 	return &p, &q
 }
 
@@ -124,38 +179,51 @@ func (g *grid) cutBetween(rows []gridRow, n int, used unit.Length) (a, b []gridR
 func (g *grid) cutInside(rows []gridRow, room unit.Length) (a, b []gridRow) {
 	pad := 2 * g.s.f.Table.PadY
 	first := rows[0]
-	up, down := gridRow{height: room}, gridRow{}
+	up, down := gridRow{index: first.index}, gridRow{index: first.index}
 	moved := false
 	for _, cell := range first.cells {
 		above, below := cell, cell
-		above.rows, above.top, below.top = 1, true, true
 		above.items, below.items = splitItems(cell.items, room-pad)
+		above.rows, below.top = 1, true
+		above.top = cell.top || len(below.items) > 0 // what is not parted stays in the middle
 		moved = moved || len(above.items) > 0
 		up.cells, down.cells = append(up.cells, above), append(down.cells, below)
 	}
 	if !moved {
 		return nil, nil
 	}
-	g.s.bag.Info(diag.RowTooTall, g.s.place0(), "表格有一行比一页还高，已在行内分页", "可把这一行的内容拆成几行")
-	b = append([]gridRow{down}, cloneRows(rows[1:])...)
+	if first.height > g.s.textHeight(g.turned) {
+		g.s.bag.Info(diag.RowTooTall, g.s.place0(), "表格有一行比一页还高，已在行内分页", "可把这一行的内容拆成几行")
+	}
+	a, b = []gridRow{up}, append([]gridRow{down}, cloneRows(rows[1:])...)
+	g.heights(a)
 	g.heights(b)
-	return []gridRow{up}, b
+	return a, b
 }
 
 func cloneRows(rows []gridRow) []gridRow {
 	out := make([]gridRow, len(rows))
 	for i := range rows {
-		out[i] = gridRow{height: rows[i].height, cells: append([]gridCell(nil), rows[i].cells...)}
+		out[i] = rows[i]
+		out[i].cells = append([]gridCell(nil), rows[i].cells...)
 	}
 	return out
 }
 
-// splitItems takes the items that fit into the room.
+// splitItems takes the items that fit into the room, without parting what
+// stands together unless nothing else would fit.
 func splitItems(items []piece, room unit.Length) (above, below []piece) {
 	n := 0
 	for n < len(items) && items[n].height <= room {
 		room -= items[n].height
 		n++
+	}
+	whole := n
+	for whole > 0 && whole < len(items) && items[whole-1].keep {
+		whole--
+	}
+	if whole > 0 {
+		n = whole
 	}
 	return items[:n], items[n:]
 }

@@ -31,6 +31,7 @@ type builder struct {
 	imprintSection bool // the current section holds 版记 alone
 	sections       int  // closed so far
 	paragraphs     int
+	tables         int
 	bookmarks      int
 	drawings       int
 	reported       int

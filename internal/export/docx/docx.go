@@ -19,6 +19,7 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/titlebreak"
 )
 
@@ -39,6 +40,11 @@ type Fit struct {
 	// Pitch is the line pitch of the main text in thousandths of the
 	// format's; 0 stands for 1000.
 	Pitch int
+	// Form is the heights of the form in thousandths of the format's; 0
+	// stands for 1000.
+	Form int
+	// Parted are the rows that go on overleaf. All others stay whole.
+	Parted []page.TableRow
 	// ImprintAlone: 版记 has a page to itself.
 	ImprintAlone bool
 	// ImprintBlank: a blank page stands before the page of 版记.

@@ -1,9 +1,12 @@
 package docx
 
 import (
+	"slices"
+
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -35,6 +38,7 @@ type ruled struct {
 	open  []span // of each column: what a merged cell of a row above covers
 	head  bool   // the cell being written is the head of a column
 	kept  bool   // the row being written stands on the page of the next
+	tight int64  // heights in thousandths of the format's; 0 stands for 1000
 }
 
 // span is a merged cell that reaches down: how many more rows, over how many
@@ -47,6 +51,10 @@ func (b *builder) table(t *doc.Table) {
 		return
 	}
 	r := &ruled{b: b, t: t, edges: b.columns(t), form: t.Size == doc.TableForm, open: make([]span, len(t.Columns))}
+	b.tables++
+	if b.d.Form != nil && t == b.d.Form.Table {
+		r.tight = int64(b.o.Fit.Form)
+	}
 	gap := b.f.Grid.Pitch / 4
 	if len(t.Caption) > 0 {
 		line := b.g.style(layout.Caption).Pitch - b.f.Table.Frame
@@ -71,7 +79,8 @@ func (b *builder) table(t *doc.Table) {
 	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
 	for i := range t.Rows {
 		r.kept = b.keepNext && i >= len(t.Rows)-rowsKept
-		r.row(&t.Rows[i], i < heads, i < t.HeadRows)
+		parted := slices.Contains(b.o.Fit.Parted, page.TableRow{Table: b.tables, Row: i})
+		r.row(&t.Rows[i], i < heads, i < t.HeadRows, parted)
 	}
 	x.raw(`</w:tbl>`)
 	if b.keepNext {
@@ -120,12 +129,33 @@ func (x *xml) cellOpen(w unit.Length, cols int, merge, align string) {
 	x.raw(`</w:tcPr>`)
 }
 
+// lower is a height of the table as it is tightened.
+func (r *ruled) lower(l unit.Length) unit.Length {
+	if r.tight == 0 {
+		return l
+	}
+	return l.MulDiv(r.tight, 1000)
+}
+
+// para is a paragraph of a cell in a style.
+func (r *ruled) para(name layout.StyleName) para {
+	p := para{style: cellStyleID(name), keepNext: r.kept}
+	if r.tight > 0 {
+		p.spacing = &spacing{fromStyle, fromStyle, r.lower(r.b.g.style(name).Pitch)}
+	}
+	return p
+}
+
 // row writes one row: its cells in order, what merged cells from above
 // cover, and an empty cell where the tree has none.
-func (r *ruled) row(row *doc.Row, repeat, head bool) {
+func (r *ruled) row(row *doc.Row, repeat, head, parted bool) {
 	x := &r.b.x
-	x.raw(`<w:tr><w:trPr><w:cantSplit/><w:trHeight`)
-	x.attrNum("w:val", int64(max(row.MinHeight, r.b.f.Table.MinRow)/unit.Twip))
+	x.raw(`<w:tr><w:trPr>`)
+	if !parted {
+		x.raw(`<w:cantSplit/>`)
+	}
+	x.raw(`<w:trHeight`)
+	x.attrNum("w:val", int64(r.lower(max(row.MinHeight, r.b.f.Table.MinRow))/unit.Twip))
 	x.raw(` w:hRule="atLeast"/>`)
 	if repeat {
 		x.raw(`<w:tblHeader/>`)
@@ -161,7 +191,7 @@ func cellAt(row *doc.Row, col int) *doc.Cell {
 func (r *ruled) empty(col, cols int, merge string, head bool) {
 	x := &r.b.x
 	x.cellOpen(r.width(col, cols), cols, merge, "center")
-	r.b.paragraph(para{style: cellStyleID(cellStyle(r.form, head)), keepNext: r.kept}, nil)
+	r.b.paragraph(r.para(cellStyle(r.form, head)), nil)
 	x.raw(`</w:tc>`)
 }
 
@@ -202,7 +232,7 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 	r.head = head && !r.form
 	r.content(c.Blocks, name, side, len(c.Blocks), r.edges[col+cols]-r.edges[col]-2*b.f.Table.PadX)
 	if b.paragraphs == n {
-		b.paragraph(para{style: cellStyleID(name), keepNext: r.kept}, nil) // a cell ends with a paragraph
+		b.paragraph(r.para(name), nil) // a cell ends with a paragraph
 	}
 	b.x.raw(`</w:tc>`)
 	return cols
@@ -220,7 +250,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 	b := r.b
 	st := b.g.style(name)
 	for _, block := range blocks {
-		p := para{style: cellStyleID(name), keepNext: r.kept}
+		p := r.para(name)
 		if side != doc.AlignDefault {
 			p.align = jc(side)
 		}

@@ -8,6 +8,8 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
 	reader "yinfa.dev/yinfa/internal/syntax/docx"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -109,6 +111,40 @@ func TestSections(t *testing.T) {
 	last := body[strings.LastIndex(body, "<w:sectPr>"):]
 	if !strings.Contains(last, partBlank) || strings.Contains(last, partOdd+`"`) {
 		t.Errorf("the page of the imprint has a number: %s", last)
+	}
+}
+
+// Rows stay whole but those that go on overleaf in print, and the lines of a
+// form are as low as in print.
+func TestTablesFallAsInPrint(t *testing.T) {
+	form := &doc.Table{Size: doc.TableForm, Columns: make([]doc.Column, 1)}
+	for _, s := range []string{"隐患问题", "整改要求"} {
+		form.Rows = append(form.Rows, doc.Row{Cells: []doc.Cell{{ColSpan: 1, RowSpan: 1, Blocks: []doc.Block{&doc.Paragraph{Runs: []doc.Run{{Text: s}}}}}}})
+	}
+	d := notice(t)
+	d.Form = &doc.Form{Table: form}
+	o := options()
+	rows := func() []string {
+		body := unpack(t, written(t, d, o), "word/document.xml")
+		at := strings.Index(body, "隐患问题")
+		from := strings.LastIndex(body[:at], "<w:tbl>")
+		return strings.Split(body[from:from+strings.Index(body[from:], "</w:tbl>")], "<w:tr>")[1:]
+	}
+	for i, row := range rows() {
+		if !strings.Contains(row, "<w:cantSplit/>") || strings.Contains(row, `<w:spacing w:line=`) {
+			t.Errorf("row %d is not as the format says: %s", i, row)
+		}
+	}
+	o.Fit = Fit{Form: 900, Parted: []page.TableRow{{Table: 1, Row: 1}}}
+	f := formatOf(t, "公文")
+	line := fmt.Sprintf(`w:line="%d"`, f.Styles[layout.FormText].Pitch.MulDiv(900, 1000).Twips())
+	for i, row := range rows() {
+		if strings.Contains(row, "<w:cantSplit/>") != (i == 0) {
+			t.Errorf("row %d: %s", i, row)
+		}
+		if !strings.Contains(row, line) {
+			t.Errorf("row %d has no %s: %s", i, line, row)
+		}
 	}
 }
 
