@@ -26,6 +26,7 @@ type Document struct {
 type Fall struct {
 	Form   int        // the heights of the form, in thousandths of the format's; 0 stands for 1000
 	Parted []TableRow // rows that go on overleaf, in reading order
+	Kept   []TableRow // rows that stand on the page of the next row
 }
 
 // TableRow names a row: Table counts the tables of the document from 1, Row

@@ -128,6 +128,18 @@ func tableOf(rows int, text string) *doc.Table {
 	return tb
 }
 
+// The last row, often the sum, never stands alone under a repeated head.
+func TestLastRowIsNotAlone(t *testing.T) {
+	for n := 2; n < 60; n++ {
+		d, ds := set(t, notice(tableOf(n, "配电箱")), "公文")
+		noErrors(t, ds)
+		count, _ := rowsOn(d)
+		if last := len(count) - 1; last > 0 && count[last] == 1 {
+			t.Errorf("%d rows: %v on the pages", n, count)
+		}
+	}
+}
+
 func TestTableHeadIsRepeated(t *testing.T) {
 	p, ds := set(t, notice(tableOf(80, "配电箱门敞开，未设置警示标识")), "公文")
 	noErrors(t, ds)

@@ -75,7 +75,9 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 		again := g.piece(g.rows(b, 0, heads, true))
 		head, before = &again, 0
 	}
+	last := heads // the first row of the last group
 	for from := heads; from < len(b.Rows); {
+		last = from
 		to := g.groupEnd(b, from)
 		p := g.piece(g.rows(b, from, to, false))
 		p.head, p.before = head, before
@@ -83,7 +85,22 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 		out = append(out, p)
 		from = to
 	}
+	g.keepLast(out, last)
 	return append(out, piece{height: gap, blank: true, turned: turned})
+}
+
+// keepLast lets no last row, or rows bound together from row on, stand alone
+// on a page: a sum by itself says nothing. Tall rows are left alone, they would leave a gap.
+func (g *grid) keepLast(pieces []piece, row int) {
+	n := len(pieces)
+	if g.form || n < 3 {
+		return
+	}
+	last, above := &pieces[n-1], &pieces[n-2]
+	if above.table == g.number && last.height+above.height <= g.s.textHeight(g.turned)/wasteShare {
+		above.keep = true
+		g.s.out.Fall.Kept = append(g.s.out.Fall.Kept, page.TableRow{Table: g.number, Row: row - 1})
+	}
 }
 
 // groupEnd is the end of the rows that merged cells bind to the first one.

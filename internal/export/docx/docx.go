@@ -45,6 +45,8 @@ type Fit struct {
 	Form int
 	// Parted are the rows that go on overleaf. All others stay whole.
 	Parted []page.TableRow
+	// Kept are rows that stand on the page of the next row.
+	Kept []page.TableRow
 	// ImprintAlone: 版记 has a page to itself.
 	ImprintAlone bool
 	// ImprintBlank: a blank page stands before the page of 版记.

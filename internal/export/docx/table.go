@@ -78,8 +78,9 @@ func (b *builder) table(t *doc.Table) {
 	x.raw(`</w:tblGrid>`)
 	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
 	for i := range t.Rows {
-		r.kept = b.keepNext && i >= len(t.Rows)-rowsKept
-		parted := slices.Contains(b.o.Fit.Parted, page.TableRow{Table: b.tables, Row: i})
+		row := page.TableRow{Table: b.tables, Row: i}
+		r.kept = b.keepNext && i >= len(t.Rows)-rowsKept || slices.Contains(b.o.Fit.Kept, row)
+		parted := slices.Contains(b.o.Fit.Parted, row)
 		r.row(&t.Rows[i], i < heads, i < t.HeadRows, parted)
 	}
 	x.raw(`</w:tbl>`)
