@@ -58,6 +58,6 @@ func absentProblem(l *line) Problem {
 	return Problem{
 		Code: diag.FontAbsent, Error: len(l.slots) == 0,
 		Summary: "找不到" + string(l.role) + "字体",
-		Hint:    "请把“" + l.wanted + "”的字体文件放进项目的 fonts 文件夹，或恢复随程序提供的字体。",
+		Hint:    "请把“" + l.wanted + "”的字体文件放进项目的 fonts 文件夹，或把随程序提供的 fonts 文件夹放在程序旁边，也可以用环境变量 YINFA_FONTS 指明字体所在的文件夹。",
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 // SearchPath lists the folders to look for fonts in, best first: the
 // project's fonts/, the folders of $YINFA_FONTS (env, a list in the form of
-// the system), fonts/ beside the program, the user's folders and the
+// the system), fonts/ beside the program or beside its bin/, the user's folders and the
 // system's. It computes the list from its arguments alone; empty ones are
 // left out. goos is a value of runtime.GOOS and decides the separators.
 func SearchPath(project, env, executable, home, goos string) []string {
@@ -29,7 +29,11 @@ func SearchPath(project, env, executable, home, goos string) []string {
 		add(strings.TrimSpace(dir))
 	}
 	if i := strings.LastIndexAny(executable, "/"+sep); i >= 0 {
-		add(join(executable[:i], "fonts"))
+		folder := executable[:i]
+		add(join(folder, "fonts"))
+		if strings.HasSuffix(folder, sep+"bin") || strings.HasSuffix(folder, "/bin") {
+			add(folder[:len(folder)-len("bin")] + "fonts")
+		}
 		if goos != "windows" {
 			add(join(executable[:i], "..", "share", "yinfa", "fonts"))
 		}

@@ -233,6 +233,9 @@ func TestSearchPath(t *testing.T) {
 			"/项目/fonts|/a|/b|/opt/yinfa/fonts|/opt/yinfa/../share/yinfa/fonts|/home/云/.local/share/yinfa/fonts|/home/云/.local/share/fonts|/home/云/.fonts|/usr/local/share/fonts|/usr/share/fonts"},
 		{`D:\项目\`, `E:\字体;`, `C:\yinfa\yinfa.exe`, `C:\Users\云`, "windows",
 			`D:\项目\fonts|E:\字体|C:\yinfa\fonts|C:\Users\云\AppData\Local\yinfa\fonts|C:\Users\云\AppData\Local\Microsoft\Windows\Fonts|C:\Windows\Fonts`},
+		{"/项目", "", "/opt/yinfa/bin/yinfa", "", "linux",
+			"/项目/fonts|/opt/yinfa/bin/fonts|/opt/yinfa/fonts|/opt/yinfa/bin/../share/yinfa/fonts|/usr/local/share/fonts|/usr/share/fonts"},
+		{"", "", `C:\yinfa\bin\yinfa.exe`, "", "windows", `C:\yinfa\bin\fonts|C:\yinfa\fonts|C:\Windows\Fonts`},
 		{"", "", "", "", "darwin", "/Library/Fonts|/System/Library/Fonts"},
 	} {
 		if got := strings.Join(SearchPath(c.project, c.env, c.executable, c.home, c.goos), "|"); got != c.want {
