@@ -79,9 +79,12 @@ func groupEnd(pieces []piece, i int) int {
 
 func (p *pager) page() *sheet { return p.sheets[len(p.sheets)-1] }
 
+// slotsExpected is room for the pieces of a page of text.
+const slotsExpected = 32
+
 // turn starts a page.
 func (p *pager) turn(turned bool) {
-	p.sheets = append(p.sheets, &sheet{turned: turned})
+	p.sheets = append(p.sheets, &sheet{turned: turned, slots: make([]slot, 0, slotsExpected)})
 	p.y, p.fresh = p.extent().top, true
 	p.page().end = p.y
 }

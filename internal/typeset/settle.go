@@ -21,7 +21,7 @@ const (
 // amount that helps, and if none does, the last lines of the body move to
 // the signature's page. What was done is reported.
 func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
-	if len(m.signature) > 0 {
+	if m.form[1] > m.form[0] && len(m.signature) > 0 {
 		s.tightenForm(f, &m)
 	}
 	pieces := append(append(m.text, m.signature...), m.rest...)

@@ -47,11 +47,12 @@ type builder struct {
 // scratch is what is used anew for every paragraph, and then for the next
 // document.
 type scratch struct {
-	x      xml              // document.xml
-	chars  []linebreak.Char // of the paragraph being fitted
-	plain  []unit.Length    // their widths in Word
-	traits []trait
-	nudges nudges
+	x       xml // document.xml
+	breaker linebreak.Breaker
+	chars   []linebreak.Char // of the paragraph being fitted
+	plain   []unit.Length    // their widths in Word
+	traits  []trait
+	nudges  nudges
 }
 
 func newBuilder(d *doc.Document, f *layout.Format, o Options, s scratch) *builder {

@@ -141,7 +141,7 @@ func (b *builder) lines(first, rest unit.Length) []linebreak.Line {
 	for i := range b.chars {
 		width += b.chars[i].Width
 		if width > first || i > 0 && b.chars[i].Hint&linebreak.ForceBreak != 0 || b.f.Break.LatinGap > 0 {
-			return linebreak.Break(b.chars, first, rest, b.policy())
+			return b.breaker.Break(b.chars, first, rest, b.policy())
 		}
 	}
 	b.single[0] = linebreak.Line{To: len(b.chars)}
