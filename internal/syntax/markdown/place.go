@@ -1,7 +1,6 @@
 package markdown
 
 import (
-
 	"yinfa.dev/yinfa/internal/source"
 )
 
