@@ -85,6 +85,7 @@ func (c *composer) document() *doc.Document {
 	d.Signature = c.signature()
 	d.AttachNotes, d.Unnoted, d.Attachments = c.attachments()
 	c.checkMentions(d)
+	c.checkUnfilled(d)
 	c.checkPasted(d)
 	d.Meta = c.meta()
 	d.Release, d.Acts = release(m.Release), m.Acts

@@ -30,6 +30,7 @@ const (
 	SignatoryMissing     Code = "signatory-missing"
 	SignatoryUnused      Code = "signatory-unused"
 	AttachmentUndeclared Code = "attachment-undeclared"
+	TextUnfilled         Code = "text-unfilled"
 	AttachmentUnbound    Code = "attachment-unbound"
 	PartRepeated         Code = "part-repeated"
 	AttachmentTitle      Code = "attachment-title"
@@ -82,6 +83,7 @@ func composeEntries() []Entry {
 		{SignatoryUnused, "签发人不印", "只有上行文标注签发人，其他公文写了也不印。", "文种: 通知\n签发人: 洪洁", "文种: 通知", "GB/T 9704-2012 7.2.6"},
 		{PartRepeated, "正文里又写了文件头里的内容", "主送机关、附件说明、署名、成文日期、附注、抄送由程序按文件头排在规定的位置。粘贴全文时带进正文的，会排两次。", "特此通知。\n\n云澜市应急管理局\n\n2026年3月6日", "特此通知。", "GB/T 9704-2012 7.3"},
 		{AttachmentUndeclared, "正文提到了没有列出的附件", "正文提到的附件，都要在“附件”里列出，正文之后才有附件说明。", "名单见附件2。（只列了一个附件）", "附件: [巡查方案, 巡查组人员名单]", "GB/T 9704-2012 7.3.4"},
+		{TextUnfilled, "还有没填的地方", "新建的公文用“××××”标出要填的地方，印出来之前都要填好。人名、号码隐去一部分的“××”不算。", "为××××，现将有关事项通知如下：", "为做好汛期安全生产工作，现将有关事项通知如下：", ""},
 		{AttachmentUnbound, "附件没有文件", "只写了标题的附件，印在附件说明里，不附在公文后面。", "附件: [巡查组人员名单]", "附件:\n  - 标题: 巡查组人员名单\n    文件: 附件/名单.md", "GB/T 9704-2012 7.3.7"},
 		{AttachmentTitle, "附件标题前后不一", "附件文件里的标题应当与附件说明一致。", "附件说明：巡查名单；附件页：巡查组人员名单", "两处都写：巡查组人员名单", "GB/T 9704-2012 7.3.7"},
 		{DirectiveUnknown, "没有这种块", "::: 后面的名称须是程序认识的块。", ":::横版", ":::横排", ""},
