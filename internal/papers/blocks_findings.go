@@ -10,7 +10,6 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/ledger"
-	"yinfa.dev/yinfa/internal/unit"
 )
 
 // field is one column of the tables of findings.
@@ -329,7 +328,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		for k, runs := range [][]doc.Run{
 			made(day(ledger.Day(f.Found), c.yearOf()), f.Found.Span),
 			typed(f.TeamIs),
-			append(made(c.place(f)+"：", f.Span), typed(part(f.Description, 0, len([]rune(strings.TrimRight(f.Description.Value, "。")))))...),
+			append(made(spot(f)+"：", f.Span), typed(part(f.Description, 0, len([]rune(strings.TrimRight(f.Description.Value, "。")))))...),
 			made(levelWord(f), f.Span),
 			typed(part(f.Measures, 0, len([]rune(strings.TrimRight(f.Measures.Value, "。"))))),
 			made(c.dueWords(f, on), f.Span),
@@ -354,49 +353,10 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: c.noted(t), Span: c.span}})
 }
 
-// place names the unit, the enterprise and the spot before a problem.
-func (c *call) place(f *ledger.Finding) string {
-	out := called(f.Unit)
-	if f.Enterprise.Value != "" && f.Enterprise.Value != out {
-		out += f.Enterprise.Value
-	}
-	return out + f.Place.Value
-}
-
 // levelWord is the level for a cell; what is no hazard has none.
 func levelWord(f *ledger.Finding) string {
 	if f.Level != "" {
 		return f.Level
 	}
 	return "——"
-}
-
-// photoWidth lets a photograph stand beside a table on one page, and two of
-// them under each other.
-const photoWidth = 80 * unit.Mm
-
-// photographs sets the pictures of findings, each with its caption.
-func photographs(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
-	which := c.own["哪些"]
-	allowed := []string{"整改前", "整改后", "全部"}
-	if !which.Empty() && !slices.Contains(allowed, which.Value) {
-		c.bag.Error(diag.SelectionValue, which.Span, "“哪些”不能写“"+which.Value+"”", near(which.Value, allowed))
-		return nil
-	}
-	var out []doc.Block
-	list := c.found()
-	add := func(f *ledger.Finding, when string, files []doc.Text) {
-		if which.Value != "" && which.Value != "全部" && which.Value != when {
-			return
-		}
-		for _, file := range files {
-			caption := where(f, true) + when
-			out = append(out, &doc.Figure{Target: file, Alt: caption + "的照片", Caption: made(caption, file.Span), Width: photoWidth, Span: file.Span})
-		}
-	}
-	for _, f := range list {
-		add(f, "整改前", f.Before)
-		add(f, "整改后", f.After)
-	}
-	return s.Blocks(out)
 }

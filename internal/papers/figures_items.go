@@ -138,18 +138,6 @@ func (c *call) missing(what string, f *ledger.Finding) string {
 	return ""
 }
 
-// where is the enterprise or place of a finding.
-func where(f *ledger.Finding, exact bool) string {
-	name := f.Enterprise.Value
-	if name == "" {
-		name = called(f.Unit)
-	}
-	if exact && f.Place.Value != name {
-		name += f.Place.Value
-	}
-	return name
-}
-
 // highest is the gravest level among findings; what is no hazard has none.
 func highest(list []*ledger.Finding) string {
 	for _, level := range ledger.Levels() {
