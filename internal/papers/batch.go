@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/source"
 )
@@ -23,8 +24,10 @@ func divisions() []string { return []string{byUnit, byFinding, byTeam} }
 type batch struct {
 	by    string
 	first int // number of the first document; 0: not said
-	scope selection
-	span  source.Span
+	// issued names what was issued already, in the order of the numbers.
+	issued []doc.Text
+	scope  selection
+	span   source.Span
 }
 
 // readBatch reads 批量: {按: 单位, 轮次: 第一轮, 等级: 重大, 起号: 4}.
@@ -48,6 +51,8 @@ func (d *Draft) readBatch(bag *diag.Bag) {
 			if b.first < 1 {
 				bag.Error(diag.BatchForm, p.key.Span, "“起号”要写第一份公文的顺序号", "例如 起号: 4")
 			}
+		case keyIssued:
+			b.issued = p.values
 		default:
 			return false
 		}
@@ -83,12 +88,7 @@ func (d *Draft) Items(bag *diag.Bag) []*Item {
 	case byTeam:
 		items = d.byTeam(found)
 	}
-	for i, item := range items {
-		item.Number = i + 1
-		if d.batch.first > 0 {
-			item.Number = d.batch.first + i
-		}
-	}
+	items = d.batch.number(items, bag)
 	d.distinct(items)
 	if len(items) == 0 {
 		bag.Warn(diag.BatchEmpty, d.batch.span, "台账里没有符合条件的内容，这个文件一份公文也没有生成", "核对“批量”里的条件；如果确实没有，可以留着这个文件，以后有了会自动生成。")

@@ -17,6 +17,9 @@ func TestBatches(t *testing.T) {
 	for _, test := range []struct{ batch, want string }{
 		// Units stand in the order of the plan, not of the ledger.
 		{"{按: 单位, 起号: 4}", "4 澄江街道 A3; 5 望潮镇 A1 A2; 6 青岙镇 B1 B2 C1"},
+		// What was issued keeps its number, whatever is found later.
+		{"{按: 单位, 起号: 4, 已印发: [青岙镇, 望潮镇]}", "4 青岙镇 B1 B2 C1; 5 望潮镇 A1 A2; 6 澄江街道 A3"},
+		{"{按: 隐患, 类别: 隐患, 组: 第二巡查组, 已印发: C1}", "1 C1 C1; 2 B1 B1"},
 		{"{按: 单位}", "1 澄江街道 A3; 2 望潮镇 A1 A2; 3 青岙镇 B1 B2 C1"},
 		{"{按: 单位, 轮次: 1, 等级: [重大, 突出]}", "1 望潮镇 A1; 2 青岙镇 B1"},
 		{"{按: 隐患, 组: 第二巡查组, 类别: 隐患}", "1 B1 B1; 2 C1 C1"},
@@ -265,6 +268,32 @@ func TestEveryRegimeHasItsPapers(t *testing.T) {
 			if trees := shop.sound(text); len(trees) == 0 {
 				t.Errorf("%s: no %s", regime.Name.Value, name)
 			}
+		}
+	}
+}
+
+// TestNumbersOfIssuedPapersAreKept: a paper that drops out leaves its number
+// empty, and one named twice is an error.
+func TestNumbersOfIssuedPapersAreKept(t *testing.T) {
+	s := newShop(t)
+	for _, test := range []struct{ issued, want, told string }{
+		{"[青岙镇, 澄江街道, 望潮镇]", "4 青岙镇; 6 望潮镇", "“已印发”里的“澄江街道”现在没有符合条件的内容"},
+		{"[青岙镇, 青岙镇]", "4 青岙镇; 5 望潮镇", "“已印发”里“青岙镇”写了两次"},
+	} {
+		d, found := s.open(head("批量: {按: 单位, 起号: 4, 等级: [重大, 突出], 已印发: "+test.issued+"}\n") + "文。\n")
+		if len(found) > 0 {
+			t.Fatal(diag.Text(found))
+		}
+		var bag diag.Bag
+		var got []string
+		for _, item := range d.Items(&bag) {
+			got = append(got, fmt.Sprintf("%d %s", item.Number, item.Name))
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%s: %s, want %s", test.issued, strings.Join(got, "; "), test.want)
+		}
+		if told := bag.Sorted(); len(told) != 1 || told[0].Summary != test.told {
+			t.Errorf("%s: %s", test.issued, diag.Text(told))
 		}
 	}
 }
