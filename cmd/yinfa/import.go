@@ -56,6 +56,8 @@ func (a *app) importFile(cmd *cobra.Command, typed string, f importFlags) error 
 	if err != nil {
 		return unreadable(typed, err)
 	}
+	tell := importSteps{a.stderr, len(data) >= longImport}
+	tell.step("正在读“%s”", typed)
 	set, l, err := a.readLedger()
 	if err != nil {
 		return err
@@ -87,12 +89,18 @@ func (a *app) importFile(cmd *cobra.Command, typed string, f importFlags) error 
 		fmt.Fprint(a.stderr, diag.Text(bag.Sorted()))
 		return &failure{exitContent, "没有导入：有的列名是猜的，请看上面的表", "对的话加 --yes 再运行；不对的，写一份对应文件用 --mapping 指明"}
 	}
+	rows := 0
+	for _, s := range sheets {
+		rows += s.Len()
+	}
+	tell.step("读到 %d 行，正在与台账核对", rows)
 	changes := workbook.ImportAll(l, ledger.Paths(set), fileOf(set), sheets, &bag)
 	if changes == nil {
 		return stop()
 	}
 	fmt.Fprint(a.stderr, diag.Text(bag.Sorted()))
 	if !f.dry {
+		tell.step("核对完毕，正在写 %d 个数据文件", len(changes.Files))
 		if err := writeChanges(set.Root(), changes); err != nil {
 			return err
 		}

@@ -24,6 +24,10 @@ type Table struct {
 	since int // the day that serial numbers count from: 0, or 1462 for 1904
 }
 
+// Len is how many rows a table has, those of its head among them; empty rows
+// do not count.
+func (t *Table) Len() int { return len(t.rows) }
+
 // row is one row; number counts from 1 as the sheet has it. In CSV, line is
 // the line of the file on which it begins.
 type row struct {
