@@ -29,11 +29,11 @@ var wordingSlips = []struct {
 	{"a figure left open", regexp.MustCompile(`\{\{|\}\}|<nil>|%!|NaN`), "共{{项数}}项", "共3项"},
 }
 
-// doubledWord finds a word of two to four characters said twice running; Go
+// doubledWord finds a word of two to eight characters said twice running; Go
 // patterns have no back references.
 func doubledWord(s string) string {
 	runes := []rune(s)
-	for n := 4; n >= 2; n-- {
+	for n := 8; n >= 2; n-- {
 		for i := 0; i+2*n <= len(runes); i++ {
 			word := runes[i : i+n]
 			if slices.Equal(word, runes[i+n:i+2*n]) && allHan(word) {
