@@ -89,6 +89,7 @@ func (s *Scope) table(t *doc.Table) *doc.Table {
 		row.Cells = cells
 		out.Rows[i] = row
 	}
+	centreShort(&out)
 	return &out
 }
 
