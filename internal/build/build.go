@@ -14,6 +14,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 
@@ -98,8 +99,9 @@ type run struct {
 	set     func(*sheet, string) // takes a source file to pages
 	again   func(*sheet) *sheet  // sets the public edition of what has been set
 	write   func(*sheet, string, Format) []byte
-	sink    *output.Sink // nil with CheckOnly
-	site    *publicSite  // nil when none is asked for
+	sink    *output.Sink  // nil with CheckOnly
+	stage   *output.Stage // the files of the site, which wait until all are made
+	site    *publicSite   // nil when none is asked for
 	// siteEntries are the files of the site just written; nil: it was not.
 	siteEntries []output.Entry
 	bag         diag.Bag   // findings that belong to no single document
@@ -142,14 +144,12 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 		if r.sink, err = output.Open(r.options.Output); err != nil {
 			return nil, err
 		}
+		r.stage = r.sink.Stage()
 		defer func() {
-			if closeErr := r.sink.Close(); err == nil {
+			if closeErr := errors.Join(r.stage.Discard(), r.sink.Close()); err == nil {
 				err = closeErr
 			}
 		}()
-	}
-	if err := r.unsettle(); err != nil {
-		return nil, err
 	}
 	outcomes, err := r.all(ctx, jobs)
 	result = r.collect(outcomes, err == nil)

@@ -24,7 +24,7 @@ type outcome struct {
 	used      usedFaces
 	entries   []output.Entry
 	page      *site.Page     // of the public site; nil: not on it
-	siteFiles []output.Entry // written into the site already
+	siteFiles []output.Entry // staged for the site already
 	about     ledger.Paper
 	public    bool // the document goes to the public, or it cannot be told
 	fact      *release.Fact
@@ -55,7 +55,11 @@ func (r *run) one(j job) (*outcome, error) {
 		return out, nil
 	}
 	for _, f := range files {
-		if err := r.sink.Write(f.path, f.data); err != nil {
+		write := r.sink.Write
+		if inSite(f.path) {
+			write = r.stage.Write
+		}
+		if err := write(f.path, f.data); err != nil {
 			out.failed = true
 			return out, err
 		}

@@ -89,12 +89,7 @@ func SumSite(files map[string]string) string {
 
 // unsettle takes away what was said of the site: from now on it is being
 // changed.
-func (r *run) unsettle() error {
-	if r.sink == nil || r.site == nil {
-		return nil
-	}
-	return r.sink.Remove(OriginName)
-}
+func (r *run) unsettle() error { return r.sink.Remove(OriginName) }
 
 // settle says what the site that was just written was made from.
 func (r *run) settle(entries []output.Entry) error {

@@ -122,24 +122,18 @@ func siteConfig(s *model.Site) site.Config {
 	return c
 }
 
-// writeSite puts the pages together and takes away what an earlier build left
-// there: a document no longer released must not stay. A site in which a
-// public document is missing for an error is not written at all.
+// writeSite puts the pages together and, when nothing is wrong with any of
+// them, in place, with the downloads that wait for them. It takes away what an
+// earlier build left there: a document no longer released must not stay. A
+// site in which a public document is missing for an error is not touched.
 func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	missing := r.dropped > 0
-	there := map[string]bool{}
 	for _, out := range outcomes {
 		missing = missing || out.failed && out.public
 		r.site.put(out.page)
 	}
-	var entries []output.Entry
-	emit := func(path string, data []byte) error {
-		there[siteFolder+path] = true
-		entries = append(entries, output.NewEntry(siteFolder+path, data))
-		return r.sink.Write(siteFolder+path, data)
-	}
 	if missing {
-		r.bag.Error(diag.SiteStopped, source.Span{}, "有公开的公文没有生成，网站没有更新", "先改正上面的错误")
+		r.siteStopped("有公开的公文没有生成，网站没有更新")
 		return nil
 	}
 	told, complete := r.site.overviews(&r.bag)
@@ -150,7 +144,11 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	if err := r.moved(outcomes); err != nil {
 		return err
 	}
-	findings, err := r.site.site.Write(emit)
+	var entries []output.Entry
+	findings, err := r.site.site.Write(func(path string, data []byte) error {
+		entries = append(entries, output.NewEntry(siteFolder+path, data))
+		return r.stage.Write(siteFolder+path, data)
+	})
 	r.bag.Append(findings)
 	var template *site.TemplateError
 	if errors.As(err, &template) {
@@ -160,11 +158,33 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
+		r.siteStopped("网站里有错误，没有更新")
+		return nil
+	}
 	for _, out := range outcomes {
-		for _, e := range out.siteFiles {
-			there[e.Path] = true
-			entries = append(entries, e)
-		}
+		entries = append(entries, out.siteFiles...)
+	}
+	result.Site, r.siteEntries = len(entries), entries
+	return r.placeSite(entries)
+}
+
+func (r *run) siteStopped(summary string) {
+	r.bag.Error(diag.SiteStopped, source.Span{}, summary, "先改正上面的错误；原来的网站没有动")
+}
+
+// placeSite changes the site in the results folder from the old one to the
+// new one, which has the entries.
+func (r *run) placeSite(entries []output.Entry) error {
+	if err := r.unsettle(); err != nil {
+		return err
+	}
+	if err := r.stage.Place(); err != nil {
+		return err
+	}
+	there := map[string]bool{}
+	for _, e := range entries {
+		there[e.Path] = true
 	}
 	old, err := r.sink.List("")
 	if err != nil {
@@ -177,6 +197,5 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 			}
 		}
 	}
-	result.Site, r.siteEntries = len(there), entries
 	return r.settle(entries)
 }

@@ -119,6 +119,84 @@ func TestSiteStopsForPrivateData(t *testing.T) {
 	}
 }
 
+// TestStoppedSiteStaysAsItWas builds a site, then once more with a change to
+// every document and a fault of one kind: no file of the site may differ.
+func TestStoppedSiteStaysAsItWas(t *testing.T) {
+	second := func(extra, text string) string {
+		return strings.Replace(notice(extra, text), "1号", "2号", 1)
+	}
+	files := map[string]string{
+		"yinfa.yaml":   config + siteSection,
+		"content/a.md": notice("公开: {方式: 主动公开, 地址: a}\n", "第一版。"),
+		"content/b.md": second("公开: {方式: 主动公开, 地址: b}\n", "第一版。"),
+	}
+	for name, fault := range map[string]map[string]string{
+		"private data":    {"content/b.md": second("公开: {方式: 主动公开, 地址: b}\n", "联系电话：13800000000。")},
+		"faulty document": {"content/b.md": second("公开: {方式: 主动公开, 地址: b}\n成文: 2026\n", "第二版。")},
+		"one address":     {"content/b.md": second("公开: {方式: 主动公开, 地址: a}\n", "第二版。")},
+		"year":            {"content/b.md": second("公开: {方式: 主动公开, 地址: b}\n", "第二版。"), "yinfa.yaml": config + strings.Replace(siteSection, "}", ", 年度情况: [{计划: 没有的计划, 轮次: [第一轮], 截至: 2026-03-01}]}", 1)},
+		"template":        {"content/b.md": second("公开: {方式: 主动公开, 地址: b}\n", "第二版。"), "layouts/site/search.html": `{{define "main"}}{{.NoSuchField}}{{end}}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := project(t, files)
+			o := siteOptions(t, root)
+			o.Formats = []Format{PDF, DOCX, HTML}
+			mustRun(t, o)
+			before := results(t, o.Output)
+			fault["content/a.md"] = notice("公开: {方式: 主动公开, 地址: a}\n", "第二版。")
+			for file, text := range fault {
+				file = filepath.Join(root, filepath.FromSlash(file))
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r := mustRun(t, o)
+			after := results(t, o.Output)
+			if r.Site != 0 || !strings.Contains(diag.Text(r.Diagnostics), "错误") || name != "template" && name != "year" && !slices.Contains(codesOf(r, ""), diag.SiteStopped) {
+				t.Errorf("%d files\n%s", r.Site, diag.Text(r.Diagnostics))
+			}
+			if !slices.Equal(under(before, "site/"), under(after, "site/")) {
+				t.Errorf("%v\nwas %v", under(after, "site/"), under(before, "site/"))
+			}
+			for _, file := range append(under(before, "site/"), OriginName) {
+				if before[file] != after[file] {
+					t.Errorf("%s has changed", file)
+				}
+			}
+			if before["a.pdf"] == after["a.pdf"] {
+				t.Error("the office's own file was not written: the test shows nothing")
+			}
+			for _, e := range manifestOf(t, after).Files {
+				if e.SHA256 != output.NewEntry(e.Path, []byte(after[e.Path])).SHA256 {
+					t.Errorf("the manifest is wrong about %s", e.Path)
+				}
+			}
+			// Half-written files are hidden from results; none may be there.
+			err := filepath.WalkDir(o.Output, func(p string, entry os.DirEntry, err error) error {
+				if err == nil && strings.HasPrefix(entry.Name(), ".yinfa-") {
+					t.Errorf("%s is left over", p)
+				}
+				return err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func manifestOf(t *testing.T, made map[string]string) output.Manifest {
+	t.Helper()
+	var m output.Manifest
+	if err := json.Unmarshal([]byte(made["manifest.json"]), &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 func TestSiteNeedsItsDescription(t *testing.T) {
 	root := project(t, map[string]string{"content/a.md": notice("公开: 主动公开\n", "")})
 	r := mustRun(t, siteOptions(t, root))

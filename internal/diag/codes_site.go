@@ -26,7 +26,7 @@ const (
 	SiteLink Code = "site-link"
 	// SiteImage: a picture that browsers do not show.
 	SiteImage Code = "site-image"
-	// SiteStopped: the site was not written because a public document has errors.
+	// SiteStopped: the site was left as it was because a public document, or the site itself, has errors.
 	SiteStopped Code = "site-stopped"
 	// SiteHeavy: a page is too heavy for slow lines.
 	SiteHeavy Code = "site-heavy"
@@ -110,7 +110,7 @@ func siteEntries() []Entry {
 		},
 		{
 			Code: SiteStopped, Title: "网站没有更新",
-			Text:  "有要公开的公文因为错误没有生成。缺了它，网站上原来的页面就会消失，所以整个网站不更新，原来的网站不动。",
+			Text:  "有要公开的公文因为错误没有生成，或者两件公文的网页地址、索引号相同。缺了一件，网站上原来的页面就会消失，所以整个网站不更新：网页、下载的文件都还是原来的，一个也没有换。",
 			Wrong: "（一件主动公开的公文里有个人信息，报了错误）",
 			Right: "（改正那件公文以后再生成）",
 		},

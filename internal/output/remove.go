@@ -12,23 +12,21 @@ import (
 // Remove takes a file out of the folder, and the folders it leaves empty. A
 // file that is not there is as good as removed.
 func (s *Sink) Remove(name string) error {
-	if err := checkPath(name); err != nil {
-		return err
-	}
-	turn, err := s.turn(name)
-	if err != nil {
-		return err
-	}
-	turn.Lock()
-	defer turn.Unlock()
-	if err := s.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("删不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err))
-	}
-	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+	return s.inTurn(name, func() error {
+		if err := s.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("删不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err))
+		}
+		s.prune(path.Dir(name))
+		return nil
+	})
+}
+
+// prune removes a folder and those above it as long as they are empty.
+func (s *Sink) prune(folder string) {
+	for ; folder != "."; folder = path.Dir(folder) {
 		// A folder that still holds something refuses to go, and so ends this.
 		if s.root.Remove(folder) != nil {
 			break
 		}
 	}
-	return nil
 }

@@ -114,6 +114,47 @@ func (s *Sink) Dir() string { return s.dir }
 // Folders are made as needed. A file that already holds the same bytes is not
 // touched, so that its time tells when it last changed.
 func (s *Sink) Write(name string, data []byte) error {
+	return s.inTurn(name, func() error {
+		if same, err := s.ready(name, data); same || err != nil {
+			return err
+		}
+		return s.reveal(name)
+	})
+}
+
+// ready writes a file whole under its temporary name, unless the one in place
+// holds the same bytes.
+func (s *Sink) ready(name string, data []byte) (same bool, err error) {
+	if same, err = s.holds(name, data); err != nil {
+		return false, fmt.Errorf("读不了已有的 %s：%w", name, sysfault.Explain(err))
+	}
+	if same {
+		return true, nil
+	}
+	if folder := path.Dir(name); folder != "." {
+		if err := s.root.MkdirAll(folder, 0o755); err != nil {
+			return false, fmt.Errorf("建不了文件夹 %s：%w", folder, sysfault.Explain(err))
+		}
+	}
+	temp := tempName(name)
+	if err := s.writeWhole(temp, data); err != nil {
+		return false, errors.Join(fmt.Errorf("写不了 %s：%w", name, sysfault.Explain(err)), s.discard(temp))
+	}
+	return false, nil
+}
+
+// reveal gives a file that is ready its own name.
+func (s *Sink) reveal(name string) error {
+	temp := tempName(name)
+	if err := s.root.Rename(temp, name); err != nil {
+		return errors.Join(fmt.Errorf("写不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err)), s.discard(temp))
+	}
+	return nil
+}
+
+// inTurn does something with a path that may be written, while nothing else
+// does.
+func (s *Sink) inTurn(name string, do func() error) error {
 	if err := checkPath(name); err != nil {
 		return err
 	}
@@ -123,26 +164,7 @@ func (s *Sink) Write(name string, data []byte) error {
 	}
 	turn.Lock()
 	defer turn.Unlock()
-	same, err := s.holds(name, data)
-	if err != nil {
-		return fmt.Errorf("读不了已有的 %s：%w", name, sysfault.Explain(err))
-	}
-	if same {
-		return nil
-	}
-	if folder := path.Dir(name); folder != "." {
-		if err := s.root.MkdirAll(folder, 0o755); err != nil {
-			return fmt.Errorf("建不了文件夹 %s：%w", folder, sysfault.Explain(err))
-		}
-	}
-	temp := tempName(name)
-	if err := s.writeWhole(temp, data); err != nil {
-		return errors.Join(fmt.Errorf("写不了 %s：%w", name, sysfault.Explain(err)), s.discard(temp))
-	}
-	if err := s.root.Rename(temp, name); err != nil {
-		return errors.Join(fmt.Errorf("写不了 %s（它可能正被别的程序打开）：%w", name, sysfault.Explain(err)), s.discard(temp))
-	}
-	return nil
+	return do()
 }
 
 // turn returns the mutex of a path.
