@@ -32,9 +32,9 @@ func (c *canvas) text(l *textLine, x, y unit.Length) {
 		if f.look.red {
 			t.Colour = page.Red
 		}
-		t.X, t.Y, t.Turned = c.origin+x+f.x, y, c.page.Turned
+		t.X, t.Y, t.Turned = c.origin+x+f.x, y+f.look.lower, c.page.Turned
 		if t.Turned {
-			t.X, t.Y = y, c.origin-x-f.x
+			t.X, t.Y = y+f.look.lower, c.origin-x-f.x
 		}
 		c.page.Items = append(c.page.Items, t)
 	}

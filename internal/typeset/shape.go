@@ -59,6 +59,7 @@ func (r *shapedRun) place(i int) source.Span {
 // look is how a glyph is drawn.
 type look struct {
 	size      unit.Length
+	lower     unit.Length // its baseline stands so far below that of the line
 	bold, red bool
 }
 
@@ -95,6 +96,11 @@ func (s *setter) shape(parts ...styled) *shaped {
 			index := len(b.runs) - 1
 			shared := &b.runs[index]
 			for _, r := range run.Text {
+				if digit := inferior(r); digit != 0 && s.lacks(role, r) && !force {
+					index = s.shapeInferior(b, index, r, digit)
+					shared = &b.runs[index]
+					continue
+				}
 				face, id := s.glyph(role, p.style.Latin, r, shared, len(b.chars))
 				if face != own && face != s.strays.latin && face != nil {
 					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
@@ -105,6 +111,9 @@ func (s *setter) shape(parts ...styled) *shaped {
 				}
 				if p.stiff {
 					c.Hint |= linebreak.Frozen
+				}
+				if n := len(b.chars); n > 0 && inferior(b.chars[n-1].Rune) != 0 && layout.IsLatin(r) {
+					c.Hint |= linebreak.Glue // H₂S is one word
 				}
 				if force {
 					c.Hint, force = c.Hint|linebreak.ForceBreak, false

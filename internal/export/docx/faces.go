@@ -80,6 +80,9 @@ func (m metrics) advance(face doc.Face, latin bool, r rune, size unit.Length) un
 	if r < 0x2010 {
 		return size / 2
 	}
+	if r >= '₀' && r <= '₉' {
+		return size / 3 // a small figure below the line, whatever face it comes from
+	}
 	return size
 }
 
