@@ -220,7 +220,8 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		_, err := w.Write([]byte(text))
 		return err == nil && control.Flush() == nil
 	}
-	if !tell("retry: 500\nevent: hello\ndata: " + s.desk.start + "\n\n") {
+	// The stream is open: what changes from now on comes as an event.
+	if !tell(fmt.Sprintf("retry: 500\nevent: hello\ndata: %s\n\nevent: state\ndata: %d\n\n", s.desk.start, s.desk.hub.siteState())) {
 		return
 	}
 	tick := time.NewTicker(alive)

@@ -12,6 +12,7 @@ type event struct {
 type hub struct {
 	mu      sync.Mutex
 	streams map[*stream]bool
+	sites   int // how often the site has changed
 }
 
 // stream is one browser page that listens.
@@ -44,12 +45,23 @@ func (h *hub) close(s *stream) {
 func (h *hub) send(e event) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if e.Kind == "site" {
+		h.sites++
+	}
 	for s := range h.streams {
 		select {
 		case s.events <- e:
 		default:
 		}
 	}
+}
+
+// siteState counts the changes of the site. A page that states the count from
+// before it was made learns from a stream opened later whether it is old.
+func (h *hub) siteState() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.sites
 }
 
 // inView lists the documents that somebody looks at.

@@ -35,9 +35,10 @@ func (s *Server) siteFile(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
+	state := s.desk.hub.siteState() // before the page, so that it is never too new
 	room, waiting := s.desk.room(r)
 	if room == nil {
-		notReady(w, waiting)
+		notReady(w, state, waiting)
 		return
 	}
 	if document, format := room.Download(name); document != "" {
@@ -50,13 +51,13 @@ func (s *Server) siteFile(w http.ResponseWriter, r *http.Request) {
 	case data != nil:
 		kind := publish.ContentType(name)
 		if strings.HasPrefix(kind, "text/html") {
-			data = withNote(data, s.note(room, waiting))
+			data = withNote(data, s.note(room, waiting), state)
 		}
 		w.Header().Set("Content-Type", kind)
 		// The browser has gone when this fails.
 		_, _ = w.Write(data)
 	case name == "index.html" || there:
-		noSite(w, room.Findings())
+		noSite(w, state, room.Findings())
 	case folder:
 		http.Redirect(w, r, url.PathEscape(path.Base(name))+"/", http.StatusFound)
 	default:
@@ -121,10 +122,10 @@ func (s *Server) note(room *build.PreviewSite, waiting int) string {
 
 // withNote marks a page of the site as a preview, lets it follow the saves,
 // and says at its foot what is wrong.
-func withNote(page []byte, note string) []byte {
+func withNote(page []byte, note string, state int) []byte {
 	// The page's own policy knows of no preview.
 	page = bytes.Replace(page, []byte("content=\"default-src 'none'; "), []byte("content=\"default-src 'none'; connect-src 'self'; "), 1)
-	page = bytes.Replace(page, []byte("</head>"), []byte("<link rel=\"stylesheet\" href=\"/live.css\">\n<script src=\"/live.js\" defer></script>\n</head>"), 1)
+	page = bytes.Replace(page, []byte("</head>"), fmt.Appendf(nil, follows+"</head>", state), 1)
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
 		return page
@@ -137,21 +138,24 @@ func withNote(page []byte, note string) []byte {
 	return append(append(append([]byte(nil), page[:at]...), bar...), page[at:]...)
 }
 
-const bare = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%s</title><link rel=\"stylesheet\" href=\"/live.css\"><script src=\"/live.js\" defer></script></head>\n<body><main class=\"yinfa-bare\"><h1>%s</h1>%s<p><a href=\"/\">回到公文</a></p></main></body></html>\n"
+// follows lets a page follow the saves from a state of the site on.
+const follows = "<link rel=\"stylesheet\" href=\"/live.css\">\n<script src=\"/live.js\" data-state=\"%d\" defer></script>\n"
+
+const bare = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%s</title>%s</head>\n<body><main class=\"yinfa-bare\"><h1>%s</h1>%s<p><a href=\"/\">回到公文</a></p></main></body></html>\n"
 
 // notReady is said while the documents are made for the first time.
-func notReady(w http.ResponseWriter, waiting int) {
-	plain(w, "网站正在准备", fmt.Sprintf("<p>还有 %d 份公文正在处理，完成以后自动显示。</p>", waiting))
+func notReady(w http.ResponseWriter, state, waiting int) {
+	plain(w, state, "网站正在准备", fmt.Sprintf("<p>还有 %d 份公文正在处理，完成以后自动显示。</p>", waiting))
 }
 
 // noSite says why there is no site.
-func noSite(w http.ResponseWriter, findings []diag.Diagnostic) {
-	plain(w, "没有网站可以显示", "<pre>"+html.EscapeString(diag.Text(findings))+"</pre>")
+func noSite(w http.ResponseWriter, state int, findings []diag.Diagnostic) {
+	plain(w, state, "没有网站可以显示", "<pre>"+html.EscapeString(diag.Text(findings))+"</pre>")
 }
 
-func plain(w http.ResponseWriter, title, body string) {
+func plain(w http.ResponseWriter, state int, title, body string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)
 	// The browser has gone when this fails.
-	_, _ = fmt.Fprintf(w, bare, title, title, body)
+	_, _ = fmt.Fprintf(w, bare, title, fmt.Sprintf(follows, state), title, body)
 }

@@ -61,6 +61,25 @@ func TestSiteIsThatOfNow(t *testing.T) {
 		t.Error("the first page is old")
 	}
 
+	// A page that was made before a save and listens only after it learns so.
+	state := func(body string) string {
+		m := regexp.MustCompile(`data-state="(\d+)"`).FindStringSubmatch(body)
+		if m == nil {
+			t.Fatalf("the page states no state: %.500s", body)
+		}
+		return m[1]
+	}
+	old := state(r.page("/site/index.html"))
+	r.save("content/开.md", public("关于推迟会议的通知", "kai", "", "第二稿改。"))
+	await(t, events, `"kind":"site"`)
+	fresh := state(r.page("/site/index.html"))
+	if fresh == old {
+		t.Errorf("the page is in state %s before and after a save", old)
+	}
+	await(t, r.listen(""), fresh)
+	r.save("content/开.md", public("关于推迟会议的通知", "kai", "", "第二稿。"))
+	await(t, events, `"kind":"site"`)
+
 	// An error shows above the last good page.
 	r.save("content/开.md", strings.Replace(public("关于取消会议的通知", "kai", "", "第三稿。"), "主送:", "抄报: 市委\n主送:", 1))
 	until(t, has("/site/wj/kai.html", "yinfa-trouble"))

@@ -9,6 +9,7 @@
     if (y !== null) addEventListener('load', () => scrollTo(0, Number(y)));
   } catch (e) { /* the place is lost, nothing else */ }
   let start = '';
+  const made = document.currentScript.dataset.state; // the site's state before this page was made
   const again = () => {
     try { sessionStorage.setItem(key, String(scrollY)); } catch (e) { /* the same */ }
     location.reload();
@@ -17,6 +18,9 @@
   stream.addEventListener('hello', e => {
     if (start && start !== e.data) again();
     start = e.data;
+  });
+  stream.addEventListener('state', e => {
+    if (e.data !== made) again(); // it changed before this page could listen
   });
   stream.addEventListener('message', e => {
     if (JSON.parse(e.data).kind === 'site') again();
