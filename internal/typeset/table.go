@@ -90,7 +90,8 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 }
 
 // keepLast lets no last row, or rows bound together from row on, stand alone
-// on a page: a sum by itself says nothing. Tall rows are left alone, they would leave a gap.
+// on a page: a sum by itself says nothing. Tall rows are left alone, they
+// would leave a gap.
 func (g *grid) keepLast(pieces []piece, row int) {
 	n := len(pieces)
 	if g.form || n < 3 {

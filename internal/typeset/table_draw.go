@@ -129,8 +129,8 @@ func (g *grid) drawCell(c *canvas, cell *gridCell, x, y, h unit.Length) {
 	}
 }
 
-// cut splits a group of rows: between rows where
-// that is possible, inside the first row where it is not.
+// cut splits a group of rows: between rows where that is possible, inside the
+// first row where it is not.
 func (g *grid) cut(rows []gridRow, room unit.Length) (head, tail *piece) {
 	n, used := 0, unit.Length(0)
 	for n < len(rows) && used+rows[n].height <= room {
