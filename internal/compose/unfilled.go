@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -19,7 +20,8 @@ var unfilled = regexp.MustCompile(`(?:^|[^0-9×])(×{4,})(?:$|[^0-9×])|(×月×
 func (c *composer) checkUnfilled(d *doc.Document) {
 	n, first := 0, source.Span{}
 	look := func(r doc.Run) {
-		if r.Generated {
+		// Hardly a run has a cross, and the expression is slow.
+		if r.Generated || !strings.Contains(r.Text, "×") {
 			return
 		}
 		for _, m := range unfilled.FindAllStringSubmatchIndex(r.Text, -1) {
