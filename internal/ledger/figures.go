@@ -17,7 +17,7 @@ var (
 	sentences = regexp.MustCompile(`[^。；;！？!?]+`)
 	sums      = regexp.MustCompile(`共|总计|合计|累计`)
 	figures   = regexp.MustCompile(`(问题隐患|重大隐患|突出隐患|一般隐患|机制性问题|违法行为)([0-9]+)(项|处|个|条)`)
-	teamCount = regexp.MustCompile(`([0-9]+|[一二三四五六七八九十]{1,3})个(?:巡查|督导|督查|检查)+组`)
+	teamCount = regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]{1,3})个(?:巡查|督导|督查|检查)+组`)
 )
 
 // checkFigures compares the sums that a text states with the ledger. Only a
@@ -87,10 +87,13 @@ func within(t doc.Text, from, to int) source.Span {
 	return s
 }
 
-// chineseNumber reads 6, 六, 十二.
+// chineseNumber reads 6, 六, 十二, 两.
 func chineseNumber(s string) (int, bool) {
 	if n, ok := natural(s); ok {
 		return n, true
+	}
+	if s == "两" {
+		return 2, true
 	}
 	const ones = "零一二三四五六七八九"
 	value := func(s string) int { return strings.Index(ones, s) / len("一") }

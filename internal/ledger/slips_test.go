@@ -60,8 +60,10 @@ func TestSlipSixGroupsInTheTextSevenInTheList(t *testing.T) {
 8:5 错误 total-differs 计划写的是 3 个对象，数下来是 2 个
 `)
 	l, bag := read(t, text)
-	l.CheckPaper(Paper{Kind: "通知", Plan: said("年度巡查"), Texts: []doc.Text{said("本次巡查设六个督导检查组，另设2个巡查组。")}}, bag)
-	expect(t, complaints(bag), `通知.md:1:6 警告 total-differs 正文写的是六个督导检查组，计划里有 2 个组`)
+	l.CheckPaper(Paper{Kind: "通知", Plan: said("年度巡查"), Texts: []doc.Text{said("本次巡查设六个督导检查组，另设两个巡查组。")}}, bag)
+	l.CheckPaper(Paper{Kind: "通知", Plan: said("年度巡查"), Texts: []doc.Text{said("两个巡查组。三个巡查组。")}}, bag)
+	expect(t, complaints(bag), `通知.md:1:6 警告 total-differs 正文写的是六个督导检查组，计划里有 2 个组
+通知.md:1:7 警告 total-differs 正文写的是三个巡查组，计划里有 2 个组`)
 }
 
 func TestSlipNumbersDoNotAddUp(t *testing.T) {

@@ -107,8 +107,17 @@ func (c *call) list(key string) []doc.Text {
 	return out
 }
 
-// number writes a number as the author wants it.
+// number writes a count as the author wants it. Chinese counts 两个组, but
+// numbers months 二月.
 func (c *call) number(n int) string {
+	if n == 2 && c.own["写法"].Value == "汉字" {
+		return "两"
+	}
+	return c.ordinal(n)
+}
+
+// ordinal writes a number that does not count.
+func (c *call) ordinal(n int) string {
 	if c.own["写法"].Value == "汉字" {
 		return chinese(n)
 	}

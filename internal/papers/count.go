@@ -180,10 +180,13 @@ func (d *Draft) grouped(by string, list []*ledger.Finding, on calendar.Date) []g
 func (d *Draft) key(by string, f *ledger.Finding, on calendar.Date) string {
 	switch by {
 	case "行业":
-		if f.Industry.Empty() {
-			return f.Kind // a mechanism that does not work belongs to no industry
+		switch {
+		case !f.Industry.Empty():
+			return f.Industry.Value
+		case f.Kind == ledger.KindHazard:
+			return "未注明行业"
 		}
-		return f.Industry.Value
+		return f.Kind // a mechanism that does not work belongs to no industry
 	case "等级":
 		if f.Level == "" {
 			return "不分等级"

@@ -34,7 +34,7 @@ func dateFigures() []figure {
 				c.bag.Error(diag.FigureContext, c.span, "“{{月份}}”不知道是哪个月", "在文件头写 数据: {月: 2026-03}")
 				return ""
 			}
-			return c.number(c.sel.month[1])
+			return c.ordinal(c.sel.month[1])
 		}},
 		{"月份年", "公文说的月份在哪一年：2026", nil, func(c *call) string {
 			if c.sel.month == [2]int{} {

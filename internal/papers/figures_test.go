@@ -81,8 +81,10 @@ func TestFigures(t *testing.T) {
 		{"", "检查村社区数", "5"},
 		{"", "查阅资料数", "35"},
 		{"", "谈话人次", "7"},
+		{"", "检查概况", "查阅资料35份，个别谈话7人次，走访村、社区5个，检查企业17家"},
+		{"", "检查概况 组=1", "查阅资料20份，个别谈话4人次，走访村、社区3个，检查企业10家"},
 		{"", "检查组数", "2"},
-		{"", "检查组数 写法=汉字", "二"},
+		{"", "检查组数 写法=汉字", "两"},
 		{"", "检查单位数", "3"},
 		{"", "检查单位", "澄江街道、望潮镇和青岙镇"},
 		{"", "检查单位 最多=2", "澄江街道、望潮镇等3个单位"},
@@ -125,6 +127,7 @@ func TestFigures(t *testing.T) {
 		{"数据: {截至: 2026-03-31}\n", "截至日期", "3月31日"},
 		{"数据: {月: 2026-03}\n", "月份", "3"},
 		{"", "月份 月=12 写法=汉字", "十二"},
+		{"", "月份 月=2 写法=汉字", "二"},
 		{"数据: {月: 3}\n", "月份年", "2026"},
 	} {
 		name, _, _ := strings.Cut(test.text, " ")
@@ -139,6 +142,33 @@ func TestFigures(t *testing.T) {
 		if !tested[f.name] && !slices.Contains(itemOnly, f.name) {
 			t.Errorf("{{%s}} is not tested", f.name)
 		}
+	}
+}
+
+// TestNoIndustry: a hazard of which nobody wrote the industry is not counted
+// under the name of its kind, which is no industry.
+func TestNoIndustry(t *testing.T) {
+	s := newShop(t)
+	s.office = officeOf(t, strings.Replace(ledgerText(t), "    行业: 建筑施工\n", "", 1))
+	got := body(s.sound(head("") + "{{分布}}。\n")[0].Body)
+	if want := "消防2项、工贸1项、未注明行业1项、机制性问题1项、线索1项。\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestUncounted: what an office did not count is not said to be none.
+func TestUncounted(t *testing.T) {
+	s := newShop(t)
+	var kept []string
+	for _, line := range strings.Split(ledgerText(t), "\n") {
+		if !strings.HasPrefix(line, "    查阅资料: ") && !strings.HasPrefix(line, "    谈话: ") {
+			kept = append(kept, line)
+		}
+	}
+	s.office = officeOf(t, strings.Join(kept, "\n"))
+	got := body(s.sound(head("") + "{{检查概况}}。\n")[0].Body)
+	if want := "走访村、社区5个，检查企业17家。\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -13,22 +13,40 @@ import (
 func workFigures() []figure {
 	sum := func(name, doc string, of func(*ledger.Inspection) ledger.Count) figure {
 		return figure{name, doc, asWords, func(c *call) string {
-			n := 0
-			for _, i := range c.work() {
-				if len(c.sel.units) > 0 && !onlyThese(i, c.sel.units) {
-					c.bag.Error(diag.FigureContext, c.span, "“{{"+c.name.Value+"}}”是按组记的，不能按单位分", "写明 单位=全部，或者在台账里把各单位的检查分开记。")
-					return ""
-				}
-				n += of(i).N
+			if n, ok := c.done(of); ok {
+				return c.number(n)
 			}
-			return c.number(n)
+			return ""
 		}}
 	}
+	firms := func(i *ledger.Inspection) ledger.Count { return i.Firms }
+	villages := func(i *ledger.Inspection) ledger.Count { return i.Villages }
+	files := func(i *ledger.Inspection) ledger.Count { return i.Files }
+	talks := func(i *ledger.Inspection) ledger.Count { return i.Talks }
 	return []figure{
-		sum("检查企业数", "检查企业几家", func(i *ledger.Inspection) ledger.Count { return i.Firms }),
-		sum("检查村社区数", "检查村、社区几个", func(i *ledger.Inspection) ledger.Count { return i.Villages }),
-		sum("查阅资料数", "查阅资料几份", func(i *ledger.Inspection) ledger.Count { return i.Files }),
-		sum("谈话人次", "个别谈话几人次", func(i *ledger.Inspection) ledger.Count { return i.Talks }),
+		sum("检查企业数", "检查企业几家", firms),
+		sum("检查村社区数", "检查村、社区几个", villages),
+		sum("查阅资料数", "查阅资料几份", files),
+		sum("谈话人次", "个别谈话几人次", talks),
+		{"检查概况", "一句话：查阅资料35份，个别谈话12人次，走访村、社区8个，检查企业27家；没有记的不写", nil, func(c *call) string {
+			var parts []string
+			for _, k := range []struct {
+				before, after string
+				of            func(*ledger.Inspection) ledger.Count
+			}{{"查阅资料", "份", files}, {"个别谈话", "人次", talks}, {"走访村、社区", "个", villages}, {"检查企业", "家", firms}} {
+				n, ok := c.done(k.of)
+				if !ok {
+					return ""
+				}
+				if n > 0 {
+					parts = append(parts, fmt.Sprintf("%s%d%s", k.before, n, k.after))
+				}
+			}
+			if len(parts) == 0 {
+				c.bag.Error(diag.DataEmpty, c.span, "台账里没有记下查阅资料、个别谈话、走访村社区、检查企业的数目", "在“检查”里记下 查阅资料、谈话、村社区、企业，有几样记几样。")
+			}
+			return strings.Join(parts, "，")
+		}},
 		{"检查组数", "实际开展检查的组几个", asWords, func(c *call) string {
 			seen := map[*ledger.Team]bool{}
 			for _, i := range c.work() {
@@ -61,6 +79,20 @@ func workFigures() []figure {
 			return period(from, to, c.yearOf())
 		}},
 	}
+}
+
+// done adds up what the inspections of the call count; false after saying
+// that it cannot be parted by unit.
+func (c *call) done(of func(*ledger.Inspection) ledger.Count) (int, bool) {
+	n := 0
+	for _, i := range c.work() {
+		if len(c.sel.units) > 0 && !onlyThese(i, c.sel.units) {
+			c.bag.Error(diag.FigureContext, c.span, "“{{"+c.name.Value+"}}”是按组记的，不能按单位分", "写明 单位=全部，或者在台账里把各单位的检查分开记。")
+			return 0, false
+		}
+		n += of(i).N
+	}
+	return n, true
 }
 
 func onlyThese(i *ledger.Inspection, units []*ledger.Unit) bool {
