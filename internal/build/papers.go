@@ -32,7 +32,12 @@ func (s *sheet) findings() []diag.Diagnostic {
 		found = s.paper.Restore(found)
 	}
 	all.Append(found)
-	return all.Sorted()
+	if s.paper == nil {
+		return all.Sorted()
+	}
+	var own diag.Bag
+	own.Append(s.paper.Own(all.Sorted()))
+	return own.Sorted()
 }
 
 // fill reads a document with the figures of its text filled.

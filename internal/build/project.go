@@ -56,7 +56,7 @@ func Load(root string) (*Project, error) {
 	var links diag.Bag
 	set.ReportLinks(contentDir, &links)
 	p.linkFindings = links.Sorted()
-	p.papers = papers.New(p.Ledger)
+	p.papers = papers.New(p.Ledger, p.Model)
 	p.releasing = p.newReleasing(calendar.Date{})
 	return p, nil
 }

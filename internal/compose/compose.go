@@ -54,6 +54,7 @@ func Compose(in Input, bag *diag.Bag) (*doc.Document, *layout.Format) {
 		c.project = &model.Project{Defaults: &model.Document{}}
 	}
 	c.m = withDefaults(in.Doc, c.project.Defaults)
+	c.m.Organs = c.project.AllInFull(c.m.Organs)
 	// What is missing may stand in the part of yinfa.yaml that was not read.
 	c.m.Damaged = c.m.Damaged || c.project.Damaged
 	if !c.resolve() {

@@ -32,7 +32,11 @@ func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
 			out.Date = m.Date
 		}
 		if out.Office.Empty() && !m.Damaged {
-			c.bag.Warn(diag.ImprintOffice, c.head(), "没有写明印发机关，版记不全", "在文件头加上一行，如 印发机关: 云澜市人民政府办公室；也可以写在 yinfa.yaml 的“默认”里")
+			example := "云澜市人民政府办公室"
+			if len(m.Organs) > 0 {
+				example = m.Organs[0].Value
+			}
+			c.bag.Warn(diag.ImprintOffice, c.head(), "没有写明印发机关，版记不全", "在文件头加上一行，如 印发机关: "+example+"；也可以写在 yinfa.yaml 的“默认”里")
 		}
 	}
 	out.Shown = len(out.Addressees) > 0 || len(out.CopyTo) > 0 || !out.Office.Empty()
@@ -43,14 +47,14 @@ func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
 // project.
 func (c *composer) office() doc.Text {
 	if c.in.Doc.Says("印发机关") {
-		return c.in.Doc.Office
+		return c.project.InFull(c.in.Doc.Office)
 	}
 	if len(c.m.Organs) > 0 {
 		if host := c.project.Organ(c.m.Organs[0].Value); host != nil && !host.Office.Empty() {
-			return host.Office
+			return c.project.InFull(host.Office)
 		}
 	}
-	return c.m.Office
+	return c.project.InFull(c.m.Office)
 }
 
 // levelled ends every entry but the last with ， where an entry is itself a

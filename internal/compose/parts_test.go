@@ -197,6 +197,16 @@ func TestDamagedProject(t *testing.T) {
 	}
 }
 
+// TestSignatureIsPlacedInTheDocument: what is said of a signature whose organ
+// is preset for the project has to name the document.
+func TestSignatureIsPlacedInTheDocument(t *testing.T) {
+	p, main := readSample(t, "testdata/简称.txtar")
+	d, _, _ := composeSample(p, main, testLayouts())
+	if at := d.Signature.Span; at.File != main || at.Start.Line != 1 {
+		t.Errorf("at %s", at)
+	}
+}
+
 func TestImagesMustBeWhole(t *testing.T) {
 	for name, data := range map[string]string{
 		"empty":     "",

@@ -34,6 +34,9 @@ func (c *composer) signature() doc.Signature {
 	if len(m.Organs) > 0 {
 		out.Span = m.Organs[0].Span.To(m.Organs[len(m.Organs)-1].Span)
 	}
+	if out.Span.File != m.File.Path {
+		out.Span = c.head() // what is said of this signature is not said of yinfa.yaml
+	}
 	switch out.Mode {
 	case doc.Stamped:
 		out.Seals = c.seals()

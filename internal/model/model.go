@@ -45,6 +45,24 @@ func (p *Project) Organ(name string) *Organ {
 	return nil
 }
 
+// InFull writes an organ of the project that is called by its short name with
+// its full one, as it must be signed (GB/T 9704-2012 7.3.5).
+func (p *Project) InFull(t doc.Text) doc.Text {
+	if o := p.Organ(t.Value); o != nil {
+		t.Value = o.Name.Value
+	}
+	return t
+}
+
+// AllInFull is InFull for a list, which stays as it is.
+func (p *Project) AllInFull(list []doc.Text) []doc.Text {
+	out := make([]doc.Text, len(list))
+	for i, t := range list {
+		out[i] = p.InFull(t)
+	}
+	return out
+}
+
 // Document is one document as its author wrote it. Empty values are keys the
 // author left out.
 type Document struct {

@@ -10,6 +10,8 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 func TestBatches(t *testing.T) {
@@ -294,6 +296,49 @@ func TestNumbersOfIssuedPapersAreKept(t *testing.T) {
 		}
 		if told := bag.Sorted(); len(told) != 1 || told[0].Summary != test.told {
 			t.Errorf("%s: %s", test.issued, diag.Text(told))
+		}
+	}
+}
+
+// TestTemplateErrorsNameTheDocument: nobody can open a shipped template, and
+// an office's own one does not say which document could not be made.
+func TestTemplateErrorsNameTheDocument(t *testing.T) {
+	s := newShop(t)
+	text := "---\n模板: 督导检查情况\n成文日期: 2026-04-10\n数据: {月: 2026-03}\n---\n:::内容 监管对象底数\n文。\n:::\n"
+	_, _, found := s.all(text)
+	var got []string
+	for _, d := range found {
+		got = append(got, fmt.Sprintf("%s %s %s %s", d.Span, d.Code, d.Summary, d.Detail))
+	}
+	want := []string{
+		"content/文.md:1:1 key-required “督导检查情况”必须写明“发文机关” ",
+		"content/文.md:1:1 part-missing 模板要求写“下一步工作打算”，公文里没有 ",
+		"content/文.md:1:1 part-missing 模板要求写“主要问题及风险研判”，公文里没有 ",
+		"content/文.md:1:1 part-missing 模板要求写“特色亮点”，公文里没有 ",
+		"content/文.md:2:5 figure-context 文件头没有发文机关 在自带的模板“督导检查情况”第5行",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	s.own[Folder+"月报.md"] = "---\n文种: 通知\n标题: {{月分}}\n---\n"
+	_, _, found = s.all(strings.Replace(text, "督导检查情况", "月报", 1))
+	if len(found) == 0 || found[len(found)-1].Code != diag.FigureUnknown || found[len(found)-1].Span.File != Folder+"月报.md" || found[len(found)-1].Detail != "用这个模板的公文是 content/文.md" {
+		t.Error(diag.Text(found))
+	}
+}
+
+// TestPresets: figures see what the project presets, and full names.
+func TestPresets(t *testing.T) {
+	s := newShop(t)
+	var bag diag.Bag
+	s.office.project = model.ReadProject(source.NewFile("yinfa.yaml", "机关:\n  - {名称: 云澜市安全生产委员会办公室, 简称: 市安委办}\n默认: {发文机关: 市安委办}\n"), &bag)
+	plain := strings.Replace(head(""), "发文机关: 云澜市安全生产委员会办公室\n", "", 1)
+	for _, text := range []string{plain, strings.Replace(plain, "---\n", "---\n发文机关: 市安委办\n", 1)} {
+		d, found := s.open(text + "由{{发文机关}}报送。\n")
+		var filling diag.Bag
+		filled := d.Paper(nil).Fill(d.file, &filling)
+		if found = append(found, filling.Sorted()...); len(found) > 0 || !strings.Contains(filled.Text, "由云澜市安全生产委员会办公室报送。") {
+			t.Errorf("%s\n%s", filled.Text, diag.Text(found))
 		}
 	}
 }

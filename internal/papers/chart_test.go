@@ -43,7 +43,7 @@ func TestTypedChartNeedsNoLedger(t *testing.T) {
 	if got := c.Series[0].Values; len(got) != 2 || got[0] != 12 || got[1] != 1 {
 		t.Errorf("%v", got)
 	}
-	s.office = New(nil)
+	s.office = New(nil, nil)
 	trees, _, found := s.all(head("") + ":::图表\n| 年 | 起 |\n|---|---|\n| 2025 | 12 |\n:::\n")
 	if len(found) > 0 || len(trees[0].Body) != 1 {
 		t.Error(diag.Text(found))

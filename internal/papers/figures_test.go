@@ -229,7 +229,7 @@ func TestFigureNamesAreDistinct(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	s := newShop(t)
-	empty := &shop{tb: t, office: New(nil), layouts: s.layouts}
+	empty := &shop{tb: t, office: New(nil, nil), layouts: s.layouts}
 	public := "公开: 主动公开\n"
 	for _, test := range []struct {
 		shop             *shop

@@ -66,6 +66,9 @@ func (p *Paper) Fill(f *source.File, bag *diag.Bag) *source.File {
 	return source.NewFile(f.Path, out.out.String())
 }
 
+// unknown stands in a front matter for a value that is not known.
+const unknown = "某"
+
 // masked is a text in which every figure is a harmless word, so that its front
 // matter can be read before anything is known.
 func masked(f *source.File) *source.File {
@@ -78,7 +81,7 @@ func masked(f *source.File) *source.File {
 		at := 0
 		for _, h := range found {
 			out.keep(line[at:h.from])
-			out.put(line[h.from:h.to], "某")
+			out.put(line[h.from:h.to], unknown)
 			at = h.to
 		}
 		out.keep(line[at:])
@@ -174,7 +177,11 @@ func (p *Paper) fillLine(f *source.File, n int, line string, where region, out *
 			continue
 		}
 		p.keepIn(body[at:h.from], where, out)
+		errors := bag.Count(diag.Error)
 		value := p.value(f, start+h.from, start+h.to, bag)
+		if value == "" && where != inBody && bag.Count(diag.Error) > errors {
+			value = unknown // a key without its value would be an error of its own
+		}
 		out.put(body[h.from:h.to], written(value, where, body, h))
 		at = h.to
 	}

@@ -93,7 +93,7 @@ func (p *Paper) Read(figures, bag *diag.Bag) *model.Document {
 	if p.said != nil && p.item == nil {
 		// Nothing in the text is to be filled, so that its front matter says
 		// what it said when the draft was opened.
-		m := *p.head
+		m := *p.own
 		bag.Append(p.said.Sorted())
 		m.ReadBody(bag)
 		return &m

@@ -39,12 +39,14 @@ const (
 
 // Office makes the papers of one project. It is safe for several goroutines.
 type Office struct {
-	ledger *ledger.Ledger
+	ledger  *ledger.Ledger
+	project *model.Project
 }
 
-// New makes papers from a ledger. An office without plans, findings and units
-// has none to make; whoever asks for data is told so.
-func New(l *ledger.Ledger) *Office { return &Office{ledger: l} }
+// New makes papers from a ledger for a project, either of which may be nil.
+// An office without plans, findings and units has none to make; whoever asks
+// for data is told so.
+func New(l *ledger.Ledger, p *model.Project) *Office { return &Office{ledger: l, project: p} }
 
 // empty reports whether there is nothing to make papers from.
 func (o *Office) empty() bool {
@@ -74,9 +76,10 @@ func (o *Office) Names() []string {
 type Draft struct {
 	office *Office
 	file   *source.File
-	base   *source.File // the template; nil without
-	head   *model.Document
-	said   *diag.Bag // what was found in reading head; nil when it is read again
+	base   *source.File    // the template; nil without
+	own    *model.Document // the front matter, over that of the template
+	head   *model.Document // with what the project presets
+	said   *diag.Bag       // what was found in reading own; nil when it is read again
 	public bool
 	date   calendar.Date // 成文日期
 	scope  selection
@@ -109,13 +112,29 @@ func (o *Office) Open(f *source.File, fetch Fetch, bag *diag.Bag) *Draft {
 			own = joined
 		}
 	}
-	d.head = own
+	d.own, d.head = own, o.preset(own)
 	d.public = own.Release != nil && own.Release.Mode.Value != "不予公开"
 	if !own.Date.IsZero() {
 		d.date = ledger.Day(own.Date)
 	}
 	d.readScope(bag)
 	return d
+}
+
+// preset adds what the project presets and figures ask for.
+func (o *Office) preset(own *model.Document) *model.Document {
+	if o.project == nil {
+		return own
+	}
+	out := *own
+	if len(out.Organs) == 0 && !own.Says("发文机关") {
+		out.Organs = o.project.Defaults.Organs
+	}
+	if out.Plan.Empty() && !own.Says("计划") {
+		out.Plan = o.project.Defaults.Plan
+	}
+	out.Organs = o.project.AllInFull(out.Organs)
+	return &out
 }
 
 // Of reports whether the draft was read from this very text.

@@ -36,7 +36,7 @@ func officeOf(tb testing.TB, text string) *Office {
 	if bag.HasErrors() {
 		tb.Fatal(diag.Text(bag.Sorted()))
 	}
-	return New(l)
+	return New(l, nil)
 }
 
 // shop holds what documents are made with.
@@ -90,7 +90,7 @@ func (s *shop) make(d *Draft, item *Item) (*doc.Document, []diag.Diagnostic) {
 	}
 	all.Append(filling.Sorted())
 	all.Append(p.Restore(bag.Sorted()))
-	return tree, all.Sorted()
+	return tree, p.Own(all.Sorted())
 }
 
 // all makes every document of a text.
