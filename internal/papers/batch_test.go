@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -315,10 +316,21 @@ func TestTemplateErrorsNameTheDocument(t *testing.T) {
 		"content/文.md:1:1 part-missing 模板要求写“下一步工作打算”，公文里没有 ",
 		"content/文.md:1:1 part-missing 模板要求写“主要问题及风险研判”，公文里没有 ",
 		"content/文.md:1:1 part-missing 模板要求写“特色亮点”，公文里没有 ",
-		"content/文.md:2:5 figure-context 文件头没有发文机关 在自带的模板“督导检查情况”第5行",
+		"content/文.md:2:5 figure-context 文件头没有发文机关 自带的模板“督导检查情况”第5行",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	// Many figures that want one line are one finding.
+	_, _, found = s.all("---\n模板: 专题报告\n发文机关: 市安委办\n成文日期: 2026-04-10\n---\n")
+	var open []diag.Diagnostic
+	for _, d := range found {
+		if d.Code == diag.FigureContext {
+			open = append(open, d)
+		}
+	}
+	if len(open) != 1 || !strings.HasPrefix(open[0].Summary, "模板“专题报告”里有1") || !strings.HasSuffix(open[0].Hint, "公文里写明 批量: {按: 隐患, 等级: 重大, ……}。") {
+		t.Error(diag.Text(found))
 	}
 	s.own[Folder+"月报.md"] = "---\n文种: 通知\n标题: {{月分}}\n---\n"
 	_, _, found = s.all(strings.Replace(text, "督导检查情况", "月报", 1))
@@ -339,6 +351,27 @@ func TestPresets(t *testing.T) {
 		filled := d.Paper(nil).Fill(d.file, &filling)
 		if found = append(found, filling.Sorted()...); len(found) > 0 || !strings.Contains(filled.Text, "由云澜市安全生产委员会办公室报送。") {
 			t.Errorf("%s\n%s", filled.Text, diag.Text(found))
+		}
+	}
+}
+
+// TestTemplatesSayHowTheyAreUsed: what each template wants is in its first
+// line and in the guide.
+func TestTemplatesSayHowTheyAreUsed(t *testing.T) {
+	text, err := os.ReadFile("../../docs/data-blocks.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range builtinNames() {
+		f := Builtin(builtinFolder + name + ".md")
+		use := (&Paper{Draft: &Draft{base: f}}).guide()
+		if _, keys, ok := strings.Cut(use, "公文里写明 "); !ok || !strings.Contains(string(text), "\n| "+name+" | ") || !strings.Contains(string(text), strings.TrimSuffix(keys, "。")) {
+			t.Errorf("%s: %s", name, use)
+		}
+		for _, part := range regexp.MustCompile(`:::内容 (\S+)\n:::`).FindAllStringSubmatch(f.Text, -1) {
+			if !strings.Contains(use, part[1]) && !strings.Contains(use, "各个 :::内容") {
+				t.Errorf("%s does not say that it wants %s: %s", name, part[1], use)
+			}
 		}
 	}
 }

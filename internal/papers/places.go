@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -103,32 +102,4 @@ func (p *Paper) Restore(found []diag.Diagnostic) []diag.Diagnostic {
 		out[i] = d
 	}
 	return out
-}
-
-// Own leads findings about a shipped template, which nobody can open, to the
-// line of the document that names it. Those about an office's own template
-// stay there and say which document was made.
-func (p *Paper) Own(found []diag.Diagnostic) []diag.Diagnostic {
-	if p.base == nil {
-		return found
-	}
-	out := make([]diag.Diagnostic, len(found))
-	for i, d := range found {
-		at := d.Span.Start.Line
-		if inside, ok := strings.CutPrefix(d.Span.File, builtinFolder); ok {
-			d.Detail = joinLines(d.Detail, fmt.Sprintf("在自带的模板“%s”第%d行", strings.TrimSuffix(inside, ".md"), at))
-			d.Span = p.own.Template.Span
-		} else if strings.HasPrefix(d.Span.File, Folder) {
-			d.Detail = joinLines(d.Detail, "用这个模板的公文是 "+p.file.Path)
-		}
-		out[i] = d
-	}
-	return out
-}
-
-func joinLines(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "\n" + b
 }
