@@ -25,12 +25,15 @@ type Hint uint8
 
 // The hints. ForceBreak starts a new line at this character. Glue forbids a
 // break before it whatever the rules say (inside a name). Frozen characters
-// keep their width: they are neither squeezed nor stretched.
+// keep their width: they are neither squeezed nor stretched. Centred marks
+// have their ink in the middle of the em, not in its left half, and give up half
+// as much as others.
 const (
 	NoHint     Hint = 0
 	ForceBreak Hint = 1 << iota
 	Glue
 	Frozen
+	Centred
 )
 
 // Policy chooses among the rules that offices differ in. The zero value sets

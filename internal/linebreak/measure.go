@@ -61,11 +61,14 @@ func measure(chars []Char, cells []cell, p Policy) {
 	}
 }
 
-// blank returns the half of a full-width mark that carries no ink; narrow
-// and frozen marks have none.
+// blank returns the half of a full-width mark that carries no ink, or the
+// quarter on one side of a centred one; narrow and frozen marks have none.
 func blank(c *Char) unit.Length {
 	if c.Hint&Frozen != 0 || c.Width*4 <= c.Em*3 {
 		return 0
+	}
+	if c.Hint&Centred != 0 {
+		return (c.Width - c.Em/2) / 2
 	}
 	return c.Width - c.Em/2
 }

@@ -41,6 +41,8 @@ func TestSqueezedPlaces(t *testing.T) {
 		{"inner comma gives way to a mark", "一，二三四。五六", 5 * em, full, "0 1 1.5 2.5 3.5 4.5", "5"},
 		{"brackets give way before commas", "一，（二三四五。六七八", 15 * em / 2, full, "0 1 1.5 2.5 3.5 4.5 5.5 6.5", "7.5"},
 		{"frozen marks keep their width", "汉）。汉", 9 * em, full, "0 1 2 3", "4"},
+		{"centred marks keep their ink", "汉？”汉", 9 * em, full, "0 1 1.75 2.75", "3.75"},
+		{"centred marks at the line end", "一二三四？五", 19 * em / 4, full, "0 1 2 3 4", "4.75"},
 		{"slack goes evenly between characters", "一二（三四五六", 23 * em / 5, Policy{MaxStretch: 500}, "0 1.2 2.4 3.6", "4.6"},
 		{"dot gives way at both sides", "一·二三。四五", 4 * em, full, "0 0.75 1.5 2.5 3.5", "4"},
 	} {
@@ -48,6 +50,13 @@ func TestSqueezedPlaces(t *testing.T) {
 		if strings.HasPrefix(c.name, "frozen") {
 			for i := range chars {
 				chars[i].Hint = Frozen
+			}
+		}
+		if strings.HasPrefix(c.name, "centred") {
+			for i := range chars {
+				if chars[i].Rune == '？' {
+					chars[i].Hint = Centred
+				}
 			}
 		}
 		lines := Break(chars, c.measure, c.measure, c.policy)

@@ -373,6 +373,22 @@ func TestAdjacentMarksTakeOneAndAHalf(t *testing.T) {
 	}
 }
 
+// TestMarksInTheMiddleOfTheirEmAreNotStruck: the ？ of the free 仿宋 stands in
+// the middle, so that a quotation mark half an em after it would be drawn
+// over it.
+func TestMarksInTheMiddleOfTheirEmAreNotStruck(t *testing.T) {
+	d, ds := set(t, notice(para("有人问：“这是谁的责任？”答：“所有人的！”")), "公文")
+	noErrors(t, ds)
+	for pair, ems := range map[string]float64{"？”": 0.75, "！”": 0.5} {
+		b := find(t, d, pair)
+		for i := range b.item.Glyphs[1:] {
+			if string(b.item.Glyphs[i].Rune)+string(b.item.Glyphs[i+1].Rune) == pair {
+				near(t, "标点挤压", pair, b.item.Glyphs[i+1].X-b.item.Glyphs[i].X, ems*b.item.Size.Millimetres())
+			}
+		}
+	}
+}
+
 func TestClause7352Unstamped(t *testing.T) {
 	for _, c := range []struct {
 		organ      string

@@ -108,6 +108,9 @@ func (s *setter) shape(parts ...styled) *shaped {
 				c := linebreak.Char{Rune: r, Em: em}
 				if face != nil {
 					c.Width = face.Width(id, p.style.Size) + tracking
+					if (r == '？' || r == '！') && centred(face, id) {
+						c.Hint |= linebreak.Centred
+					}
 				}
 				if p.stiff {
 					c.Hint |= linebreak.Frozen
@@ -124,6 +127,14 @@ func (s *setter) shape(parts ...styled) *shaped {
 		}
 	}
 	return b
+}
+
+// centred reports whether the ink of a mark reaches beyond the left half of
+// its em: some faces draw ？ in the middle, where a closing quotation mark
+// drawn up to it would strike it.
+func centred(face *font.Face, id font.GlyphID) bool {
+	b, ok := face.Bounds(id)
+	return ok && 2*b.XMax > face.UnitsPerEm()
 }
 
 // linkNode is the link node for a target under a paragraph. Runs of one link
