@@ -9,6 +9,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
@@ -194,10 +195,13 @@ func (c *counting) sums(all []*ledger.Finding) []site.Figure {
 	add("检查村、社区", villages, "个", false)
 	out = append(out, site.Figure{Label: "问题隐患", Value: strconv.Itoa(len(all)), Unit: "项", Main: true}, site.Figure{Label: "其中重大隐患", Value: strconv.Itoa(tally.Major), Unit: "项", Main: true})
 	if len(all) > 0 {
-		out = append(out, site.Figure{Label: "已整改销号", Value: strconv.Itoa(closed), Unit: "项", Main: true}, site.Figure{Label: "整改率", Value: site.Rate(closed, len(all)), Main: true})
+		out = append(out, site.Figure{Label: "已整改销号", Value: strconv.Itoa(closed), Unit: "项", Main: true}, site.Figure{Label: "整改率", Value: rate(closed, len(all)), Main: true})
 	}
 	return out
 }
+
+// rate is how much is put right; of nothing found there is no rate.
+func rate(closed, found int) string { return cmp.Or(ledger.Rate(closed, found), "—") }
 
 // listings tell of 挂牌督办 in the rounds where a document about it is public.
 func (c *counting) listings() []site.Figure {
@@ -227,7 +231,7 @@ func (c *counting) byRound() site.Table {
 		closed := c.closed(list)
 		t.Rows = append(t.Rows, []string{
 			round.Name.Value, days(ledger.Day(round.Start), ledger.Day(round.End)), strconv.Itoa(units), strconv.Itoa(firms),
-			strconv.Itoa(len(list)), strconv.Itoa(ledger.TallyOf(list).Major), strconv.Itoa(closed), site.Rate(closed, len(list)),
+			strconv.Itoa(len(list)), strconv.Itoa(ledger.TallyOf(list).Major), strconv.Itoa(closed), rate(closed, len(list)),
 		})
 	}
 	return t
@@ -273,11 +277,17 @@ func (c *counting) chart(title string, all []*ledger.Finding, of func(*ledger.Fi
 		}
 		return cmp.Or(named(groups[a])-named(groups[b]), len(groups[b])-len(groups[a]))
 	})
-	out := site.Chart{Title: title, Unit: "项", Whole: "发现", Part: "已整改"}
+	out := site.Chart{
+		Drawn: doc.Chart{Kind: doc.ChartStack, Caption: []doc.Run{{Text: title}}, Unit: doc.Text{Value: "项"}, Series: []doc.ChartSeries{{Name: doc.Text{Value: "已整改"}}, {Name: doc.Text{Value: "未整改"}}}},
+		Table: site.Table{Head: []string{"项目", "发现（项）", "已整改（项）", "整改率"}},
+	}
 	add := func(name string, list []*ledger.Finding) {
-		out.Labels = append(out.Labels, name)
-		out.Values = append(out.Values, len(list))
-		out.Parts = append(out.Parts, c.closed(list))
+		found, closed := len(list), c.closed(list)
+		d := &out.Drawn
+		d.Labels = append(d.Labels, doc.Text{Value: name})
+		d.Series[0].Values = append(d.Series[0].Values, int64(closed))
+		d.Series[1].Values = append(d.Series[1].Values, int64(found-closed))
+		out.Table.Rows = append(out.Table.Rows, []string{name, strconv.Itoa(found), strconv.Itoa(closed), rate(closed, found)})
 	}
 	var rest []*ledger.Finding
 	industries := len(names)

@@ -1,11 +1,13 @@
 package papers
 
 import (
+	"cmp"
 	"sort"
 	"strconv"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/calendar"
+	"yinfa.dev/yinfa/internal/ledger"
 )
 
 // joined joins names as Chinese does: A、B和C.
@@ -67,26 +69,8 @@ func chinese(n int) string {
 	return out
 }
 
-// percent is a share with one decimal, which is left out when it is 0; parts
-// of nothing are all of it.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return "100%"
-	}
-	tenths := (part*2000 + whole) / (2 * whole)
-	// Everything but a little is not everything, and a little is not nothing.
-	if tenths == 1000 && part != whole {
-		tenths = 999
-	}
-	if tenths == 0 && part > 0 {
-		tenths = 1
-	}
-	out := strconv.Itoa(tenths / 10)
-	if tenths%10 != 0 {
-		out += "." + strconv.Itoa(tenths%10)
-	}
-	return out + "%"
-}
+// percent is how much a part is of a whole; parts of nothing are all of it.
+func percent(part, whole int) string { return cmp.Or(ledger.Rate(part, whole), "100%") }
 
 // period is a stretch of days in words: 3月9日至13日; years are written where
 // they differ from the year given.

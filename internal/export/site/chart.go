@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -14,23 +15,17 @@ import (
 // columns with their numbers fit, and on a telephone it is still read.
 const chartWidth = 448 * unit.Pt * 3 / 4
 
-// chart writes a chart as a figure: the drawing as inline SVG in the colour
-// of the text, with a name and every number for those who cannot see it; the
-// caption; and the numbers as a table to open, unless c.Tabled says that they
-// follow anyway. id must be an id that nothing else on the page begins with.
-// It uses neither script nor style attributes, so that the strict policy of
-// the pages holds.
-func (w *writer) chart(c *doc.Chart, id string) {
+// chart writes a chart of a document as a figure: the drawing, the caption,
+// and the numbers as a table to open, unless c.Tabled says that they follow
+// anyway. id must be an id that nothing else on the page begins with, and
+// region gives the table a name of its own among the regions of the page.
+func (w *writer) chart(c *doc.Chart, id string, region func(string) string) {
 	name := strings.TrimSpace(plainText(c.Caption))
 	if name == "" {
 		name = "图表"
 	}
 	w.tag(`<div class="drawn"><figure>`)
-	if c.Empty() {
-		w.tag("<p>" + chart.Empty + "</p>")
-	} else {
-		w.drawing(c, id, name)
-	}
+	w.drawing(c, id, name)
 	if len(c.Caption) > 0 {
 		w.tag("<figcaption>")
 		w.text(plainText(c.Caption))
@@ -38,21 +33,67 @@ func (w *writer) chart(c *doc.Chart, id string) {
 	}
 	w.tag("</figure>")
 	if t := chart.Table(c, ""); t != nil && !c.Tabled {
-		w.tag(`<details><summary>数据表</summary><div class="wide" role="region" tabindex="0"`)
-		w.attr("aria-label", name+"（数据表）")
-		w.tag(">")
 		note := ""
 		if len(c.Series) > 1 && !c.Unit.Empty() && !c.Percent() {
 			note = "单位：" + c.Unit.Value
 		}
-		w.plainTable(t, note)
-		w.tag("</div></details>")
+		w.numbers(t, note, region(name+"（数据表）"))
 	}
 	w.tag("</div>\n")
 }
 
-// drawing writes the SVG.
+// viewOf draws a chart of the page of a year, whose heading names it. Several
+// inspections have charts of the same name: what they are about, with the
+// place where that is said, tells them apart.
+func viewOf(c *Chart, id, about, aboutID string) chartView {
+	name := plainText(c.Drawn.Caption)
+	var w writer
+	w.tag(`<div class="drawn">`)
+	w.drawing(&c.Drawn, id+"-svg", name)
+	t := c.Table.tree()
+	if t == nil {
+		t = chart.Table(&c.Drawn, "")
+	}
+	if t != nil {
+		w.numbers(t, "", about+name+"（数据表）")
+	}
+	w.tag("</div>")
+	return chartView{ID: id, Names: strings.TrimSpace(aboutID + " " + id), Title: name, Drawing: template.HTML(w.String())}
+}
+
+// tree is the table as plainTable writes it; nil without rows.
+func (t *Table) tree() *doc.Table {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	out := &doc.Table{HeadRows: 1}
+	for i, texts := range append([][]string{t.Head}, t.Rows...) {
+		row := doc.Row{}
+		for k, s := range texts {
+			row.Cells = append(row.Cells, doc.Cell{Column: k, ColSpan: 1, RowSpan: 1, Head: i == 0 || k == 0, Blocks: []doc.Block{&doc.Paragraph{Runs: []doc.Run{{Text: s}}}}})
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// numbers writes a table that opens.
+func (w *writer) numbers(t *doc.Table, note, name string) {
+	w.tag(`<details><summary>数据表</summary><div class="wide" role="region" tabindex="0"`)
+	w.attr("aria-label", name)
+	w.tag(">")
+	w.plainTable(t, note)
+	w.tag("</div></details>")
+}
+
+// drawing writes a chart as inline SVG in the colour of the text, with a name
+// and every number for those who cannot see it. It uses neither script nor
+// style attributes, so that the strict policy of the pages holds.
 func (w *writer) drawing(c *doc.Chart, id, name string) {
+	if c.Empty() {
+		w.tag("<p>" + chart.Empty + "</p>")
+		return
+	}
 	d := chart.Lay(c, chart.Options{Width: chartWidth})
 	w.tag("<svg")
 	w.attr("viewBox", "0 0 "+px(d.Width)+" "+px(d.Height))
@@ -166,7 +207,7 @@ func (w *writer) plainTable(t *doc.Table, note string) {
 // are read out.
 func (r *renderer) chart(c *doc.Chart) {
 	r.charts++
-	r.html.chart(c, fmt.Sprintf("tb-%d", r.charts))
+	r.html.chart(c, fmt.Sprintf("tb-%d", r.charts), r.region)
 	if c.Tabled {
 		r.say(plainText(c.Caption))
 	} else {

@@ -21,7 +21,7 @@ func sampleChart() *doc.Chart {
 
 func drawn(c *doc.Chart, id string) string {
 	var w writer
-	w.chart(c, id)
+	w.chart(c, id, func(name string) string { return name })
 	return w.String()
 }
 

@@ -254,7 +254,10 @@ func plainSite(t *testing.T, s string) map[string]string {
 	c.Columns = []Column{{Name: s, Folder: "a", Kinds: []string{"通知"}, Type: s, Description: s, Keywords: []string{s}}}
 	c.Overviews = []Overview{{
 		Year: 2026, Plan: s, Title: s, Rounds: []string{s}, Figures: []Figure{{s, s, s, true}}, Tables: []Table{{s, []string{s, s}, [][]string{{s, s}}}},
-		Charts: []Chart{{Title: s, Unit: s, Labels: []string{s}, Values: []int{1}}, {Title: s, Unit: s, Labels: []string{s}, Values: []int{2}, Parts: []int{1}, Whole: s, Part: s}},
+		Charts: []Chart{
+			{Drawn: doc.Chart{Caption: words(s), Unit: text(s), Labels: texts(s), Series: []doc.ChartSeries{{Values: []int64{1}}}}},
+			{Drawn: doc.Chart{Kind: doc.ChartStack, Caption: words(s), Unit: text(s), Labels: texts(s), Series: []doc.ChartSeries{{Name: text(s), Values: []int64{1}}, {Name: text(s), Values: []int64{2}}}}, Table: Table{s, []string{s, s}, [][]string{{s, s}}}},
+		},
 	}}
 	other := *tree
 	other.Source, other.Meta.Number = "content/b.md", "〔2026〕1号"

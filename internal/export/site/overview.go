@@ -23,16 +23,12 @@ type Figure struct {
 	Main               bool
 }
 
-// Chart is one row of numbers; it is drawn and also given as a table. Parts,
-// when set, are how many of each value are put right.
+// Chart is numbers that are drawn. Its caption is its heading. Table says
+// them to those who do not see the drawing; without rows it is made from the
+// numbers drawn.
 type Chart struct {
-	Title  string
-	Unit   string
-	Labels []string
-	Values []int
-	Parts  []int
-	Whole  string // what Values are called beside Parts: 发现
-	Part   string // what Parts are called: 已整改
+	Drawn doc.Chart
+	Table Table
 }
 
 // Table is a small table of the overview.

@@ -31,7 +31,10 @@ func inspectionInput() Input {
 		Year: 2026, Plan: told, Title: "2026年度安全生产巡查", On: doc.Date{Year: 2026, Month: 6, Day: 30}, Rounds: []string{"第一轮", "第二轮"},
 		Figures: []Figure{{"检查村、社区", "38", "个", false}, {"问题隐患", "33", "项", true}, {"整改率", "93.9%", "", true}},
 		Tables:  []Table{{"各轮情况", []string{"轮次", "发现"}, [][]string{{"第一轮", "33"}}}},
-		Charts:  []Chart{{Title: "按行业", Unit: "项", Labels: []string{"建筑施工", "消防"}, Values: []int{12, 0}, Parts: []int{11, 0}, Whole: "发现", Part: "已整改"}},
+		Charts: []Chart{{
+			Drawn: doc.Chart{Kind: doc.ChartStack, Caption: words("按行业"), Unit: text("项"), Labels: texts("建筑施工", "消防"), Series: []doc.ChartSeries{{Name: text("已整改"), Values: []int64{11, 0}}, {Name: text("未整改"), Values: []int64{1, 0}}}},
+			Table: Table{Head: []string{"项目", "发现（项）", "已整改（项）", "整改率"}, Rows: [][]string{{"建筑施工", "12", "11", "91.7%"}, {"消防", "0", "0", "—"}}},
+		}},
 	}}
 	return Input{Config: c, Documents: []Document{
 		inspected(1, told, "", "通知", "关于开展2026年度安全生产巡查工作的通知"),
@@ -63,7 +66,7 @@ func TestYearTellsOfItsInspections(t *testing.T) {
 	page := files["nd/2026.html"]
 	for _, part := range []string{
 		"<h1>2026年巡查和公开情况</h1>", "2026年度安全生产巡查", "包括第一轮、第二轮，数据截至2026年6月30日。", "<dd>33<span> 项</span></dd>", "<dd>93.9%</dd>", `<caption id="xc-1-table-1">各轮情况</caption>`,
-		"11 / 12", "91.7%", "已整改（项）", `"@type":"Dataset"`,
+		`<h3 id="xc-1-chart-1">按行业</h3>`, "建筑施工：已整改11、未整改1", `<th scope="row">建筑施工</th><td class="right">12</td><td class="right">11</td><td class="right">91.7%</td>`, "各月公开文件。单位：件。1月0；", `"@type":"Dataset"`,
 	} {
 		if !strings.Contains(page, part) {
 			t.Errorf("the year does not say %s", part)
@@ -182,16 +185,5 @@ func TestUpdateFollowsAnOverview(t *testing.T) {
 	}
 	if n != 2 {
 		t.Errorf("%d files written for one number", n)
-	}
-}
-
-func TestRate(t *testing.T) {
-	for _, c := range []struct {
-		part, whole int
-		want        string
-	}{{31, 33, "93.9%"}, {33, 33, "100%"}, {0, 33, "0%"}, {9999, 10000, "99.9%"}, {1, 100000, "0.1%"}, {0, 0, "—"}, {1, 2, "50%"}} {
-		if got := Rate(c.part, c.whole); got != c.want {
-			t.Errorf("%d of %d: %s, want %s", c.part, c.whole, got, c.want)
-		}
 	}
 }

@@ -30,6 +30,7 @@ type renderer struct {
 	base   int   // HTML level of the outermost heading
 	heads  int
 	charts int
+	named  map[string]int // how often a name was given to a region
 }
 
 // inLead is how many characters of the text stand for it in lists and feeds.
@@ -38,7 +39,7 @@ const inLead = 120
 // render fills the text, the contents list and the pictures of a page.
 func render(p *Page, t *doc.Document, bag *diag.Bag) {
 	p.file = t.Source
-	r := &renderer{page: p, bag: bag, base: 2}
+	r := &renderer{page: p, bag: bag, base: 2, named: map[string]int{}}
 	r.subtitle(t.Subtitle)
 	r.addressees(t.Addressees)
 	opens := r.plain.Len()
@@ -74,6 +75,16 @@ func (r *renderer) say(s string) {
 		r.plain.WriteString(s)
 		r.plain.WriteByte('\n')
 	}
+}
+
+// region makes a name for a region that no other region of the page has:
+// readers who go from region to region are told the names alone.
+func (r *renderer) region(name string) string {
+	r.named[name]++
+	if n := r.named[name]; n > 1 {
+		return fmt.Sprintf("%s（%d）", name, n)
+	}
+	return name
 }
 
 // line writes a paragraph of a class.
@@ -256,7 +267,9 @@ func (r *renderer) block(b doc.Block) {
 		r.roster(b)
 	case *doc.PageBreak:
 	case *doc.Landscape:
+		r.html.tag(`<div class="landscape">` + "\n")
 		r.blocks(b.Blocks)
+		r.html.tag("</div>\n")
 	case *doc.SignatureBlock:
 		r.signature(b.Organs, b.Date, nil)
 	default:

@@ -17,10 +17,13 @@ func (r *renderer) table(t *doc.Table) {
 		name = "表格"
 	}
 	r.html.tag(`<div class="wide" role="region" tabindex="0"`)
-	r.html.attr("aria-label", name)
+	r.html.attr("aria-label", r.region(name))
 	r.html.tag(">\n<table")
-	if t.Size == doc.TableForm {
+	switch {
+	case t.Size == doc.TableForm:
 		r.html.attr("class", "form")
+	case len(t.Columns) > fewColumns:
+		r.html.attr("class", "many")
 	}
 	r.html.tag(">\n")
 	if caption != "" {
@@ -113,7 +116,7 @@ func (r *renderer) cellBlocks(list []doc.Block) {
 			return
 		}
 	}
-	inner := &renderer{page: r.page, bag: r.bag, base: r.base, levels: r.levels, heads: r.heads, charts: r.charts}
+	inner := &renderer{page: r.page, bag: r.bag, base: r.base, levels: r.levels, heads: r.heads, charts: r.charts, named: r.named}
 	contents := r.page.contents
 	inner.blocks(list)
 	// Headings inside cells are no part of the contents list.

@@ -134,6 +134,13 @@ type overviewView struct {
 	Chains           []chainView
 }
 
+// chartView is a chart under a heading of its own.
+type chartView struct {
+	ID, Title string
+	Names     string // the places of the words that name it
+	Drawing   template.HTML
+}
+
 type tableView struct {
 	ID string
 	Table

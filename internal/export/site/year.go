@@ -107,30 +107,34 @@ func (y *year) view(w *planner) view {
 	for i, o := range y.overviews {
 		view.Overviews = append(view.Overviews, s.overview(o, y.chains[i]))
 	}
-	names := make([]string, len(s.config.Columns))
-	for i, col := range s.config.Columns {
-		names[i] = col.Name
-	}
-	labels := make([]string, 12)
-	for i := range labels {
-		labels[i] = fmt.Sprintf("%d月", i+1)
-	}
 	if y.count > 0 {
-		view.Charts = []chartView{
-			Chart{Title: "各栏目公开文件", Unit: "件", Labels: names, Values: y.columns}.draw("chart-columns"),
-			Chart{Title: "各月公开文件", Unit: "件", Labels: labels, Values: y.months}.draw("chart-months"),
-		}
+		view.Charts = s.published(y)
 	}
 	v.Year = view
 	return v
+}
+
+// published are the charts of what was made public in a year.
+func (s *Site) published(y *year) []chartView {
+	columns := doc.Chart{Kind: doc.ChartBars, Caption: []doc.Run{{Text: "各栏目公开文件"}}, Unit: doc.Text{Value: "件"}, Series: make([]doc.ChartSeries, 1)}
+	for i, col := range s.config.Columns {
+		columns.Labels = append(columns.Labels, doc.Text{Value: col.Name})
+		columns.Series[0].Values = append(columns.Series[0].Values, int64(y.columns[i]))
+	}
+	months := doc.Chart{Kind: doc.ChartColumns, Caption: []doc.Run{{Text: "各月公开文件"}}, Unit: doc.Text{Value: "件"}, Series: make([]doc.ChartSeries, 1)}
+	for i, n := range y.months {
+		months.Labels = append(months.Labels, doc.Text{Value: fmt.Sprintf("%d月", i+1)})
+		months.Series[0].Values = append(months.Series[0].Values, int64(n))
+	}
+	return []chartView{viewOf(&Chart{Drawn: columns}, "chart-columns", "", ""), viewOf(&Chart{Drawn: months}, "chart-months", "", "")}
 }
 
 // overview makes the view of an overview.
 func (s *Site) overview(o *Overview, chains []chainView) overviewView {
 	id := s.inspectionID(o)
 	v := overviewView{ID: id, Title: o.Title, Scope: o.scope(), Figures: o.Figures, Chains: chains}
-	for i, ch := range o.Charts {
-		v.Charts = append(v.Charts, ch.draw(fmt.Sprintf("%s-chart-%d", id, i+1)))
+	for i := range o.Charts {
+		v.Charts = append(v.Charts, viewOf(&o.Charts[i], fmt.Sprintf("%s-chart-%d", id, i+1), o.Title, id))
 	}
 	for i, t := range o.Tables {
 		v.Tables = append(v.Tables, tableView{fmt.Sprintf("%s-table-%d", id, i+1), t})
