@@ -11,7 +11,7 @@ import (
 // fitOf tells the Word file how the pages fell out, so that it falls out
 // alike: where 版记 stands, and by how much the pitch was adjusted.
 func fitOf(d *doc.Document, f *layout.Format, p *page.Document) docx.Fit {
-	fit := docx.Fit{Pitch: adjustedPitch(f, p), Form: p.Fall.Form, Parted: p.Fall.Parted, Kept: p.Fall.Kept}
+	fit := docx.Fit{Pitch: adjustedPitch(f, p), Fall: p.Fall}
 	i := d.Imprint
 	shown := i.Shown && f.Imprint.Shown && (len(i.Addressees)+len(i.CopyTo) > 0 || f.Imprint.ShowIssue && !i.Office.Empty())
 	last := len(p.Pages) - 1

@@ -27,6 +27,16 @@ type Fall struct {
 	Form   int        // the heights of the form, in thousandths of the format's; 0 stands for 1000
 	Parted []TableRow // rows that go on overleaf, in reading order
 	Kept   []TableRow // rows that stand on the page of the next row
+	Tail   Tail       // the text above 署名
+}
+
+// Tail is how the main text stands above 署名, or above 附件说明 where there is
+// no 署名. The zero Tail is text that no page ends in.
+type Tail struct {
+	Overleaf bool        // text stands on a page before as well
+	Lines    int         // lines of text on the page of 署名, 附件说明 not counted
+	Rows     int         // rows on that page of the table that ends the text
+	Short    unit.Length // what the page before was left short of, that lines could go overleaf; 0: nothing
 }
 
 // TableRow names a row: Table counts the tables of the document from 1, Row

@@ -52,6 +52,7 @@ func (s *setter) finish(f *flow) {
 		spread(sheets[0], s.first.bottom)
 	}
 	s.checkFirstPage(sheets)
+	s.noteTail(f, sheets)
 	plan := s.planImprint(imprint, sheets)
 	for i, sh := range sheets {
 		s.drawSheet(sh, i == 0)

@@ -15,6 +15,9 @@ type piece struct {
 	blank     bool        // white that is dropped at the end and at the top of a page
 	body      bool        // text that a signature may stand under
 	signature bool        // 署名 of the document itself
+	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
+	note      bool        // 附件说明
+	rows      int         // of a table
 	newPage   bool        // begins a new page
 	turned    bool        // stands on a landscape page
 	table     int         // pieces of one table share a number above 0

@@ -28,6 +28,9 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	at := len(m.text) // the signature's index
 	what := "落款"
 	notes := pieces[at-m.notes : at]
+	for i := range notes {
+		notes[i].note = true
+	}
 	switch {
 	case len(m.signature) > 0:
 		pieces[at].signature = true
@@ -40,6 +43,7 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	default:
 		return pieces
 	}
+	pieces[at].closing = true
 	// Text of the body is better company than 附件说明, which is better than
 	// none.
 	countAsBody(notes, false)
@@ -95,6 +99,7 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 		tried := append([]piece(nil), pieces...)
 		if keepTail(tried, at, try.lines, try.lone) && settled(tried, natural1000) {
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
+			s.carried = true
 			return tried, true
 		}
 	}

@@ -13,7 +13,7 @@ func (g *grid) piece(rows []gridRow) piece {
 		height += rows[i].height
 	}
 	p := piece{
-		height: height, firstPart: g.firstPart(rows), spare: g.spare(rows), body: true, table: g.number, turned: g.turned,
+		height: height, firstPart: g.firstPart(rows), spare: g.spare(rows), body: true, table: g.number, rows: len(rows), turned: g.turned,
 		draw: func(c *canvas, y, _ unit.Length) { g.draw(c, rows, y) },
 		cut:  func(room unit.Length) (head, tail *piece) { return g.cut(rows, room) },
 	}

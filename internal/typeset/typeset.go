@@ -71,6 +71,7 @@ type setter struct {
 	tables   int // tables set so far
 
 	cutSignature bool // a page ends within the signature
+	carried      bool // lines of the text went overleaf for its sake
 }
 
 // bookmark is an outline entry whose page is known once pieces are placed.

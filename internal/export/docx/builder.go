@@ -24,6 +24,7 @@ type builder struct {
 	pending  bool        // the next paragraph begins a page
 	fresh    bool        // nothing stands in the current section
 	keepNext bool        // paragraphs stand on the page of the next
+	lone     bool        // a single line of the paragraph may stand on a page
 	turned   bool        // the current section is landscape
 	attached bool        // in an attachment, whose pitch is never adjusted
 	tail     int         // where a section's properties go into the last paragraph; -1: there is none

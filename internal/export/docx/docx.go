@@ -37,16 +37,10 @@ type Options struct {
 // Fit is how the printed edition fell out, so that this one falls out alike.
 // The zero Fit is a document that needed nothing.
 type Fit struct {
+	page.Fall
 	// Pitch is the line pitch of the main text in thousandths of the
 	// format's; 0 stands for 1000.
 	Pitch int
-	// Form is the heights of the form in thousandths of the format's; 0
-	// stands for 1000.
-	Form int
-	// Parted are the rows that go on overleaf. All others stay whole.
-	Parted []page.TableRow
-	// Kept are rows that stand on the page of the next row.
-	Kept []page.TableRow
 	// ImprintAlone: 版记 has a page to itself.
 	ImprintAlone bool
 	// ImprintBlank: a blank page stands before the page of 版记.

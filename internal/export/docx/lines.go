@@ -60,6 +60,8 @@ type nudges struct {
 	at   int   // characters written
 	base int64 // the style's own character spacing
 	on   bool
+
+	lines int // of the paragraph in print
 }
 
 // roomOf is where a paragraph of a style stands.
@@ -124,7 +126,9 @@ func (b *builder) fit(r room, segments ...segment) {
 		linebreak.GlueEntries(b.chars, space)
 	}
 	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
-	for i, line := range b.lines(space-r.first, space) {
+	lines := b.lines(space-r.first, space)
+	b.nudges.lines = len(lines)
+	for i, line := range lines {
 		measure := twips(r.width) - twips(r.left) - twips(r.right)
 		if i == 0 {
 			measure -= twips(r.first)

@@ -18,8 +18,9 @@ type para struct {
 	style    string // style id; "" is that of body text
 	keepNext bool
 	newPage  bool
-	lone     bool   // a single line of it may stand on a page
-	border   string // children of w:pBdr
+	lone     bool        // a single line of it may stand on a page
+	frame    unit.Length // the height of a frame at the foot of the page that it stands in; 0: in none
+	border   string      // children of w:pBdr
 	tabs     []tabStop
 	spacing  *spacing
 	indent   *indent
@@ -78,6 +79,12 @@ func (b *builder) open(p para) {
 	if p.newPage || b.pending {
 		x.raw(`<w:pageBreakBefore/>`)
 		b.pending = false
+	}
+	if p.frame > 0 {
+		x.raw(`<w:framePr`)
+		x.attrNum("w:w", b.g.textWidth(b.turned).Twips())
+		x.attrNum("w:h", p.frame.Twips())
+		x.raw(` w:hRule="exact" w:hSpace="0" w:vSpace="0" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`)
 	}
 	if p.lone {
 		x.raw(`<w:widowControl w:val="0"/>`)

@@ -15,6 +15,7 @@ const (
 	styleGap     = "TableGap"
 	styleAnchor  = "ImprintAnchor"
 	styleRule    = "RedRule"
+	styleFootGap = "FootGap"
 	styleTable   = "OfficialTable"
 	styleImprint = "Imprint"
 	styleFooter  = "Footer"
@@ -317,6 +318,7 @@ func (g *geometry) helpers(x *xml) {
 		{styleFigure, "Figure", "图片", pad, 0, pad, "center"},
 		{styleGap, "Table Gap", "表前表后空", 0, g.f.Grid.Pitch / 4, 0, "left"},
 		{styleAnchor, "Anchor", "版记位置", 0, unit.Pt, 0, "left"},
+		{styleFootGap, "Foot Gap", "页末留白", 0, unit.Pt, 0, "left"},
 		{styleRule, "Red Rule", "红色分隔线", 0, unit.Pt, 0, "left"},
 	} {
 		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, h.id, `"><w:name w:val="`, h.name, `"/><w:aliases w:val="`, h.alias,

@@ -79,7 +79,7 @@ func (b *builder) table(t *doc.Table) {
 	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
 	for i := range t.Rows {
 		row := page.TableRow{Table: b.tables, Row: i}
-		r.kept = b.keepNext && i >= len(t.Rows)-rowsKept || slices.Contains(b.o.Fit.Kept, row)
+		r.kept = b.keepNext && i >= len(t.Rows)-b.rowsKept() || slices.Contains(b.o.Fit.Kept, row)
 		parted := slices.Contains(b.o.Fit.Parted, row)
 		r.row(&t.Rows[i], i < heads, i < t.HeadRows, parted)
 	}
@@ -90,9 +90,6 @@ func (b *builder) table(t *doc.Table) {
 	}
 	b.gap(gap)
 }
-
-// rowsKept is how many rows go with a signature that would stand alone.
-const rowsKept = 2
 
 // width is that of columns from i on, in whole twips that add up.
 func (r *ruled) width(i, n int) unit.Length {

@@ -212,72 +212,6 @@ func (b *builder) signed() bool {
 // not stand alone on a page (7.3.5.5).
 func (b *builder) closed() bool { return b.signed() || len(b.d.AttachNotes) > 0 }
 
-// body writes the document's own text. Its last two lines stand on the page of
-// what closes the document (7.3.5.5).
-func (b *builder) body() {
-	list := flat(nil, b.d.Body)
-	tail := b.tailOf(list)
-	b.blocks(list[:tail])
-	b.keepNext = b.closed()
-	b.blocks(list[tail:])
-	b.keepNext = false
-}
-
-// flat takes the items of lists out of them.
-func flat(out, list []doc.Block) []doc.Block {
-	for _, block := range list {
-		if l, ok := block.(*doc.List); ok {
-			for _, item := range l.Items {
-				out = flat(out, item.Blocks)
-			}
-			continue
-		}
-		out = append(out, block)
-	}
-	return out
-}
-
-// tailOf is the index from which on blocks hold the last two lines.
-func (b *builder) tailOf(list []doc.Block) int {
-	at := len(list) - 1
-	if at < 0 {
-		return 0
-	}
-	switch k := list[at].(type) {
-	case *doc.Landscape:
-		return len(list) // what follows begins a section
-	case *doc.Paragraph:
-		if at > 0 && b.oneLine(k.Runs) && isText(list[at-1]) {
-			at--
-		}
-	case *doc.Heading:
-		if at > 0 && b.oneLine(k.Head, k.Tail) && isText(list[at-1]) {
-			at--
-		}
-	}
-	return at
-}
-
-func isText(block doc.Block) bool {
-	switch block.(type) {
-	case *doc.Paragraph, *doc.Heading:
-		return true
-	}
-	return false
-}
-
-// oneLine reports whether text has room on the first line of a paragraph.
-func (b *builder) oneLine(parts ...[]doc.Run) bool {
-	st := b.g.style(layout.Body)
-	width := unit.Length(0)
-	for _, runs := range parts {
-		for _, r := range runs {
-			width += b.width(r.Text, st)
-		}
-	}
-	return width <= b.g.textWidth(b.turned)-st.Left-st.Right-st.FirstIndent
-}
-
 // blocks writes running content.
 func (b *builder) blocks(list []doc.Block) {
 	for _, block := range list {
@@ -311,17 +245,26 @@ func (b *builder) blocks(list []doc.Block) {
 }
 
 func (b *builder) bodyParagraph(k *doc.Paragraph) {
-	p := para{keepNext: b.keepNext, lone: b.opens(k)}
+	p := para{keepNext: b.keepNext, lone: b.lone || b.opens(k)}
 	st := b.g.style(layout.Body)
-	r := b.roomOf(st)
-	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
+	r := b.bodyRoom(k, st)
+	if r.first != st.FirstIndent {
 		p.indent = indentOf(st)
-		p.indent.first, r.first = 0, 0
+		p.indent.first = r.first
 	}
 	if k.Align != doc.AlignDefault {
 		p.align = jc(k.Align)
 	}
 	b.fitted(p, r, st, k.Runs)
+}
+
+// bodyRoom is where a paragraph of the body stands.
+func (b *builder) bodyRoom(k *doc.Paragraph, st layout.Style) room {
+	r := b.roomOf(st)
+	if k.NoIndent || k.Align == doc.AlignCentre || k.Align == doc.AlignRight {
+		r.first = 0
+	}
+	return r
 }
 
 // opens reports whether a short paragraph is the first of the text: the first
@@ -347,12 +290,10 @@ func (b *builder) heading(k *doc.Heading) {
 	level := max(0, min(k.Level, deepestHeading))
 	whole := len(k.Tail) == 0
 	isHeading := whole && len(k.Head) > 0 || k.Marked
-	p := para{keepNext: b.keepNext}
+	p := para{keepNext: b.keepNext, lone: b.lone}
 	character := ""
-	st := b.g.style(headingStyle(level))
 	switch {
-	case len(k.Head) == 0 && !isHeading:
-		st = b.g.style(layout.Body) // text with a number before it
+	case len(k.Head) == 0 && !isHeading: // text with a number before it
 	case isHeading && whole:
 		p.style = headingID(level)
 	case isHeading:
@@ -362,7 +303,7 @@ func (b *builder) heading(k *doc.Heading) {
 		character = headCharID(level)
 	}
 	b.open(p)
-	b.fit(b.roomOf(st), segment{runs: []doc.Run{set(k.Number)}, style: st, stiff: true}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: b.g.style(layout.Body)})
+	b.fitHeading(k)
 	if isHeading {
 		b.bookmark()
 	}
@@ -373,6 +314,16 @@ func (b *builder) heading(k *doc.Heading) {
 	}
 	b.runs(k.Tail, "")
 	b.close()
+}
+
+// fitHeading fits the lines of a numbered line.
+func (b *builder) fitHeading(k *doc.Heading) {
+	body := b.g.style(layout.Body)
+	st := body // text with a number before it
+	if len(k.Head) > 0 || k.Marked {
+		st = b.g.style(headingStyle(max(0, min(k.Level, deepestHeading))))
+	}
+	b.fit(b.roomOf(st), segment{runs: []doc.Run{set(k.Number)}, style: st, stiff: true}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: body})
 }
 
 func headingStyle(level int) layout.StyleName {

@@ -135,7 +135,7 @@ func TestTablesFallAsInPrint(t *testing.T) {
 			t.Errorf("row %d is not as the format says: %s", i, row)
 		}
 	}
-	o.Fit = Fit{Form: 900, Parted: []page.TableRow{{Table: 1, Row: 1}}}
+	o.Fit = Fit{Fall: page.Fall{Form: 900, Parted: []page.TableRow{{Table: 1, Row: 1}}}}
 	f := formatOf(t, "公文")
 	line := fmt.Sprintf(`w:line="%d"`, f.Styles[layout.FormText].Pitch.MulDiv(900, 1000).Twips())
 	for i, row := range rows() {

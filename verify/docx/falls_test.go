@@ -1,0 +1,63 @@
+//go:build verify
+
+package docx
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// fallsAlike builds texts, by the names of their files, and holds every line
+// of the Word files to the page that it stands on in print.
+func fallsAlike(t *testing.T, name, config string, texts map[string]string) {
+	t.Helper()
+	project := t.TempDir()
+	put(t, project, "yinfa.yaml", config)
+	for file, text := range texts {
+		put(t, project, filepath.Join("content", file+".md"), text)
+	}
+	dir := work(t, name)
+	pairs := written(t, project, dir)
+	if len(pairs) != len(texts) {
+		t.Errorf("%d of %d texts have come out", len(pairs), len(texts))
+	}
+	print(t, pairs, dir)
+	for _, p := range pairs {
+		ours, n := linesOf(t, p.pdf)
+		theirs, m := linesOf(t, p.office)
+		if n != m {
+			t.Errorf("%s: %d pages, the printed edition has %d", p.name, m, n)
+		}
+		if missing, extra := without(ours, theirs), without(theirs, ours); len(missing)+len(extra) > 0 {
+			t.Errorf("%s:%s%s", p.name, listed("印刷版", missing), listed("Word 文件", extra))
+		}
+		samePictures(t, p)
+	}
+}
+
+const office = "机关: [{名称: 云澜市应急管理局, 代字: 云应急}]\n"
+
+// TestTailFallsAlike has pages end everywhere before and in the last paragraph
+// above a seal: in print its last lines go overleaf with the signature.
+func TestTailFallsAlike(t *testing.T) {
+	const sentence = "全市安全生产形势总体平稳，各单位要认真落实责任。"
+	texts := map[string]string{}
+	for above := 3; above < 19; above++ {
+		for _, lines := range []int{1, 2, 5} {
+			last := []rune(strings.Repeat(sentence, 10))[:28*lines-8]
+			texts[fmt.Sprintf("%02d-%d", above, lines)] = `---
+文种: 通知
+标题: 关于开展安全生产巡查工作的通知
+发文机关: 云澜市应急管理局
+发文字号: 云应急〔2026〕3号
+成文日期: 2026-03-06
+主送: [市有关单位]
+印章: true
+---
+` + strings.Repeat("各单位要落实责任。\n\n", above) + string(last) + "。\n"
+		}
+	}
+	fallsAlike(t, "tails", office, texts)
+}
