@@ -159,10 +159,14 @@ func (f *Face) bearing(g GlyphID) int {
 
 // Width is the advance at a type size, rounded to the nearest unit of length.
 func (f *Face) Width(g GlyphID, size unit.Length) unit.Length {
-	if f.unitsPerEm == 0 {
+	switch advance := f.Advance(g); {
+	case f.unitsPerEm == 0:
 		return 0
+	case advance == f.unitsPerEm:
+		return size // nearly all Chinese
+	default:
+		return size.MulDiv(int64(advance), int64(f.unitsPerEm))
 	}
-	return size.MulDiv(int64(f.Advance(g)), int64(f.unitsPerEm))
 }
 
 // Bounds is the ink box the face states for a glyph, in font units; ok is

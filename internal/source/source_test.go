@@ -23,6 +23,19 @@ func TestPos(t *testing.T) {
 	}
 }
 
+func TestCharacters(t *testing.T) {
+	text := "2026年，云澜市𠮷é—x"
+	for from := range text {
+		for to := range text {
+			if from <= to {
+				if got, want := Characters(text[from:to]), utf8.RuneCountInString(text[from:to]); got != want {
+					t.Errorf("%q has %d characters, want %d", text[from:to], got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestLines(t *testing.T) {
 	tests := []struct {
 		text  string

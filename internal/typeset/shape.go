@@ -148,6 +148,9 @@ func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
 	return page.NodeID(len(nodes))
 }
 
+// privateArea is the first character that has no meaning outside one machine.
+const privateArea = 0xE000
+
 // glyph finds the face and glyph of a character. Latin text takes the Latin
 // role where the style says so; quotes and dashes never do, they are Chinese
 // punctuation of full width. The character is the i-th of what is shaped.
@@ -157,7 +160,7 @@ func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, run *shap
 			return face, id
 		}
 	}
-	if unicode.Is(unicode.Co, r) {
+	if r >= privateArea && unicode.Is(unicode.Co, r) {
 		s.report(r, run.place(i), diag.CharPrivate, fmt.Sprintf("私用区字符 U+%04X 没有公认的字形，印出来可能是空白或别的字", r),
 			"请查原件，改成应有的字或标点（常见于从网页、PDF 复制的小数点、生僻字）")
 		return nil, 0

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"unicode/utf8"
+
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/font"
 	"yinfa.dev/yinfa/internal/layout"
@@ -54,6 +56,19 @@ func faceName(f doc.Face) string {
 // Latin face unless the run carries a hint.
 func ambiguous(r rune) bool {
 	return r >= 0xA1 && r < 0x2E80 && !layout.IsLatin(r)
+}
+
+// anyAmbiguous reports whether a text has such a character. The first byte
+// tells of nearly all others that they are none.
+func anyAmbiguous(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= 0xC2 && c <= 0xE2 {
+			if r, _ := utf8.DecodeRuneInString(text[i:]); ambiguous(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // metrics measures text.

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
@@ -302,9 +301,12 @@ func (b *builder) nudged(text, character string, bold bool) {
 		k := n.list[n.next]
 		last := n.next == len(n.list)-1
 		end, count := 0, 0
-		for end < len(text) && (last || n.at+count < k.to) {
-			_, size := utf8.DecodeRuneInString(text[end:])
-			end += size
+		if last {
+			end = len(text)
+		}
+		for end < len(text) && n.at+count < k.to {
+			for end++; end < len(text) && text[end]&0xC0 == 0x80; end++ {
+			}
 			count++
 		}
 		b.span(text[:end], character, bold, k.spacing, k.face)

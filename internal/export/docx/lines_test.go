@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/unit"
@@ -48,5 +49,31 @@ func TestShortLinesAreNotTornApart(t *testing.T) {
 	body := unpack(t, written(t, d, options()), "word/document.xml")
 	if !strings.Contains(body, `<w:t xml:space="preserve">区安委办</w:t></w:r><w:r><w:br/></w:r>`) {
 		t.Errorf("the cell is %s", body[strings.Index(body, "<w:tbl>"):])
+	}
+}
+
+func TestAnyAmbiguous(t *testing.T) {
+	for r := rune(0x20); r < 0x3100; r++ {
+		if got := anyAmbiguous("安" + string(r) + "全"); got != ambiguous(r) {
+			t.Errorf("%U: %v", r, got)
+		}
+	}
+	if anyAmbiguous("安全生产 2026—") != true || anyAmbiguous("安全生产 2026，") {
+		t.Error("of a text")
+	}
+}
+
+func TestPlainAt(t *testing.T) {
+	for r := rune(0); r < 0x11000; r++ {
+		s := string(r) + "安"
+		_, n := utf8.DecodeRuneInString(s)
+		if got := plainAt(s, 0); got != 0 && (got != n || !validXML(r, n)) {
+			t.Fatalf("%U: %d of %d bytes", r, got, n)
+		}
+	}
+	for _, broken := range []string{"\xE5\xAE", "\xE5", "\xE5\xAEa", "\xE5a\x89", "\x89", "\xED\xA0\x80"} {
+		if got := plainAt(broken, 0); got != 0 {
+			t.Errorf("%q: %d", broken, got)
+		}
 	}
 }

@@ -247,7 +247,7 @@ func (b *builder) span(text, character string, bold bool, apart int64, face stri
 	if bold && character == "" {
 		character, bold = styleStrong, false
 	}
-	hint := strings.IndexFunc(text, ambiguous) >= 0
+	hint := anyAmbiguous(text)
 	if hint || bold || character != "" || apart != 0 {
 		x.raw(`<w:rPr>`)
 		if character != "" {
@@ -294,20 +294,20 @@ func (b *builder) check(r *doc.Run) { b.checkText(r.Text, r.Span, !r.Generated) 
 func (b *builder) checkText(text string, at source.Span, placed bool) {
 	column := 0
 	for i := 0; i < len(text); column++ {
-		c := text[i]
-		if c >= 0x20 && c < utf8.RuneSelf {
-			i++
+		n := plainAt(text, i)
+		if n > 0 {
+			i += n
 			continue
 		}
-		c32, n := utf8.DecodeRuneInString(text[i:])
-		if !validXML(c32, n) {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		if !validXML(c, n) {
 			where := at
 			if placed {
 				where.Start.Column += column
 				where.End = source.Pos{Line: where.Start.Line, Column: where.Start.Column + 1}
 			}
-			summary := fmt.Sprintf("这里有一个 Word 文件里不能有的字符 U+%04X（%s）", c32, font.RuneName(c32))
-			if c32 == utf8.RuneError {
+			summary := fmt.Sprintf("这里有一个 Word 文件里不能有的字符 U+%04X（%s）", c, font.RuneName(c))
+			if c == utf8.RuneError {
 				summary = "这里有一段不是 UTF-8 编码的内容"
 			}
 			b.badCharacter(where, summary)

@@ -37,9 +37,8 @@ func (x *xml) attrText(name, value string) {
 func (x *xml) text(s string) {
 	from := 0
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= 0x20 && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '"' {
-			i++
+		if n := plainAt(s, i); n == 3 || n == 1 && s[i] != '&' && s[i] != '<' && s[i] != '>' && s[i] != '"' {
+			i += n
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -65,6 +64,19 @@ func (x *xml) text(s string) {
 		i += n
 	}
 	x.b = append(x.b, s[from:]...)
+}
+
+// plainAt is the length of a character that XML can hold without a further
+// look: of ASCII, or of U+1000 to U+CFFF, which is nearly all Chinese; 0 when
+// it takes one.
+func plainAt(s string, i int) int {
+	switch c := s[i]; {
+	case c >= 0x20 && c < utf8.RuneSelf:
+		return 1
+	case c >= 0xE1 && c <= 0xEC && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80:
+		return 3
+	}
+	return 0
 }
 
 // validXML reports whether XML 1.0 can hold a character of n bytes (2.2

@@ -22,17 +22,6 @@ type places struct {
 	pos    source.Pos // without origin
 }
 
-// characters counts the characters that begin in a stretch of UTF-8.
-func characters(s string) int {
-	n := 0
-	for i := range len(s) {
-		if s[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
 func (p *places) at(offset int) source.Pos {
 	text := p.file.Text
 	offset = max(0, min(offset, len(text)))
@@ -44,11 +33,11 @@ func (p *places) at(offset int) source.Pos {
 		if line < p.file.LineCount() {
 			p.stop = p.file.LineStart(line + 1)
 		}
-		p.pos = source.Pos{Line: line, Column: 1 + characters(text[p.start:offset])}
+		p.pos = source.Pos{Line: line, Column: 1 + source.Characters(text[p.start:offset])}
 	case offset >= p.offset:
-		p.pos.Column += characters(text[p.offset:offset])
+		p.pos.Column += source.Characters(text[p.offset:offset])
 	default:
-		p.pos.Column -= characters(text[offset:p.offset])
+		p.pos.Column -= source.Characters(text[offset:p.offset])
 	}
 	p.offset = offset
 	pos := p.pos

@@ -67,6 +67,14 @@ func (s *scanner) emit(t token) {
 // scan reads [i,to) of the joined lines.
 func (s *scanner) scan(i, to int) {
 	for i < to {
+		// Bytes of U+3000 to U+DFFF, nearly all Chinese: no mark begins there.
+		if c := s.buf[i]; c >= 0x80 && c < 0xC0 || c >= 0xE3 && c <= 0xED {
+			if s.pend < 0 {
+				s.pend = i
+			}
+			i++
+			continue
+		}
 		next := s.mark(i, to)
 		if next > i {
 			i = next
