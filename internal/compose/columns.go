@@ -37,17 +37,17 @@ func isShort(t *doc.Table, column int) bool {
 			if !ok || len(cell.Blocks) > 1 {
 				return false
 			}
-			n := 0
+			n := 0 // of the line
 			for _, r := range p.Runs {
 				if r.Break {
-					return false
+					n = 0
 				}
 				n += halves(r.Text)
+				if n > shortEntry {
+					return false
+				}
+				some = some || n > 0
 			}
-			if n > shortEntry {
-				return false
-			}
-			some = some || n > 0
 		}
 	}
 	return some

@@ -35,3 +35,16 @@ func TestShortColumnsStandInTheMiddle(t *testing.T) {
 		t.Error("the labels of a form are moved")
 	}
 }
+
+// TestLinesOfACellAreMeasuredOneByOne: two short names, one under the other,
+// are short.
+func TestLinesOfACellAreMeasuredOneByOne(t *testing.T) {
+	for second, want := range map[string]doc.Align{"市公安局治安管理大队": doc.AlignCentre, "市公安局治安和出入境管理大队": doc.AlignDefault} {
+		table := &doc.Table{Columns: []doc.Column{{}}, Rows: []doc.Row{{Cells: []doc.Cell{{ColSpan: 1, RowSpan: 1, Blocks: []doc.Block{
+			&doc.Paragraph{Runs: []doc.Run{{Text: "市消防救援大队"}, {Break: true}, {Text: second}}},
+		}}}}}}
+		if centreShort(table); table.Columns[0].Align != want {
+			t.Errorf("%s stands at %v", second, table.Columns[0].Align)
+		}
+	}
+}

@@ -126,7 +126,8 @@ func teamTable(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 		return nil
 	}
 	list := c.chosen(p)
-	columns := []column{{"巡查组", 4, doc.AlignCentre}}
+	// The columns share the room by content: 组长 holds one name, 成员 several.
+	columns := []column{{"巡查组", 0, doc.AlignCentre}}
 	used := []string{}
 	for _, t := range list {
 		for _, r := range roles(t) {
@@ -138,31 +139,32 @@ func teamTable(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 	order := []string{"组长", "副组长", "联络员", "成员", "专家"}
 	slices.SortFunc(used, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
 	for _, label := range used {
-		weight := 5
-		if label == "成员" {
-			weight = 8
-		}
-		columns = append(columns, column{label, weight, doc.AlignLeft})
+		columns = append(columns, column{label, 0, doc.AlignLeft})
 	}
-	columns = append(columns, column{"巡查单位", 9, doc.AlignLeft})
+	columns = append(columns, column{"巡查单位", 0, doc.AlignLeft})
 	var rows [][][]doc.Run
 	for _, t := range list {
 		cells := [][]doc.Run{typed(t.Name)}
-		for _, label := range used {
-			var text doc.Text
-			for _, r := range roles(t) {
-				if r.label == label {
-					text = c.people(r.people)
-				}
-			}
-			cells = append(cells, made(text.Value, text.Span))
+		for range used {
+			cells = append(cells, nil)
 		}
 		rows = append(rows, append(cells, c.made(strings.Join(c.unitsOf(p, t), "、"))))
 	}
 	if len(rows) == 0 {
 		return c.nothing("巡查组")
 	}
-	return []doc.Block{c.grid(columns, rows)}
+	table := c.grid(columns, rows)
+	for i, t := range list {
+		for _, r := range roles(t) {
+			cell := &table.Rows[1+i].Cells[1+slices.Index(used, r.label)]
+			for _, ref := range r.people {
+				// A line each, so that no name is parted at a line end.
+				cell.Blocks = append(cell.Blocks, &doc.Paragraph{Runs: made(c.person(ref), ref.Text.Span), Span: ref.Text.Span})
+				cell.Span = cell.Blocks[0].(*doc.Paragraph).Span
+			}
+		}
+	}
+	return []doc.Block{table}
 }
 
 // objects lists the objects of the plan, or of a round, by kind.
@@ -232,10 +234,13 @@ func schedule(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	}
 	if len(want) == 0 {
 		names = all
+		if !slices.ContainsFunc(p.Rounds, func(r *ledger.Round) bool { return len(r.Emphasis) > 0 }) {
+			names = []string{"时间", "巡查单位"} // an empty column says nothing
+		}
 	}
 	columns := []column{{"轮次", 3, doc.AlignCentre}}
 	for _, name := range names {
-		columns = append(columns, map[string]column{"时间": {"时间", 5, doc.AlignCentre}, "重点": {"重点", 8, doc.AlignLeft}, "巡查单位": {"巡查单位", 10, doc.AlignLeft}}[name])
+		columns = append(columns, map[string]column{"时间": {"时间", 7, doc.AlignCentre}, "重点": {"重点", 8, doc.AlignLeft}, "巡查单位": {"巡查单位", 10, doc.AlignLeft}}[name])
 	}
 	if t := c.own["写法"]; !t.Empty() && t.Value != "条目" && t.Value != "表" {
 		c.bag.Error(diag.SelectionValue, t.Span, "“写法”不能写“"+t.Value+"”", near(t.Value, []string{"表", "条目"}))

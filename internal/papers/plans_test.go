@@ -92,3 +92,22 @@ func TestOrganFromData(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestScheduleWithoutEmphasis: a plan that sets no 重点 gets no empty column
+// for it, unless the author asks.
+func TestScheduleWithoutEmphasis(t *testing.T) {
+	s := newShop(t)
+	var kept []string
+	for _, line := range strings.Split(ledgerText(t), "\n") {
+		if !strings.HasPrefix(strings.TrimSpace(line), "重点: ") {
+			kept = append(kept, line)
+		}
+	}
+	s.office = officeOf(t, strings.Join(kept, "\n"))
+	for args, want := range map[string]string{"": "轮次|时间|巡查单位", " 列=时间、重点": "轮次|时间|重点"} {
+		got, _, _ := strings.Cut(body(s.sound(head("") + ":::日程" + args + "\n:::\n")[0].Body), "\n")
+		if got != want {
+			t.Errorf("%s: %s, want %s", args, got, want)
+		}
+	}
+}
