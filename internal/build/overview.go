@@ -76,8 +76,21 @@ func (p *publicSite) overview(o *model.SiteOverview, bag *diag.Bag) *site.Overvi
 			c.listed = append(c.listed, round)
 		}
 	}
+	p.checkDay(o, bag)
 	made := c.overview(o)
 	return &made
+}
+
+// checkDay warns of numbers of a day that has not come: neither on the day for
+// which the site is made, nor by what documents and data speak of.
+func (p *publicSite) checkDay(o *model.SiteOverview, bag *diag.Bag) {
+	day, on := p.project.releasing.day(), ledger.Day(o.On)
+	if last := p.project.latestDay(); day.Before(last) {
+		day = last
+	}
+	if day.Before(on) {
+		bag.Warn(diag.DataAsOf, o.On.Span, "“年度情况”截至"+on.Chinese()+"，这一天还没有到", "核对“截至”的年、月、日；公文和台账里最晚的日期、网站发布的那一天，最晚的是"+day.Chinese())
+	}
 }
 
 // released reports whether a public document is about a round and has a word

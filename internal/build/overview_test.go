@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 )
 
@@ -128,6 +129,26 @@ func TestOverviewIsRefused(t *testing.T) {
 		}
 		if !found || r.Site != 0 {
 			t.Errorf("%s: %d files\n%s", name, r.Site, diag.Text(r.Diagnostics))
+		}
+	}
+}
+
+// TestOverviewOfADayToCome: numbers of a day that neither the site nor anything
+// in the project has come to are warned of; a day that papers or the ledger
+// know is none of these.
+func TestOverviewOfADayToCome(t *testing.T) {
+	for day, warned := range map[string]bool{"2026-06-30": false, "2026-07-02": false, "2026-12-30": true, "2062-06-30": true} {
+		files := overviewProject()
+		files["yinfa.yaml"] = strings.Replace(files["yinfa.yaml"], "截至: 2026-06-30", "截至: "+day, 1)
+		root := project(t, files)
+		o := siteOptions(t, root)
+		o.Day = calendar.Date{Year: 2026, Month: 7, Day: 1}
+		found := false
+		for _, d := range mustRun(t, o).Diagnostics {
+			found = found || d.Code == diag.DataAsOf && d.Severity == diag.Warning && d.Span.File == "yinfa.yaml" && d.Span.Start.Line > 0
+		}
+		if found != warned {
+			t.Errorf("截至 %s: warned %v", day, found)
 		}
 	}
 }

@@ -13,6 +13,7 @@ const (
 	DataDate        Code = "data-date"
 	DataEmpty       Code = "data-empty"
 	DataLater       Code = "data-later"
+	DataAsOf        Code = "data-as-of"
 	DataDamaged     Code = "data-damaged"
 	BatchForm       Code = "batch-form"
 	BatchEmpty      Code = "batch-empty"
@@ -51,6 +52,9 @@ func papersEntries() []Entry {
 			Text: "台账里没有符合条件的内容，排出来会是一张空表。", Wrong: ":::问题清单 轮次=第四轮（还没有开始）", Right: "改正条件，或者删去这一块"},
 		{Code: DataLater, Title: "有的问题隐患在公文日期以后才发现",
 			Text: "公文写不了以后的事。成文日期以后发现的问题隐患不计入，并在这里说明，以免日期写错时少算。", Wrong: "成文日期: 2026-03-05，隐患发现于3月9日", Right: "成文日期: 2026-03-25"},
+		{Code: DataAsOf, Title: "“截至”晚于发布日期",
+			Text:  "公开的公文、网站的“年度情况”里的数字，截至的那一天不能晚于发布日期：那时的情况，发布的时候还不知道。多半是年份、月份写错了。发布日期不写时是发布时间，再不写是成文日期；发布以后更正过的，算到最后一次更正。",
+			Wrong: "公开: {方式: 主动公开, 发布日期: 2026-04-10}\n数据: {轮次: 第一轮, 截至: 2026-05-29}", Right: "公开: {方式: 主动公开, 发布日期: 2026-06-01}\n数据: {轮次: 第一轮, 截至: 2026-05-29}"},
 		{Code: DataDamaged, Title: "台账有错误",
 			Text: "台账里有错误时，由它得出的数字和名单都不可靠，所以用到台账的公文一律不生成。", Wrong: "台账里有没有登记的单位", Right: "改正台账里的错误后重新生成"},
 		{Code: BatchForm, Title: "“批量”的写法不对",

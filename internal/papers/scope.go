@@ -3,8 +3,10 @@ package papers
 import (
 	"fmt"
 
+	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/syntax/yaml"
 )
 
@@ -75,7 +77,29 @@ func (d *Draft) year() int {
 }
 
 func (d *Draft) reader(to *selection, bag *diag.Bag) *reading {
-	return &reading{office: d.office, to: to, year: d.year(), bag: bag, sound: true}
+	return &reading{office: d.office, to: to, year: d.year(), published: d.published(), bag: bag, sound: true}
+}
+
+// published is the day of what the document says in public: that of the last
+// 更正, or the day of its publication, which is its own date where it says no
+// other; zero when it is not made public.
+func (d *Draft) published() calendar.Date {
+	r := d.own.Release
+	if r == nil || r.Mode.Value != doc.ReleaseOpen {
+		return calendar.Date{}
+	}
+	day := d.date
+	for _, said := range []doc.Date{r.Embargo, r.Date} {
+		if !said.IsZero() {
+			day = ledger.Day(said)
+		}
+	}
+	for _, c := range r.Changes {
+		if on := ledger.Day(c.Date); day.Before(on) {
+			day = on
+		}
+	}
+	return day
 }
 
 // readPairs reads a mapping of conditions; other takes further keys.

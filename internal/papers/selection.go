@@ -53,8 +53,11 @@ type reading struct {
 	office *Office
 	to     *selection
 	year   int // of months written without one
-	bag    *diag.Bag
-	sound  bool
+	// published is the day of what a public document says; zero: it is not
+	// public, or says no day.
+	published calendar.Date
+	bag       *diag.Bag
+	sound     bool
 }
 
 func (r *reading) wrong(at doc.Text, summary, hint string) {
@@ -133,9 +136,21 @@ func (r *reading) read(p pair) bool {
 	case "至":
 		r.to.to = r.date(one())
 	case "截至":
-		r.to.on = r.date(one())
+		r.on(one())
 	}
 	return true
+}
+
+// on takes the day of the states. What was published knows nothing of the
+// days after: one of the two days is wrong.
+func (r *reading) on(t doc.Text) {
+	r.to.on = r.date(t)
+	if !r.published.IsZero() && r.published.Before(r.to.on) {
+		r.bag.Add(diag.Diagnostic{
+			Code: diag.DataAsOf, Severity: diag.Warning, Span: t.Span, Summary: "“截至”" + r.to.on.Chinese() + "，晚于发布日期" + r.published.Chinese(),
+			Detail: "公开的公文写不了发布以后的事，两个日期有一个不对", Hint: "核对“截至”的年、月、日；发布推迟了的，改“发布日期”",
+		})
+	}
 }
 
 func (r *reading) plan(t doc.Text) {
