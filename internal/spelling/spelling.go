@@ -4,12 +4,20 @@
 // them, or none. It reports nothing and knows no grammar and no language.
 package spelling
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the word of among that is fewest edits away from word, the
 // earlier one when two are equally near, or "" when none is near enough to be
-// offered in earnest.
+// offered in earnest. A word of three characters and more that only one of
+// among ends in is that one cut short: 交办单 is 工作交办单 before it is 督办单.
 func Nearest(word string, among []string) string {
+	if whole := endsIn(word, among); whole != "" && !slices.Contains(among, word) {
+		return whole
+	}
 	target := []rune(word)
 	best, bestCost := "", -1
 	for _, candidate := range among {
@@ -24,6 +32,24 @@ func Nearest(word string, among []string) string {
 		best, bestCost = candidate, cost
 	}
 	return best
+}
+
+// endsIn returns the only word that ends in one of three characters or more.
+func endsIn(word string, among []string) string {
+	whole := ""
+	if utf8.RuneCountInString(word) < 3 {
+		return ""
+	}
+	for _, candidate := range among {
+		if candidate == whole || !strings.HasSuffix(candidate, word) {
+			continue
+		}
+		if whole != "" {
+			return ""
+		}
+		whole = candidate
+	}
+	return whole
 }
 
 // sameCharacters reports whether two words are the same characters in another

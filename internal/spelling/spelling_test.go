@@ -16,6 +16,14 @@ func TestNearest(t *testing.T) {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
+	for word, want := range map[string]string{"交办单": "工作交办单", "督办单": "督办单", "办单": "督办单"} {
+		if got := Nearest(word, []string{"督办单", "工作交办单", "通知"}); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+	if got := Nearest("办公室", []string{"市政府办公室", "市委办公室"}); got != "" {
+		t.Errorf("two words end so, got %q", got)
+	}
 	if got := Nearest("标题", []string{"标提", "标题"}); got != "标题" {
 		t.Errorf("an exact word is nearest, got %q", got)
 	}
