@@ -39,10 +39,15 @@ if [ -z "$site" ]; then
 fi
 site=$(cd "$site" && pwd)
 project=$(pwd)
+# The kinds of page that the examples have none of.
+YINFA_FONTS="$project/fonts" YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -q -C verify/site/kinds -f pdf,docx,html --date 2026-06-30 -o "$work/kinds" >"$work/build.log" 2>&1 || {
+	cat "$work/build.log" >&2
+	exit 1
+}
 cp verify/site/package.json verify/site/*.mjs "$work/"
 (cd "$work" && npm install --no-audit --no-fund --no-package-lock --no-save \
 	playwright-core@1.65.1 axe-core@4.14.1 html-validate@10.17.0 rss-parser@3.13.0 fast-xml-parser@5.12.1 >/dev/null)
-(cd "$work" && node browser.mjs "$site" "$browser" && node files.mjs "$site")
+(cd "$work" && node browser.mjs "$browser" "$site" "$work/kinds/site" && node files.mjs "$site" && node files.mjs "$work/kinds/site")
 # The preview of a project, with saves in between.
 (cd "$work" && node preview.mjs "$project/bin/yinfa" "$browser" "$project/fonts")
 # Search over 20,000 documents.
