@@ -33,7 +33,7 @@ func (a *app) fontsCommand() *cobra.Command {
 		dirs := a.fontDirs(root)
 		set := font.Find(dirs)
 		report := set.Report()
-		for _, p := range set.Problems() {
+		for _, p := range font.Join(set.Problems()) {
 			fmt.Fprintln(a.stderr, p.Summary)
 			fmt.Fprintln(a.stderr, "    "+p.Hint)
 		}

@@ -16,6 +16,7 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/model"
+	"yinfa.dev/yinfa/internal/papers"
 	"yinfa.dev/yinfa/internal/spelling"
 )
 
@@ -111,6 +112,9 @@ func starterOf(p *build.Project, kind string) (string, error) {
 	hint := "可用的文种：" + strings.Join(names, "、")
 	if near := spelling.Nearest(kind, names); near != "" {
 		hint = "是不是“" + near + "”？\n" + hint
+	}
+	if papers.Shipped(kind) {
+		hint = "“" + kind + "”是公文模板：自己新建一个 .md 文件，文件头写 模板: " + kind + "，见“台账数据”的说明\n" + hint
 	}
 	return "", usage("没有“"+kind+"”这个文种", hint)
 }

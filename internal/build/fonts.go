@@ -22,7 +22,7 @@ type FontError struct{ Problems []font.Problem }
 // Error joins the problems as officers read them.
 func (e *FontError) Error() string {
 	var lines []string
-	for _, p := range e.Problems {
+	for _, p := range font.Join(e.Problems) {
 		lines = append(lines, p.Summary+"。"+p.Hint)
 	}
 	return strings.Join(lines, "\n")

@@ -15,6 +15,10 @@ type Problem struct {
 	Error         bool
 	File          string
 	Summary, Hint string
+
+	// Of a role without a face: the role, and the family it should have.
+	Role   Role
+	Wanted string
 }
 
 // fileProblem words the error of opening or parsing a file.
@@ -57,7 +61,33 @@ func restrictedProblem(f found) Problem {
 func absentProblem(l *line) Problem {
 	return Problem{
 		Code: diag.FontAbsent, Error: len(l.slots) == 0,
+		Role: l.role, Wanted: l.wanted,
 		Summary: "找不到" + string(l.role) + "字体",
-		Hint:    "请把“" + l.wanted + "”的字体文件放进项目的 fonts 文件夹，或把随程序提供的 fonts 文件夹放在程序旁边，也可以用环境变量 YINFA_FONTS 指明字体所在的文件夹。",
+		Hint:    "请把“" + l.wanted + "”的字体文件" + whereFontsGo,
 	}
+}
+
+const whereFontsGo = "放进项目的 fonts 文件夹，或把随程序提供的 fonts 文件夹放在程序旁边，也可以用环境变量 YINFA_FONTS 指明字体所在的文件夹。"
+
+// Join puts the roles without a face into one problem, where there are
+// several: what to do is the same for all.
+func Join(problems []Problem) []Problem {
+	var out []Problem
+	at, names := -1, ""
+	for _, p := range problems {
+		name := string(p.Role) + "（" + p.Wanted + "）"
+		switch {
+		case p.Code != diag.FontAbsent:
+			out = append(out, p)
+		case at < 0:
+			at, names = len(out), name
+			out = append(out, p)
+		default:
+			names += "、" + name
+			joined := &out[at]
+			joined.Error = joined.Error || p.Error
+			joined.Summary, joined.Hint = "找不到字体："+names, "请把它们的字体文件"+whereFontsGo
+		}
+	}
+	return out
 }

@@ -14,6 +14,7 @@ package papers
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -174,6 +175,9 @@ func Builtin(name string) *source.File {
 	}
 	return source.NewFile(name, string(text))
 }
+
+// Shipped reports whether the program brings a template of the name.
+func Shipped(name string) bool { return slices.Contains(builtinNames(), name) }
 
 // Beside gives the file that a template names: the office's own, else the
 // shipped one, whichever of them the template is. It is nil when the place is
