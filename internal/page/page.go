@@ -28,6 +28,7 @@ type Fall struct {
 	Parted []TableRow // rows that go on overleaf, in reading order
 	Kept   []TableRow // rows that stand on the page of the next row
 	Tail   Tail       // the text above 署名
+	Lines  Lines      // where lines end
 }
 
 // Tail is how the main text stands above 署名, or above 附件说明 where there is

@@ -39,7 +39,11 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	}
 	broken := s.memory.lines.Break(b.chars, room-m.first, room, s.policy())
 	lines := make([]textLine, 0, len(broken))
+	kept := s.keepLines(headOf(parts), room-m.first, room, len(broken))
 	for i, ln := range broken {
+		if kept != nil {
+			kept[i] = [2]int{ln.From, ln.To}
+		}
 		indent, avail := m.left, room
 		if i == 0 {
 			indent, avail = indent+m.first, avail-m.first
@@ -62,6 +66,25 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 		lines = append(lines, s.place(b, ln.From, ln.To, xs, indent, indent+width))
 	}
 	return lines
+}
+
+// headOf is the run by which a paragraph is known.
+func headOf(parts []styled) *doc.Run {
+	for _, p := range parts {
+		if head := page.Head(p.runs); head != nil {
+			return head
+		}
+	}
+	return nil
+}
+
+// keepLines makes room to tell other editions of the lines of a paragraph;
+// nil when it is known by nothing.
+func (s *setter) keepLines(head *doc.Run, first, rest unit.Length, n int) [][2]int {
+	if head == nil {
+		return nil
+	}
+	return s.out.Fall.Lines.Keep(head, first, rest, n)
 }
 
 // natural is the unjustified setting of a line: adjacent marks are squeezed

@@ -35,15 +35,20 @@ func (s *setter) attachTitle(runs []doc.Run, width unit.Length) []piece {
 func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, width unit.Length) []piece {
 	room := width - st.Left - st.Right
 	var lines []textLine
+	var ranges [][2]int
+	at := 0
 	for _, part := range splitBreaks(runs) {
 		b := s.shape(styled{runs: part, style: st, node: node})
 		for _, r := range s.titleRanges(b, room) {
+			ranges = append(ranges, [2]int{at + r[0], at + r[1]})
 			xs, width := s.natural(b.chars[r[0]:r[1]])
 			line := s.place(b, r[0], r[1], xs, 0, width)
 			line.shift(st.Left + (room-width)/2)
 			lines = append(lines, line)
 		}
+		at += len(b.chars)
 	}
+	copy(s.keepLines(page.Head(runs), room, room, len(ranges)), ranges)
 	out := linePieces(lines, st.Before, st.After, st.Pitch, false)
 	for i := range out {
 		out[i].keep = true

@@ -41,7 +41,6 @@ type builder struct {
 	hang, hangFrom unit.Length // how far the last seals reach below their text, and from where
 
 	scratch
-	single         [1]linebreak.Line
 	noStart, noEnd string // characters that may not begin or end a line
 }
 
@@ -53,6 +52,7 @@ type scratch struct {
 	chars   []linebreak.Char // of the paragraph being fitted
 	plain   []unit.Length    // their widths in Word
 	traits  []trait
+	lined   [][2]int // its lines when they were not told
 	nudges  nudges
 }
 

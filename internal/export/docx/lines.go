@@ -6,6 +6,7 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/linebreak"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -121,34 +122,43 @@ func (b *builder) fit(r room, segments ...segment) {
 		return
 	}
 	space := r.width - r.left - r.right
-	if r.whole {
-		linebreak.GlueEntries(b.chars, space)
-	}
 	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
-	lines := b.lines(space-r.first, space)
+	lines := b.lines(segments, space-r.first, space, r.whole)
 	b.nudges.lines = len(lines)
 	for i, line := range lines {
 		measure := twips(r.width) - twips(r.left) - twips(r.right)
 		if i == 0 {
 			measure -= twips(r.first)
 		}
-		b.addLine(line.From, b.nudgeLine(line.From, line.To, measure, r))
+		b.addLine(line[0], b.nudgeLine(line[0], line[1], measure, r))
 	}
 	b.nudges.on = len(b.nudges.list) > 0
 }
 
-// lines breaks the text as the printed edition does. What has room on one
-// line, as most cells of tables have, is that line.
-func (b *builder) lines(first, rest unit.Length) []linebreak.Line {
-	width := unit.Length(0)
-	for i := range b.chars {
-		width += b.chars[i].Width
-		if width > first || i > 0 && b.chars[i].Hint&linebreak.ForceBreak != 0 || b.f.Break.LatinGap > 0 {
-			return b.breaker.Break(b.chars, first, rest, b.policy())
+// lines are those of the printed edition: as they were told, or else broken
+// by the same rules. whole: entries of a list stay whole.
+func (b *builder) lines(segments []segment, first, rest unit.Length, whole bool) [][2]int {
+	if told := b.o.Fit.Lines.Of(headOf(segments), first, rest, len(b.chars)); told != nil {
+		return told
+	}
+	if whole {
+		linebreak.GlueEntries(b.chars, rest)
+	}
+	b.lined = b.lined[:0]
+	for _, line := range b.breaker.Break(b.chars, first, rest, b.policy()) {
+		b.lined = append(b.lined, [2]int{line.From, line.To})
+	}
+	return b.lined
+}
+
+// headOf is the run by which a paragraph is known.
+func headOf(segments []segment) *doc.Run {
+	for _, s := range segments {
+		if head := page.Head(s.runs); head != nil {
+			return head
 		}
 	}
-	b.single[0] = linebreak.Line{To: len(b.chars)}
-	return b.single[:]
+	return nil
 }
 
 // startsLatin reports whether marks at the start of a paragraph are Latin to

@@ -3,10 +3,12 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/titlebreak"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -27,25 +29,51 @@ func (b *builder) title() {
 func (b *builder) broken(runs []doc.Run, name layout.StyleName, width unit.Length) []doc.Run {
 	st := b.f.Styles[name]
 	room := width - st.Left - st.Right
+	told := b.o.Fit.Lines.Of(page.Head(runs), room, room, characters(runs))
 	var out []doc.Run
+	at := 0
 	for i, part := range splitBreaks(runs) {
 		if i > 0 {
 			out = append(out, doc.Run{Break: true})
 		}
-		out = b.breakPart(out, part, b.g.style(name), room)
+		if told == nil {
+			out = b.breakPart(out, part, b.g.style(name), room)
+			continue
+		}
+		end, n := at+characters(part), 0
+		for n < len(told) && told[n][1] <= end {
+			n++
+		}
+		out = cutLines(out, part, told[:n], at)
+		at, told = end, told[n:]
 	}
 	return out
 }
 
 func (b *builder) breakPart(out, part []doc.Run, st layout.Style, room unit.Length) []doc.Run {
 	text, widths := b.measured(part, st)
-	for i, line := range titlebreak.Break(text, widths, room, b.o.Words) {
+	return cutLines(out, part, titlebreak.Break(text, widths, room, b.o.Words), 0)
+}
+
+// cutLines adds the lines of a part of a title with breaks between them. The
+// part begins with character from.
+func cutLines(out, part []doc.Run, lines [][2]int, from int) []doc.Run {
+	for i, line := range lines {
 		if i > 0 {
 			out = append(out, doc.Run{Break: true})
 		}
-		out = append(out, cutRuns(part, line[0], line[1])...)
+		out = append(out, cutRuns(part, line[0]-from, line[1]-from)...)
 	}
 	return out
+}
+
+// characters counts those of runs.
+func characters(runs []doc.Run) int {
+	n := 0
+	for i := range runs {
+		n += utf8.RuneCountInString(runs[i].Text)
+	}
+	return n
 }
 
 // measured is the text of runs, with the width of every character as the
