@@ -10,7 +10,7 @@ import (
 // check looks at one finding by itself.
 func (f *Finding) check(bag *diag.Bag) {
 	id := f.ID.Value
-	if f.Kind == KindHazard && f.Level == "" {
+	if f.Kind == KindHazard && f.Level == "" && !f.levelSaid {
 		bag.Error(diag.FindingLevel, spanOf(f.ID, f.Span), fmt.Sprintf("隐患 %s 没有定等级", id), "请写明“等级: 重大、突出或一般”。")
 	}
 	if f.Responsible.Empty() && f.Kind != KindClue && f.Kind != "" {

@@ -1,8 +1,10 @@
 package ledger
 
 import (
+	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/syntax/yaml"
 )
 
 // The kinds of findings.
@@ -29,6 +31,7 @@ func Levels() []string { return []string{LevelMajor, LevelProminent, LevelOrdina
 // Finding is one problem found (问题隐患) with all that happened to it.
 type Finding struct {
 	Span        source.Span
+	levelSaid   bool // 等级 was written, rightly or not
 	ID          doc.Text
 	PlanName    doc.Text
 	Plan        *Plan
@@ -94,6 +97,18 @@ func stepRecord() record[Step] {
 	}}
 }
 
+// levelField reads 等级 and remembers that something was written, so that a
+// wrong word is not also said to be missing.
+func levelField() field[Finding] {
+	f := choice("等级", "隐患的等级；隐患必须写", Levels(), func(f *Finding) *string { return &f.Level })
+	read := f.read
+	f.read = func(r *yaml.Reader, key string, to *Finding, bag *diag.Bag) {
+		read(r, key, to, bag)
+		to.levelSaid = !r.Node(key).Empty()
+	}
+	return f
+}
+
 func findingRecord() record[Finding] {
 	return record[Finding]{
 		name: "问题隐患", doc: "发现的一个问题、隐患",
@@ -108,7 +123,7 @@ func findingRecord() record[Finding] {
 			text("地点", "具体地点", func(f *Finding) *doc.Text { return &f.Place }),
 			text("行业", "行业领域", func(f *Finding) *doc.Text { return &f.Industry }),
 			choice("类别", "问题的类别", Kinds(), func(f *Finding) *string { return &f.Kind }).must(),
-			choice("等级", "隐患的等级；隐患必须写", Levels(), func(f *Finding) *string { return &f.Level }),
+			levelField(),
 			date("发现日期", "哪一天发现的", func(f *Finding) *doc.Date { return &f.Found }).must(),
 			text("问题", "问题是什么", func(f *Finding) *doc.Text { return &f.Description }).must(),
 			text("依据", "法律法规、标准的条款", func(f *Finding) *doc.Text { return &f.Basis }),

@@ -293,6 +293,17 @@ func TestBadCells(t *testing.T) {
 	}
 }
 
+// TestLevelsWrittenOut: offices write 重大事故隐患 where the ledger says 重大.
+func TestLevelsWrittenOut(t *testing.T) {
+	for written, level := range map[string]string{"重大事故隐患": "重大", "一般隐患": "一般", "突出": "突出"} {
+		p := open(t, office, findings)
+		c, _, says := p.read("表.csv", []byte("编号,轮次,巡查组,单位,类别,等级,发现日期,问题,责任单位\n乙1,第一轮,第一组,望潮镇,隐患,"+written+",2026-04-22,问题,望潮镇\n"), nil)
+		if c == nil || len(c.Files) != 1 || !strings.Contains(c.Files[0].Text, "编号: 乙1\n    轮次: 第一轮\n    巡查组: 第一组\n    单位: 望潮镇\n    类别: 隐患\n    等级: "+level+"\n") {
+			t.Errorf("%s: %+v\n%s", written, c, says)
+		}
+	}
+}
+
 // TestByHand reads a sheet with a title row, other names and dates as Excel
 // counts them.
 func TestByHand(t *testing.T) {

@@ -27,7 +27,20 @@ func (in *importer) value(r row, column int, f spec) (cell, bool) {
 	}
 	raw = in.table.display(r, column)
 	v := cell{text: clean(plainText(raw))}
+	if f.title == titleLevel {
+		v.text = levelOf(v.text, f.words)
+	}
 	return v, v.text == "" || in.check(r, column, f, v.text)
+}
+
+// levelOf is a level that offices write out: 重大隐患, 一般事故隐患.
+func levelOf(v string, levels []string) string {
+	for _, ending := range []string{"事故隐患", "隐患"} {
+		if short := strings.TrimSuffix(v, ending); short != v && contains(levels, short) {
+			return short
+		}
+	}
+	return v
 }
 
 // date reads a day: a serial number, or what people type.
