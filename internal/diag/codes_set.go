@@ -37,7 +37,7 @@ func setEntries() []Entry {
 		{Code: ImprintSqueeze, Title: "为版记调整了行距", Text: "版记应在公文最后一面（双面印刷时为双数页）。只差一点排不进时，略微收紧正文行距，免得为版记另加一张空白页。",
 			Clause: "GB/T 9704-2012 5.2.3（特定情况可以适当调整）、7.4.1", Wrong: "正文刚好排满第2页，版记另起第4页", Right: "行距收紧1%，版记排在第2页"},
 		{Code: FirstPageEmpty, Title: "首页没有正文", Text: "公文首页必须显示正文。主送机关太多时，应移到版记；联合行文的机关太多时，可以只用主办机关的标志。",
-			Wrong: "主送机关占满首页", Right: "主送在版记: true", Clause: "GB/T 9704-2012 7.3.2、7.3.3"},
+			Wrong: "主送机关占满首页", Right: "主送在版记: 是", Clause: "GB/T 9704-2012 7.3.2、7.3.3"},
 		{Code: MarkTooLong, Title: "发文机关标志太长", Text: "发文机关标志用最小字号仍超出版心，已横向压缩。", Wrong: "全称很长的机关名", Right: "使用规范化简称", Clause: "GB/T 9704-2012 7.2.4"},
 		{Code: RowTooTall, Title: "表格的一行高过一页", Text: "表格有一行比一页还高，已在行内分页。", Wrong: "一格里放了几千字", Right: "把内容拆成几行"},
 		{Code: BlockUnknown, Title: "不认识的内容块", Text: "排版遇到不认识的内容块，无法安放。这是程序的问题，请报告。", Wrong: "（程序内部）", Right: "（程序内部）"},

@@ -8,6 +8,7 @@ import (
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -76,9 +77,15 @@ func TestFirstPageWithoutTextIsReported(t *testing.T) {
 	for range 60 {
 		d.Addressees = append(d.Addressees, text("云澜市某某街道办事处"))
 	}
+	d.Addressees[0].Span = source.Span{File: d.Source, Start: source.Pos{Line: 7, Column: 5}}
 	_, ds := set(t, d, "公文")
 	if !strings.Contains(codes(ds), string(diag.FirstPageEmpty)) {
-		t.Errorf("7.3.3: not reported: %s", codes(ds))
+		t.Fatalf("7.3.3: not reported: %s", codes(ds))
+	}
+	for _, found := range ds {
+		if found.Code == diag.FirstPageEmpty && (found.Span.Start.Line != 7 || !strings.Contains(found.Hint, "主送在版记: 是")) {
+			t.Errorf("%s", diag.Text([]diag.Diagnostic{found}))
+		}
 	}
 }
 
