@@ -188,13 +188,13 @@ func (s *setter) attendance() []piece {
 // blocks sets running content.
 func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 	var out []piece
-	for _, b := range list {
+	for i, b := range list {
 		from := len(out)
 		switch b := b.(type) {
 		case *doc.Paragraph:
 			out = append(out, s.paragraphBlock(b, turned)...)
 		case *doc.Heading:
-			out = append(out, s.heading(b, turned)...)
+			out = append(out, s.heading(b, turned, leads(b, list[i+1:]))...)
 		case *doc.List:
 			for _, it := range b.Items {
 				out = append(out, s.blocks(it.Blocks, turned)...)
@@ -265,8 +265,19 @@ func headingStyle(level int) layout.StyleName {
 
 const deepestHeading = 4
 
+// leads reports whether a heading has text below it. One that another of its
+// level or a higher one follows is an item by itself: it is tied to nothing,
+// and is text of the page on which it stands.
+func leads(b *doc.Heading, rest []doc.Block) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	next, ok := rest[0].(*doc.Heading)
+	return !ok || next.Level > b.Level
+}
+
 // heading sets a numbered line; a run-in heading goes on in the body's face.
-func (s *setter) heading(b *doc.Heading, turned bool) []piece {
+func (s *setter) heading(b *doc.Heading, turned, leads bool) []piece {
 	level := max(0, min(b.Level, deepestHeading))
 	st := s.style(headingStyle(level))
 	if len(b.Head) == 0 {
@@ -293,7 +304,7 @@ func (s *setter) heading(b *doc.Heading, turned bool) []piece {
 	}
 	lines := s.setLines(measureOf(st, s.textWidth(turned)), parts...)
 	out := linePieces(lines, st.Before, st.After, st.Pitch, true)
-	if whole && isHeading {
+	if whole && isHeading && leads {
 		for i := range out {
 			out[i].keep = true // with its text
 			out[i].body = false

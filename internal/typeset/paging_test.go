@@ -106,6 +106,26 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 	}
 }
 
+// TestItemsSetAsHeadingsArePartedLikeText: a list of headings without text is
+// not kept together, and is company enough for a signature.
+func TestItemsSetAsHeadingsArePartedLikeText(t *testing.T) {
+	for n := 6; n < 40; n++ {
+		var items []doc.Block
+		for i := range n {
+			items = append(items, &doc.Heading{Level: 1, Number: "一、", Head: runs(fmt.Sprintf("事项%d", i)), Marked: true})
+		}
+		d := notice(append([]doc.Block{para("有下列事项：")}, items...)...)
+		d.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		p, ds := set(t, d, "公文")
+		if codes := codes(ds); strings.Contains(codes, string(diag.SignatureAlone)) {
+			t.Errorf("%d items: %s", n, codes)
+		}
+		if third := find(t, p, "事项2"); third.page != find(t, p, "有下列事项").page {
+			t.Errorf("%d items: the third stands on page %d", n, third.page)
+		}
+	}
+}
+
 func TestNoLoneLines(t *testing.T) {
 	long := strings.Repeat("安", 28*4)
 	for n := 1; n < 50; n++ {
