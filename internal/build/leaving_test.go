@@ -1,36 +1,22 @@
 package build
 
 import (
-	"archive/zip"
-	"bytes"
-	"compress/zlib"
-	"encoding/binary"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"hash/crc32"
-	"html"
 	"image"
-	"image/color"
-	"image/jpeg"
-	"image/png"
-	"io"
 	"maps"
-	"net/url"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
-	"yinfa.dev/yinfa/internal/release"
+	"yinfa.dev/yinfa/internal/publish"
 )
 
 // mark is a character that only secrets have: one of it in a public file, or
@@ -126,47 +112,77 @@ const secretLedger = `# ⟦注释⟧
 `
 
 // openPaper is released; what it says of itself that readers do not see is a
-// secret, and so is what it masks and what it withholds.
+// secret, and so is what it masks and what it withholds. The word it masks
+// stands in every part of it that readers see.
 const openPaper = `---
 # ⟦注释⟧
 文种: 通知
 版式: 公文
-标题: 关于公布巡查情况的通知
-副标题: 公开的副标题
+标题: 关于公布魑999号巡查情况的通知
+副标题: 公开的副标题，魑999号
 发文机关: 云澜市人民政府办公室
 发文机关标志: 云澜市人民政府办公室
 发文字号: 云政办〔2026〕1号
 成文日期: 2026-04-15
-主送: [市有关单位]
+主送: [市有关单位、魑999号]
 主送在版记: 否
-抄送: [市委办公室]
+抄送: [市委办公室、魑999号]
 签发人: ⟦签发人⟧
-份号: "000012"
+份号: "` + copyNumber + `"
 紧急程度: 加急
 附件:
-  - {标题: 公开的附件, 文件: 附件/开.md}
+  - {标题: 公开的附件，魑999号, 文件: 附件/开.md}
   - {标题: ⟦附件标题⟧, 文件: 附件/⟦附件文件名⟧.md, 公开: 否}
   - {标题: 又一个公开的附件, 文件: 附件/又.md}
-附注: 此件公开发布
+附注: 此件公开发布，魑999号除外
 印章: 印章/⟦印章文件名⟧.png
 印发机关: 云澜市人民政府办公室
 印发日期: 2026-04-15
 公开:
   方式: 主动公开
   主题分类: 安全生产监管
-  摘要: 公开的摘要，由⟦屏蔽的词⟧负责
+  体裁分类: 通知，魑999号
+  摘要: 公开的摘要，由魑999号负责
+  专题: 公开的专题，魑999号
   理由: ⟦理由⟧
   地址: kai
   屏蔽: [{词: 魑999号, 换成: 某单位}]
-  更正: [{日期: 2026-04-18, 说明: 公开的更正}]
+  更正: [{日期: 2026-04-18, 说明: 公开的更正，魑999号}]
 联系人: ⟦联系人⟧
 状态: 已印发，⟦状态⟧
 计划: 年度巡查
 轮次: 第一轮
-关键词: [公开的关键词]
+关键词: [公开的关键词, 魑999号]
 数据: {轮次: 第一轮}
 ---
-公开的正文，由魑999号负责。共{{问题隐患数 类别=隐患}}项。
+公开的正文，由魑999号负责。**魑99**9号也在内。共{{问题隐患数 类别=隐患}}项。
+
+## 公开的标题，魑999号
+
+### 公开的段首，魑999号。公开的段，魑999号。
+
+- 公开的列表，魑999号
+
+:::名单
+组长：叶某（魑999号）
+:::
+
+:::横排
+表：公开的表，魑999号
+| 单位 | 魑999号的情况 |
+|---|---|
+| 魑999号 | 一、魑999号的话 |
+:::
+
+:::图表 图题=公开的图表，魑999号 计量单位=魑999号项 表格=是
+| 单位 | 魑999号一 | 魑999号二 |
+|---|---|---|
+| 魑999号甲 | 12 | 3 |
+| 魑999号乙 | 7 | 4 |
+:::
+
+:::署名 云澜市人民政府办公室、魑999号 2026-04-15
+:::
 
 :::问题清单 等级=重大 列=单位、企业、地点、问题、依据、措施
 :::
@@ -180,10 +196,34 @@ const openPaper = `---
 :::巡查组 电话=公布
 :::
 
-![公开的图由魑999号拍](图/⟦图片文件名⟧.jpg)
+![公开的图由魑999号拍](图/⟦图片文件名⟧.jpg "公开的图题，魑999号")
 
-[链接](https://www.yunlan.example/zn)
+[链接](https://www.yunlan.example/zn) [另一个链接](https://www.yunlan.example/?q=魑999号)
 `
+
+// secretSize is that of a picture which shows a secret, so that it is one
+// whatever is done to its file; copyNumber is the number of one printed copy.
+var secretSize = image.Pt(37, 53)
+
+const copyNumber = "770012"
+
+// secretsIn gives every secret that a piece of a file has, each with what
+// stands around it.
+func (p *planter) secretsIn(piece string) []string {
+	var out []string
+	for word, where := range map[string]string{mark: "", fmt.Sprintf("%d×%d", secretSize.X, secretSize.Y): "the picture of a seal", copyNumber: "the number of a copy"} {
+		i := strings.Index(piece, word)
+		if i < 0 {
+			continue
+		}
+		if where == "" {
+			where = p.tell(piece[i:])
+		}
+		out = append(out, fmt.Sprintf("%s: …%s…", where, piece[max(0, i-60):min(len(piece), i+60)]))
+	}
+	slices.Sort(out)
+	return out
+}
 
 func TestSecretsReachNoPublicFile(t *testing.T) {
 	p := &planter{}
@@ -193,28 +233,29 @@ func TestSecretsReachNoPublicFile(t *testing.T) {
 		files[name] = p.fill(name, text)
 	}
 	add("yinfa.yaml", "# ⟦注释⟧\n"+config+"    印章: content/印章/⟦机关的印章⟧.png\n词语: [⟦词语⟧]\n"+siteSection+"发布:\n  外网: {方式: 文件夹, 文件夹: ../⟦发布文件夹⟧}\n")
+	folder := "content/" + p.S("folder of the paper") + "/"
 	add("content/数据/台账.yaml", secretLedger)
 	add("layouts/公文模板/自己的模板.md", "---\n# ⟦注释⟧\n文种: 通知\n标题: ⟦模板标题⟧\n发文机关: 云澜市人民政府办公室\n成文日期: 2026-03-06\n主送: [市有关单位]\n---\n⟦模板正文⟧\n")
 	// The names of files in openPaper have to be known.
-	open := p.fill("content/开.md", strings.ReplaceAll(openPaper, "⟦屏蔽的词⟧", "魑999号"))
-	files["content/开.md"] = open
+	open := p.fill("content/开.md", openPaper)
+	files[folder+"开.md"] = open
 	named := func(pattern string) string {
 		m := regexp.MustCompile(pattern).FindString(open)
 		if m == "" {
 			t.Fatal(pattern)
 		}
-		return "content/" + m
+		return folder + m
 	}
-	add("content/附件/开.md", "---\n标题: 公开的附件\n---\n公开的附件正文。\n")
+	add(folder+"附件/开.md", "---\n标题: 公开的附件，魑999号\n副标题: 公开的附件的副标题，魑999号\n---\n公开的附件正文，魑999号。\n")
 	files[named(`附件/魑\d+号\.md`)] = p.fill("withheld attachment", "---\n标题: ⟦标题⟧\n副标题: ⟦副标题⟧\n---\n⟦正文⟧\n\n| ⟦表头⟧ |\n|---|\n| ⟦表⟧ |\n\n![⟦图说⟧](../图/⟦图⟧.png)\n")
-	add("content/附件/又.md", "又一段公开的正文。\n")
+	add(folder+"附件/又.md", "又一段公开的正文。\n")
 	for name, text := range files {
 		if m := regexp.MustCompile(`\.\./图/(魑\d+号\.png)`).FindStringSubmatch(text); m != nil {
-			files["content/图/"+m[1]] = secretPicturePNG(p, name)
+			files[folder+"图/"+m[1]] = secretPicturePNG(p, name)
 		}
 	}
 	files[named(`图/魑\d+号\.jpg`)] = secretPhoto(t, p, "picture of the paper")
-	files[named(`印章/魑\d+号\.png`)] = secretPicturePNG(p, "seal")
+	files[named(`印章/魑\d+号\.png`)] = secretPNG(p, "seal", secretSize)
 	seal := regexp.MustCompile(`content/印章/魑\d+号\.png`).FindString(files["yinfa.yaml"])
 	files[seal] = secretPicturePNG(p, "seal of the organ")
 	files["content/数据/照片/前.jpg"] = secretPhoto(t, p, "photograph before")
@@ -229,11 +270,12 @@ func TestSecretsReachNoPublicFile(t *testing.T) {
 	doc("沉默", 11, "已印发", "")
 	doc("不予", 12, "已印发", "公开: {方式: 不予公开, 理由: ⟦理由⟧, 主题分类: ⟦主题⟧, 摘要: ⟦摘要⟧, 专题: ⟦专题⟧}\n")
 	doc("依申请", 13, "已印发", "公开: 依申请公开\n")
-	doc("草稿", 14, "草稿", "")
+	doc("草稿", 14, "草稿", "公开: {方式: 主动公开, 摘要: ⟦摘要⟧, 专题: ⟦专题⟧}\n")
+	doc("没有写公开的草稿", 17, "待签", "")
 	doc("未到时间", 15, "已印发", "公开: {方式: 主动公开, 发布时间: 2026-07-01, 摘要: ⟦摘要⟧, 专题: ⟦专题⟧, 更正: [{日期: 2026-07-02, 说明: ⟦更正⟧}]}\n")
 	doc("废止别人", 16, "已印发", "废止: [云政办〔2026〕1号]\n")
 	add("content/批量-⟦文件名⟧.md", "---\n文种: 通知\n标题: ⟦标题⟧{{单位}}\n发文机关: 云澜市人民政府办公室\n发文字号: 云政办〔2026〕{{序号}}号\n成文日期: 2026-04-15\n主送: [市有关单位]\n印发机关: 云澜市人民政府办公室\n批量: {按: 单位, 轮次: 第一轮, 起号: 21}\n---\n⟦正文⟧\n\n:::四个清单\n:::\n")
-	add("content/公开的批量.md", "---\n# ⟦注释⟧\n文种: 通知\n标题: 公开的批量{{单位}}\n发文机关: 云澜市人民政府办公室\n发文字号: 云政办〔2026〕{{序号}}号\n成文日期: 2026-04-15\n主送: [市有关单位]\n印发机关: 云澜市人民政府办公室\n联系人: ⟦联系人⟧\n公开: 主动公开\n批量: {按: 单位, 轮次: 第一轮, 起号: 31}\n---\n公开的话。\n\n:::问题条目 等级=重大 写=地点、依据、措施、期限、整改情况\n:::\n\n:::整改情况 按=单位 等级=重大\n:::\n\n:::统计 按=行业 类别=隐患\n:::\n\n:::日程\n:::\n\n:::巡查对象\n:::\n")
+	add("content/公开的批量.md", "---\n# ⟦注释⟧\n文种: 通知\n标题: 公开的批量{{单位}}\n发文机关: 云澜市人民政府办公室\n发文字号: 云政办〔2026〕{{序号}}号\n成文日期: 2026-04-15\n主送: [市有关单位]\n印发机关: 云澜市人民政府办公室\n联系人: ⟦联系人⟧\n公开: {方式: 主动公开, 专题: 公开的专题，魑999号, 屏蔽: [{词: 魑999号, 换成: 某单位}]}\n批量: {按: 单位, 轮次: 第一轮, 起号: 31}\n---\n公开的话。\n\n:::问题条目 等级=重大 写=地点、依据、措施、期限、整改情况\n:::\n\n:::整改情况 按=单位 等级=重大\n:::\n\n:::统计 按=行业 类别=隐患\n:::\n\n:::日程\n:::\n\n:::巡查对象\n:::\n")
 	add("content/撤回.md", "---\n文种: 通知\n标题: 撤回的通知\n发文机关: 云澜市人民政府办公室\n发文字号: 云政办〔2026〕41号\n成文日期: 2026-03-06\n主送: [⟦主送⟧]\n抄送: [⟦抄送⟧]\n印发机关: 云澜市人民政府办公室\n关键词: [⟦关键词⟧]\n附注: ⟦附注⟧\n公开: {方式: 主动公开, 地址: chehui, 摘要: ⟦摘要⟧, 撤回: {日期: 2026-05-01, 说明: 数据有误}}\n"+body)
 	add("content/没有用到-⟦文件名⟧.md", "⟦正文⟧\n")
 
@@ -249,13 +291,16 @@ func TestSecretsReachNoPublicFile(t *testing.T) {
 		}
 	}
 	made := results(t, filepath.Join(root, "output"))
+	for name, data := range sent(t, filepath.Join(root, "output", "site")) {
+		made["site/"+name] = data
+	}
 	public, pieces := 0, map[string][]string{}
 	for _, name := range under(made, "site/") {
 		public++
 		pieces[name] = unpacked(t, name, made[name])
 		for _, piece := range append(pieces[name], name) {
-			if i := strings.Index(piece, mark); i >= 0 {
-				t.Errorf("%s holds a secret of %s: …%s…", name, p.tell(piece[i:]), piece[max(0, i-60):min(len(piece), i+60)])
+			for _, secret := range p.secretsIn(piece) {
+				t.Errorf("%s holds a secret of %s", name, secret)
 			}
 		}
 	}
@@ -263,13 +308,19 @@ func TestSecretsReachNoPublicFile(t *testing.T) {
 		t.Errorf("%d secrets, %d files: the test looks in the wrong place", len(p.where), public)
 	}
 	// What is public is found by the same eyes, in every kind of file.
+	masked := []string{
+		"关于公布某单位巡查情况的通知", "公开的副标题，某单位", "市有关单位、某单位", "公开的正文，由某单位负责", "公开的标题，某单位", "公开的段首，某单位", "公开的段，某单位",
+		"公开的列表，某单位", "公开的表，某单位", "某单位的情况", "一、某单位的话", "公开的图表，某单位", "某单位一", "某单位甲", "公开的附件，某单位", "公开的附件正文，某单位",
+		"公开的图题，某单位", "此件公开发布，某单位除外", "市委办公室、某单位", "云澜市人民政府办公室、某单位", "不予公开", "又一段公开的正文", "疏散通道被堵塞", "清空通道",
+	}
 	for name, words := range map[string][]string{
-		"site/wj/kai.html":  {"公开的正文，由某单位负责", "（不予公开）", "公开的图由某单位拍", "疏散通道被堵塞", "0000-66010099", "公开的更正", "已废止"},
-		"site/wj/kai.json":  {"公开的正文，由某单位负责", "公开的摘要，由某单位负责"},
-		"site/wj/kai.pdf":   {"公开的正文", "某单位负责", "不予公开", "又一段公开的正文", "公开的图由某单位拍", "公开的关键词", "清空通道"},
-		"site/wj/kai.docx":  {"公开的正文", "某单位负责", "不予公开", "又一段公开的正文", "公开的图由某单位拍", "公开的关键词", "清空通道"},
-		"site/qb/feed.json": {"公开的更正", "某单位负责"}, "site/qb/feed.atom": {"公开的更正"}, "site/qb/feed.rss": {"公开的更正"},
-		"site/wj/chehui.html": {"撤回的通知", "数据有误"},
+		"site/wj/kai.html":  append([]string{"（不予公开）", "公开的图由某单位拍", "0000-66010099", "公开的更正，某单位", "已废止", "公开的专题，某单位", "公开的摘要，由某单位负责", "公开的关键词,某单位"}, masked...),
+		"site/wj/kai.json":  append([]string{"公开的摘要，由某单位负责", "公开的更正，某单位", "通知，某单位"}, slices.DeleteFunc(slices.Clone(masked), func(s string) bool { return s == "公开的图由某单位拍" })...),
+		"site/wj/kai.pdf":   append([]string{"公开的图由某单位拍", "公开的关键词", "某单位项", "某单位也在内"}, masked...),
+		"site/wj/kai.docx":  append([]string{"公开的图由某单位拍", "公开的关键词", "某单位项", "某单位也在内"}, masked...),
+		"site/qb/feed.json": {"公开的更正，某单位", "某单位负责"}, "site/qb/feed.atom": {"公开的更正，某单位"}, "site/qb/feed.rss": {"公开的更正，某单位"},
+		"site/" + publish.ManifestName: {"wj/kai.pdf"},
+		"site/wj/chehui.html":          {"撤回的通知", "数据有误"},
 	} {
 		all := strings.Join(pieces[name], "\n")
 		for _, word := range words {
@@ -281,13 +332,37 @@ func TestSecretsReachNoPublicFile(t *testing.T) {
 	if made["site/wj/chehui.pdf"] != "" {
 		t.Error("a withdrawn document can be downloaded")
 	}
-	// The office's own copies keep everything.
-	if own := strings.Join(unpacked(t, "a.docx", made["开.docx"]), "\n"); !strings.Contains(own, "魑999号") || !strings.Contains(own, "表头") && strings.Count(own, mark) < 5 {
-		t.Error("the internal edition is masked")
+	// The office's own copies keep everything, and the same eyes see it.
+	for _, ending := range []string{"pdf", "docx"} {
+		own := strings.Join(unpacked(t, "a."+ending, made[strings.TrimPrefix(folder, "content/")+"开."+ending]), "\n")
+		for _, word := range []string{"魑999号", fmt.Sprintf("%d×%d", secretSize.X, secretSize.Y), copyNumber} {
+			if !strings.Contains(own, word) {
+				t.Errorf("the internal %s does not hold %s", ending, word)
+			}
+		}
 	}
 	if !strings.Contains(made["manifest.json"], `"未到时间`) && !strings.Contains(made["manifest.json"], "还没有到发布时间") {
 		t.Error("the manifest of the office does not list what stays inside")
 	}
+}
+
+// sent is what a target holds after the site in a folder was sent to it.
+func sent(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	site, err := publish.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	target := filepath.Join(t.TempDir(), "www")
+	if _, err := publish.Run(t.Context(), site, publish.NewFolder(target), publish.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	real, err := filepath.EvalSymlinks(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return results(t, real)
 }
 
 func (p *planter) tell(s string) string {
@@ -330,149 +405,4 @@ func checkEveryField(t *testing.T, files map[string]string) {
 			t.Errorf("no paper of this test has %s", key)
 		}
 	}
-}
-
-// secretPicturePNG carries secrets in its texts and behind its end.
-func secretPicturePNG(p *planter, where string) string {
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 40, 40))); err != nil {
-		return ""
-	}
-	data := b.Bytes()
-	out := slices.Clone(data[:33])
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	_, _ = w.Write([]byte(p.S(where + " zTXt")))
-	_ = w.Close()
-	for _, chunk := range []string{"tEXtComment\x00" + p.S(where+" tEXt"), "zTXtComment\x00\x00" + z.String(), "iTXtXML:com.adobe.xmp\x00\x00\x00\x00\x00" + p.S(where+" XMP"), "eXIfMM\x00*" + p.S(where+" Exif")} {
-		out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4))
-		out = append(out, chunk...)
-		out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE([]byte(chunk)))
-	}
-	return string(out) + string(data[33:]) + p.S(where+" behind the end")
-}
-
-// secretPhoto carries secrets in every segment that cameras write.
-func secretPhoto(t *testing.T, p *planter, where string) string {
-	t.Helper()
-	var b bytes.Buffer
-	img := image.NewRGBA(image.Rect(0, 0, 40, 30))
-	img.Set(len(p.where)%40, 3, color.White)
-	if err := jpeg.Encode(&b, img, nil); err != nil {
-		t.Fatal(err)
-	}
-	segment := func(marker byte, body string) string {
-		return string([]byte{0xff, marker, byte((len(body) + 2) >> 8), byte(len(body) + 2)}) + body
-	}
-	return "\xff\xd8" + segment(0xe1, "Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00"+p.S(where+" Exif")) + segment(0xe1, "http://ns.adobe.com/xap/1.0/\x00"+p.S(where+" XMP")) +
-		segment(0xed, p.S(where+" IPTC")) + segment(0xfe, p.S(where+" comment")) + string(b.Bytes()[2:]) + "\xff\xd8" + segment(0xfe, p.S(where+" second picture")) + "\xff\xd9"
-}
-
-// unpacked gives what a file holds in every way that somebody could read it.
-func unpacked(t *testing.T, name, data string) []string {
-	t.Helper()
-	out := []string{data, html.UnescapeString(data), jsonText(data)}
-	if s, err := url.PathUnescape(strings.ReplaceAll(data, "%%", "")); err == nil {
-		out = append(out, s)
-	}
-	if s, err := url.QueryUnescape(path.Base(name)); err == nil {
-		out = append(out, s)
-	}
-	switch format := strings.TrimPrefix(path.Ext(name), "."); format {
-	case "pdf":
-		for rest := data; ; {
-			i := strings.Index(rest, "stream\n")
-			if i < 0 {
-				break
-			}
-			rest = rest[i+len("stream\n"):]
-			if z, err := zlib.NewReader(strings.NewReader(rest)); err == nil {
-				body, _ := io.ReadAll(z)
-				out = append(out, string(body), utf16Text(string(body)), hexTexts(string(body)))
-			}
-		}
-		out = append(out, finished(t, format, data)...)
-	case "docx":
-		z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range z.File {
-			r, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			body, err := io.ReadAll(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, f.Name, string(body), html.UnescapeString(string(body)), inflated(string(body)))
-		}
-		out = append(out, finished(t, format, data)...)
-	case "png", "jpg":
-		out = append(out, inflated(data))
-	}
-	return append(out, utf16Text(data))
-}
-
-func finished(t *testing.T, format, data string) []string {
-	t.Helper()
-	held, err := release.ReadFinished(format, []byte(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return []string{strings.Join(held.Texts, ""), strings.Join(held.Texts, "\n")}
-}
-
-// inflated unpacks every stretch of a file that is packed.
-func inflated(data string) string {
-	var out strings.Builder
-	for i := 0; i+2 < len(data); i++ {
-		if data[i] != 0x78 {
-			continue
-		}
-		if z, err := zlib.NewReader(strings.NewReader(data[i:])); err == nil {
-			body, _ := io.ReadAll(z)
-			out.Write(body)
-		}
-	}
-	return out.String()
-}
-
-var escapes = regexp.MustCompile(`\\u([0-9a-fA-F]{4})`)
-
-func jsonText(s string) string {
-	return escapes.ReplaceAllStringFunc(s, func(e string) string {
-		n, _ := strconv.ParseUint(e[2:], 16, 32)
-		return string(rune(n))
-	})
-}
-
-// chance is the mark where packed bytes look like it; a secret goes on with a
-// number.
-var chance = regexp.MustCompile(mark + `(\D|$)`)
-
-// utf16Text reads a file as text of two bytes a character, from either byte.
-func utf16Text(s string) string {
-	var out strings.Builder
-	for from := range 2 {
-		var units []uint16
-		for i := from; i+1 < len(s); i += 2 {
-			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-		}
-		out.WriteString(string(utf16.Decode(units)) + "\n")
-	}
-	return chance.ReplaceAllString(out.String(), "$1")
-}
-
-var hexed = regexp.MustCompile(`<(?:FEFF)?((?:[0-9A-F]{4})+)>`)
-
-func hexTexts(s string) string {
-	var out strings.Builder
-	for _, m := range hexed.FindAllStringSubmatch(s, -1) {
-		if b, err := hex.DecodeString(m[1]); err == nil {
-			out.WriteString(utf16Text(string(b)) + "\n")
-		}
-	}
-	return out.String()
 }
