@@ -10,6 +10,20 @@ import (
 
 var names = []string{"云澜市", "湖滨区", "恒泰化工有限公司", "鑫源冷链物流有限公司", "周明远"}
 
+// TestHeadsOfTables: a head wraps before its unit, not in it.
+func TestHeadsOfTables(t *testing.T) {
+	for head, want := range map[string]string{"罚款（万元）": "罚款｜（万元）", "面积（平方米）": "面积｜（平方米）"} {
+		text := []rune(head)
+		var lines []string
+		for _, l := range Break(text, widths(text), 6*size, nil) {
+			lines = append(lines, string(text[l[0]:l[1]]))
+		}
+		if got := strings.Join(lines, "｜"); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestBreak(t *testing.T) {
 	words := Builtin().With(names)
 	for _, c := range []struct{ title, want string }{
