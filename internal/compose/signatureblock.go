@@ -46,12 +46,12 @@ func rawLines(d *doc.Directive) []doc.Text {
 			at.Start = source.Pos{Line: at.Start.Line + i, Column: 1}
 		}
 		left := strings.TrimLeft(line, blanks)
-		at.Start.Column += utf8.RuneCountInString(line) - utf8.RuneCountInString(left)
+		at.Start.Column += source.Characters(line) - source.Characters(left)
 		text := strings.TrimRight(left, blanks)
 		if text == "" {
 			continue
 		}
-		at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + utf8.RuneCountInString(text)}
+		at.End = source.Pos{Line: at.Start.Line, Column: at.Start.Column + source.Characters(text)}
 		out = append(out, doc.Text{Value: text, Span: at})
 	}
 	return out

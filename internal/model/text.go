@@ -41,14 +41,14 @@ func unspaced(s string) string {
 // trimText drops blanks at both ends and moves the span along.
 func trimText(t doc.Text) doc.Text {
 	left := strings.TrimLeft(t.Value, blanks)
-	t.Span.Start.Column += utf8.RuneCountInString(t.Value) - utf8.RuneCountInString(left)
+	t.Span.Start.Column += utf8.RuneCountInString(t.Value[:len(t.Value)-len(left)])
 	return trimRight(doc.Text{Value: left, Span: t.Span}, blanks)
 }
 
 // trimRight drops characters at the end and moves the span's end along.
 func trimRight(t doc.Text, cut string) doc.Text {
 	right := strings.TrimRight(t.Value, cut)
-	if n := utf8.RuneCountInString(t.Value) - utf8.RuneCountInString(right); n > 0 {
+	if len(right) < len(t.Value) {
 		if t.Span.Start.Line == t.Span.End.Line {
 			t.Span.End.Column = t.Span.Start.Column + utf8.RuneCountInString(right)
 		}

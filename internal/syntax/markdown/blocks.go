@@ -19,11 +19,11 @@ const maxDepth = 16
 func newParser(g *grammar) parser.Parser {
 	var blocks []util.PrioritizedValue
 	for i, b := range []parser.BlockParser{
-		&blankParser{}, &pageNumberParser{}, &directiveParser{g}, &ruleParser{},
+		&blankParser{leaf{g}}, &pageNumberParser{leaf{g}}, &directiveParser{g}, &ruleParser{leaf{g}},
 		&listParser{parser.NewListParser(), g}, &ordinary{parser.NewListItemParser(), "-*+"},
-		&tableParser{}, &ordinary{parser.NewFencedCodeBlockParser(), "`~"}, &headingParser{},
+		&tableParser{leaf{g}}, &ordinary{parser.NewFencedCodeBlockParser(), "`~"}, &headingParser{leaf{g}},
 		&quoteParser{parser.NewBlockquoteParser(), g}, &ordinary{parser.NewHTMLBlockParser(), "<"},
-		&startParser{}, &paragraphParser{},
+		&startParser{leaf{g}}, &paragraphParser{leaf{g}},
 	} {
 		blocks = append(blocks, util.Prioritized(b, 100*(i+1)))
 	}
@@ -35,6 +35,15 @@ type grammar struct {
 	r    *reader
 	base int // offset in the file of the first byte given to goldmark
 	deep bool
+}
+
+// textOf is a line that goldmark has read, without a copy where it is as it
+// stands in the file.
+func (g *grammar) textOf(line []byte, at text.Segment) string {
+	if len(line) != at.Stop-at.Start {
+		return string(line)
+	}
+	return g.r.text[g.base+at.Start : g.base+at.Stop]
 }
 
 // tooDeep reports nesting beyond maxDepth, once.
@@ -56,7 +65,7 @@ func (g *grammar) tooDeep(parent ast.Node, at int) bool {
 }
 
 // leaf is what parsers of blocks without children share.
-type leaf struct{}
+type leaf struct{ g *grammar }
 
 func (leaf) Trigger() []byte                                             { return nil }
 func (leaf) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }

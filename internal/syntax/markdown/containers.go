@@ -53,8 +53,8 @@ func (b *listParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 }
 
 func (b *listParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	line, _ := reader.PeekLine()
-	if s := string(line); isPageNumber(s) || isRule(s) {
+	line, segment := reader.PeekLine()
+	if s := b.g.textOf(line, segment); isPageNumber(s) || isRule(s) {
 		return parser.Close
 	}
 	return b.BlockParser.Continue(n, reader, pc)

@@ -69,7 +69,7 @@ func (*directiveParser) CanAcceptIndentedLine() bool { return true }
 
 func (b *directiveParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	colons, _, _ := fence(string(line))
+	colons, _, _ := fence(b.g.textOf(line, segment))
 	if inList(parent) || colons < 3 || b.g.tooDeep(parent, segment.Start) {
 		return nil, parser.NoChildren
 	}
@@ -78,7 +78,7 @@ func (b *directiveParser) Open(parent ast.Node, reader text.Reader, pc parser.Co
 	}
 	n := &directiveNode{node: node{kind: kindDirective}, colons: colons}
 	take(n, reader, segment)
-	if _, ok := closing(string(line)); ok {
+	if _, ok := closing(b.g.textOf(line, segment)); ok {
 		// A closing fence with nothing to close; converted to a finding.
 		return n, parser.NoChildren
 	}
@@ -97,7 +97,7 @@ func (b *directiveParser) Continue(n ast.Node, reader text.Reader, pc parser.Con
 	if _, ok := closing(lineOf(reader, d)); ok {
 		return parser.Close
 	}
-	colons, ok := closing(string(line))
+	colons, ok := closing(b.g.textOf(line, segment))
 	if ok && colons == d.colons && !innerTakes(pc, d, colons) {
 		d.closed = true
 		take(n, reader, segment)

@@ -10,6 +10,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // heading converts a line of # marks: ## to ##### are levels 1 to 4, a single
@@ -77,7 +78,7 @@ func (c *converter) heading(n *node) []doc.Block {
 	}
 	h.Head = runs
 	if s := plain(runs); h.Level > 0 {
-		if stop := sentence(s); stop > 0 && stop < utf8.RuneCountInString(s) {
+		if stop := sentence(s); stop > 0 && stop < source.Characters(s) {
 			h.Head, h.Tail = cut(runs, stop)
 		}
 	}
@@ -112,9 +113,9 @@ func closingHashes(s string) int {
 // which level, is decided when it is converted.
 type headingParser struct{ leaf }
 
-func (*headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *headingParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || !isHeading(string(line)) {
+	if inList(parent) || !isHeading(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(&node{kind: kindHeading}, reader, segment), parser.NoChildren

@@ -14,9 +14,9 @@ import (
 // blank to goldmark.
 type blankParser struct{ leaf }
 
-func (*blankParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *blankParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || !isBlank(string(line)) {
+	if inList(parent) || !isBlank(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(&node{kind: kindBlank}, reader, segment), parser.NoChildren
@@ -25,9 +25,9 @@ func (*blankParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 // pageNumberParser takes a pasted page number: - 2 -, —2—.
 type pageNumberParser struct{ leaf }
 
-func (*pageNumberParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *pageNumberParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || !isPageNumber(string(line)) {
+	if inList(parent) || !isPageNumber(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(&node{kind: kindPageNumber}, reader, segment), parser.NoChildren
@@ -63,9 +63,9 @@ func isPageNumber(line string) bool {
 // underline.
 type ruleParser struct{ leaf }
 
-func (*ruleParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *ruleParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || !isRule(string(line)) {
+	if inList(parent) || !isRule(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(&node{kind: kindRule}, reader, segment), parser.NoChildren
@@ -94,9 +94,9 @@ func isRule(line string) bool {
 // indent that a word processor set or at a level number.
 type startParser struct{ leaf }
 
-func (*startParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *startParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || pc.BlockIndent() < 4 && !startsParagraph(string(line)) {
+	if inList(parent) || pc.BlockIndent() < 4 && !startsParagraph(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(ast.NewParagraph(), reader, segment), parser.NoChildren

@@ -72,7 +72,7 @@ func (c *converter) pasted(lines []segment) bool {
 	long := false
 	for i, l := range lines {
 		line := c.text[l.start:l.stop]
-		length := utf8.RuneCountInString(line)
+		length := source.Characters(line)
 		long = long || length > pastedLine
 		last, _ := utf8.DecodeLastRuneInString(line)
 		if i < len(lines)-1 && length > wrappedLine && !strings.ContainsRune("。：；！？”）》", last) {
@@ -99,13 +99,13 @@ func headingLine(line, next string) bool {
 	if rest == "" {
 		return false
 	}
-	return isPhrase(rest) || utf8.RuneCountInString(next) > pastedLine &&
-		utf8.RuneCountInString(rest) <= maxTypedHeading && !strings.ContainsAny(rest, "。；：！？;:!?")
+	return isPhrase(rest) || source.Characters(next) > pastedLine &&
+		source.Characters(rest) <= maxTypedHeading && !strings.ContainsAny(rest, "。；：！？;:!?")
 }
 
 // isPhrase tells a few words without a stop inside.
 func isPhrase(s string) bool {
-	return utf8.RuneCountInString(s) <= maxHeadingLine && !strings.ContainsAny(s, "，。；：！？,;:!?")
+	return source.Characters(s) <= maxHeadingLine && !strings.ContainsAny(s, "，。；：！？,;:!?")
 }
 
 // A sentence of so many characters that ends with its line is a paragraph:
@@ -125,7 +125,7 @@ func (c *converter) joined(lines []segment) {
 		at := c.span(l.stop-size, l.stop)
 		const summary = "这一行与下一行之间没有空行，已连成一段"
 		const hint = "是两段的，请在中间空一行，或者在下一行行首空两个字"
-		switch length := utf8.RuneCountInString(line); {
+		switch length := source.Characters(line); {
 		case strings.Contains(line, "\t") && strings.Contains(next, "\t"):
 			c.bag.Warn(diag.ParagraphJoined, at, "这几行像是从表格里粘贴来的，已连成一段",
 				"要排成表格，请每行以竖线开头、各格用竖线隔开，第一行下面写分隔行：| 序号 | 单位 |、|--|--|")
@@ -142,7 +142,7 @@ func (c *converter) joined(lines []segment) {
 
 // isDateLine tells a line that is a date: 2026年3月6日.
 func isDateLine(line string) bool {
-	return utf8.RuneCountInString(line) <= 12 && strings.Contains(line, "年") && strings.HasSuffix(line, "日")
+	return source.Characters(line) <= 12 && strings.Contains(line, "年") && strings.HasSuffix(line, "日")
 }
 
 // paragraph converts the lines of one paragraph.
@@ -201,7 +201,7 @@ func (c *converter) typedParagraph(n number, typed typedMark, runs []doc.Run, sp
 	c.alone(n, runs, typed.span)
 	h := &doc.Heading{Level: n.level, Typed: n.form, Span: span}
 	s := plain(runs)
-	length := utf8.RuneCountInString(s)
+	length := source.Characters(s)
 	stop := sentence(s)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, isSpace))
 	h.Head, h.Tail = split(runs, length, stop, last, followsItem)

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/source"
@@ -38,7 +37,7 @@ func sentence(s string) int {
 // cut divides runs after n characters. A space between the halves goes.
 func cut(runs []doc.Run, n int) (head, tail []doc.Run) {
 	for i, r := range runs {
-		count := utf8.RuneCountInString(r.Text)
+		count := source.Characters(r.Text)
 		if count < n {
 			n -= count
 			continue
@@ -66,7 +65,7 @@ func divide(r doc.Run, n int) (a, b doc.Run) {
 	a, b = r, r
 	a.Text, b.Text = r.Text[:at], r.Text[at:]
 	a.Span.End = r.Span.Start
-	a.Span.End.Column += utf8.RuneCountInString(a.Text)
+	a.Span.End.Column += source.Characters(a.Text)
 	b.Span.Start = a.Span.End
 	return a, b
 }
@@ -81,7 +80,7 @@ func trimLeft(runs []doc.Run) []doc.Run {
 			runs = runs[1:]
 			continue
 		case n > 0 && !r.Generated:
-			_, rest := divide(r, utf8.RuneCountInString(r.Text[:n]))
+			_, rest := divide(r, source.Characters(r.Text[:n]))
 			return append([]doc.Run{rest}, runs[1:]...)
 		}
 		break
@@ -105,7 +104,7 @@ func takeNumber(runs []doc.Run) (number, typedMark, []doc.Run, bool) {
 	if !ok {
 		return number{}, typedMark{}, nil, false
 	}
-	mark, rest := divide(runs[0], utf8.RuneCountInString(text[:n.bare]))
+	mark, rest := divide(runs[0], source.Characters(text[:n.bare]))
 	out := runs[1:]
 	if rest.Text != "" {
 		out = append([]doc.Run{rest}, out...)

@@ -302,17 +302,17 @@ func isTableLine(line string) bool {
 	return strings.HasPrefix(line[n:], "|") || strings.HasPrefix(line[n:], "｜")
 }
 
-func (*tableParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (b *tableParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if inList(parent) || !isTableLine(string(line)) {
+	if inList(parent) || !isTableLine(b.g.textOf(line, segment)) {
 		return nil, parser.NoChildren
 	}
 	return take(&node{kind: kindTable}, reader, segment), parser.NoChildren
 }
 
-func (*tableParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+func (b *tableParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	line, segment := reader.PeekLine()
-	if !isTableLine(string(line)) {
+	if !isTableLine(b.g.textOf(line, segment)) {
 		return parser.Close
 	}
 	take(n, reader, segment)
