@@ -19,7 +19,7 @@ const (
 type cachePage [pageSize]atomic.Uint32
 
 // An answer is one word: whether it is known, whether there is a glyph, the
-// place of the face in the line (8 bits) and the glyph (16 bits).
+// place of the face in its role (8 bits) and the glyph (16 bits).
 const (
 	answerKnown = 1 << 31
 	answerFound = 1 << 30
@@ -30,7 +30,11 @@ const (
 // characters. ok is false when no face has it, and always for private-use
 // characters, which have no meaning outside one machine.
 func (s *Set) Lookup(role Role, r rune) (face *Face, g GlyphID, ok bool) {
-	l := s.line(role)
+	return s.In(role).Lookup(r)
+}
+
+// Lookup is Set.Lookup in the role of the faces; no faces have no character.
+func (l *Faces) Lookup(r rune) (face *Face, g GlyphID, ok bool) {
 	if l == nil || uint32(r) > maxRune {
 		return nil, 0, false
 	}
@@ -48,8 +52,9 @@ func (s *Set) Lookup(role Role, r rune) (face *Face, g GlyphID, ok bool) {
 	return l.slots[answer>>16&0xFF].face, GlyphID(answer), true
 }
 
-// line returns the faces of a role; nil for a role that does not exist.
-func (s *Set) line(role Role) *line {
+// In returns the faces of a role, for looking up many characters; nil for a
+// role that does not exist.
+func (s *Set) In(role Role) *Faces {
 	switch role {
 	case Title:
 		return &s.lines[0]
@@ -67,8 +72,8 @@ func (s *Set) line(role Role) *line {
 	return nil
 }
 
-// find walks the line and remembers the answer.
-func (l *line) find(r rune) uint32 {
+// find walks the faces and remembers the answer.
+func (l *Faces) find(r rune) uint32 {
 	answer := uint32(answerKnown)
 	if !Private(r) {
 		for i, s := range l.slots {

@@ -58,7 +58,7 @@ func restrictedProblem(f found) Problem {
 
 // absentProblem words that a role has no face of its own; it is an error
 // when nothing else can stand in.
-func absentProblem(l *line) Problem {
+func absentProblem(l *Faces) Problem {
 	return Problem{
 		Code: diag.FontAbsent, Error: len(l.slots) == 0,
 		Role: l.role, Wanted: l.wanted,

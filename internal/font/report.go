@@ -31,7 +31,7 @@ func (s *Set) Report() []RoleReport {
 
 // Face is the first face of a role; nil when the role has none.
 func (s *Set) Face(role Role) *Face {
-	l := s.line(role)
+	l := s.In(role)
 	if l == nil {
 		return nil
 	}
@@ -42,7 +42,7 @@ func (s *Set) Face(role Role) *Face {
 }
 
 // first is the place of the first face that can be loaded, or -1.
-func (l *line) first() int {
+func (l *Faces) first() int {
 	return slices.IndexFunc(l.slots, func(s *slot) bool { return s.load() != nil })
 }
 
@@ -53,7 +53,7 @@ func (s *Set) FellBack(role Role, face *Face) bool { return face != s.Face(role)
 // Official reports whether a face is of the design that a role asks for: its
 // first face or, behind it, another official one.
 func (s *Set) Official(role Role, face *Face) bool {
-	l := s.line(role)
+	l := s.In(role)
 	if l == nil || face == nil {
 		return false
 	}

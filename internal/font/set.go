@@ -11,13 +11,13 @@ import (
 // after Find, and any number of goroutines may use it. Files are opened when
 // a face is first needed.
 type Set struct {
-	lines    [6]line // in the order of Roles
-	slots    []*slot // every chosen face, in the order of files
+	lines    [6]Faces // in the order of Roles
+	slots    []*slot  // every chosen face, in the order of files
 	troubles []Problem
 }
 
-// line is the faces of one role, best first.
-type line struct {
+// Faces are the faces of one role, best first.
+type Faces struct {
 	role   Role
 	wanted string
 	slots  []*slot
@@ -103,7 +103,7 @@ func (b *builder) add(f found) {
 }
 
 // fill resolves the candidates of one chain.
-func (b *builder) fill(l *line, c chain, troubles *[]Problem) {
+func (b *builder) fill(l *Faces, c chain, troubles *[]Problem) {
 	l.role, l.wanted = c.role, c.wanted
 	for i, list := range [][]candidate{c.own, c.fallback} {
 		for _, want := range list {

@@ -23,9 +23,9 @@ func inferior(r rune) rune {
 	return '0' + r - '₀'
 }
 
-// lacks reports whether no face of the role has a character.
-func (s *setter) lacks(role font.Role, r rune) bool {
-	_, _, ok := s.env.Fonts.Lookup(role, r)
+// lacks reports whether no face of a role has a character.
+func lacks(faces *font.Faces, r rune) bool {
+	_, _, ok := faces.Lookup(r)
 	return !ok
 }
 
@@ -34,10 +34,10 @@ func (s *setter) lacks(role font.Role, r rune) bool {
 // stays with the character before it.
 func (s *setter) shapeInferior(b *shaped, index int, r, digit rune) int {
 	base := b.runs[index]
-	face, id, ok := s.env.Fonts.Lookup(font.Latin, digit)
+	face, id, ok := s.latin.Lookup(digit)
 	if !ok {
 		// Said of the character as of any other that has no glyph.
-		face, id = s.glyph(font.Latin, layout.LatinRole, r, &base, len(b.chars))
+		face, id = s.glyph(s.latin, layout.LatinRole, r, &base, len(b.chars))
 	}
 	small := base
 	small.from, small.at = len(b.chars), base.place(len(b.chars))

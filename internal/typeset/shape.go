@@ -84,7 +84,7 @@ func (s *setter) shape(parts ...styled) *shaped {
 			if run.Link != "" {
 				node = s.linkNode(p.node, run.Link)
 			}
-			own := s.env.Fonts.Face(role)
+			own, faces := s.env.Fonts.Face(role), s.env.Fonts.In(role)
 			at := run.Span
 			if !run.Generated {
 				at = at.At(0)
@@ -96,12 +96,12 @@ func (s *setter) shape(parts ...styled) *shaped {
 			index := len(b.runs) - 1
 			shared := &b.runs[index]
 			for _, r := range run.Text {
-				if digit := inferior(r); digit != 0 && s.lacks(role, r) && !force {
+				if digit := inferior(r); digit != 0 && lacks(faces, r) && !force {
 					index = s.shapeInferior(b, index, r, digit)
 					shared = &b.runs[index]
 					continue
 				}
-				face, id := s.glyph(role, p.style.Latin, r, shared, len(b.chars))
+				face, id := s.glyph(faces, p.style.Latin, r, shared, len(b.chars))
 				if face != own && face != s.strays.latin && face != nil {
 					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
 				}
@@ -151,12 +151,12 @@ func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
 // privateArea is the first character that has no meaning outside one machine.
 const privateArea = 0xE000
 
-// glyph finds the face and glyph of a character. Latin text takes the Latin
-// role where the style says so; quotes and dashes never do, they are Chinese
+// glyph finds the face and glyph of a character in a role. Latin text takes the
+// Latin role where the style says so; quotes and dashes never do, they are Chinese
 // punctuation of full width. The character is the i-th of what is shaped.
-func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, run *shapedRun, i int) (*font.Face, font.GlyphID) {
+func (s *setter) glyph(faces *font.Faces, latin layout.LatinFace, r rune, run *shapedRun, i int) (*font.Face, font.GlyphID) {
 	if latin == layout.LatinRole && layout.IsLatin(r) {
-		if face, id, ok := s.env.Fonts.Lookup(font.Latin, r); ok {
+		if face, id, ok := s.latin.Lookup(r); ok {
 			return face, id
 		}
 	}
@@ -165,7 +165,7 @@ func (s *setter) glyph(role font.Role, latin layout.LatinFace, r rune, run *shap
 			"请查原件，改成应有的字或标点（常见于从网页、PDF 复制的小数点、生僻字）")
 		return nil, 0
 	}
-	face, id, ok := s.env.Fonts.Lookup(role, r)
+	face, id, ok := faces.Lookup(r)
 	if !ok {
 		s.report(r, run.place(i), diag.GlyphMissing, fmt.Sprintf("“%c”（U+%04X，%s）在所有字体中都没有字形", r, r, font.RuneName(r)),
 			"请把含有这个字的字体放进 fonts 文件夹，或改用其他写法")

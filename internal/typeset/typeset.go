@@ -66,6 +66,7 @@ type setter struct {
 	tracking unit.Length
 	reported map[rune]int // how often a glyphless character was reported
 	strays   strays
+	latin    *font.Faces // of the Latin role
 	memory   *memory
 	slabs    slabs
 	tables   int // tables set so far
@@ -89,7 +90,7 @@ type firstPage struct {
 }
 
 func newSetter(d *doc.Document, f *layout.Format, env Env) *setter {
-	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts), memory: env.Memory.get()}
+	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts), latin: env.Fonts.In(font.Latin), memory: env.Memory.get()}
 	s.tree.nodes = &s.out.Tree
 	if f.Grid.Chars > 0 {
 		s.tracking = f.Page.TextWidth/unit.Length(f.Grid.Chars) - f.Grid.Size

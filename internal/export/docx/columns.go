@@ -68,12 +68,9 @@ func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Lengt
 	stretch := unit.Length(0)
 	tracking := b.g.trackingOf(st)
 	for _, r := range runs {
-		face := st.Face
-		if r.Face != doc.FaceInherit {
-			face = r.Face
-		}
+		in := b.m.of(st, r.Face)
 		for _, c := range r.Text {
-			w := b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size) + tracking
+			w := in.advance(c, st.Size) + tracking
 			line += w
 			if !layout.IsLatin(c) {
 				stretch = 0

@@ -74,23 +74,46 @@ func anyAmbiguous(text string) bool {
 // metrics measures text.
 type metrics struct{ fonts *font.Set }
 
-// glyph finds what shows a character.
-func (m metrics) glyph(face doc.Face, latin bool, r rune) (*font.Face, font.GlyphID, bool) {
+// gauge measures text in one face.
+type gauge struct {
+	faces *font.Faces
+	latin *font.Faces // for Latin text; nil: faces
+}
+
+// in is the gauge of a face. latin: Latin text has a face of its own.
+func (m metrics) in(face doc.Face, latin bool) gauge {
 	if m.fonts == nil {
-		return nil, 0, false
+		return gauge{}
 	}
-	if latin && layout.IsLatin(r) {
-		if f, g, ok := m.fonts.Lookup(font.Latin, r); ok {
-			return f, g, true
+	g := gauge{faces: m.fonts.In(layout.RoleOf(face))}
+	if latin {
+		g.latin = m.fonts.In(font.Latin)
+	}
+	return g
+}
+
+// of is the gauge of text in a style; face may be one of its own.
+func (m metrics) of(st layout.Style, face doc.Face) gauge {
+	if face == doc.FaceInherit {
+		face = st.Face
+	}
+	return m.in(face, st.Latin == layout.LatinRole)
+}
+
+// glyph finds what shows a character.
+func (g gauge) glyph(r rune) (*font.Face, font.GlyphID, bool) {
+	if g.latin != nil && layout.IsLatin(r) {
+		if f, id, ok := g.latin.Lookup(r); ok {
+			return f, id, true
 		}
 	}
-	return m.fonts.Lookup(layout.RoleOf(face), r)
+	return g.faces.Lookup(r)
 }
 
 // advance is the width of a character.
-func (m metrics) advance(face doc.Face, latin bool, r rune, size unit.Length) unit.Length {
-	if f, g, ok := m.glyph(face, latin, r); ok {
-		return f.Width(g, size)
+func (g gauge) advance(r rune, size unit.Length) unit.Length {
+	if f, id, ok := g.glyph(r); ok {
+		return f.Width(id, size)
 	}
 	if r < 0x2010 {
 		return size / 2
@@ -103,9 +126,9 @@ func (m metrics) advance(face doc.Face, latin bool, r rune, size unit.Length) un
 
 // ink is how far the ink of a text reaches above and below its baseline.
 func (m metrics) ink(face doc.Face, latin bool, text string, size unit.Length) (above, below unit.Length) {
-	found := false
+	in, found := m.in(face, latin), false
 	for _, r := range text {
-		f, g, ok := m.glyph(face, latin, r)
+		f, g, ok := in.glyph(r)
 		if !ok {
 			continue
 		}

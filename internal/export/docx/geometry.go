@@ -69,13 +69,13 @@ func (g *geometry) textWidth(turned bool) unit.Length {
 
 // width measures text in a style.
 func (b *builder) width(text string, st layout.Style) unit.Length {
-	return b.widthIn(text, st.Face, st)
+	return b.widthIn(text, doc.FaceInherit, st)
 }
 
 func (b *builder) widthIn(text string, face doc.Face, st layout.Style) unit.Length {
-	total, tracking := unit.Length(0), b.g.trackingOf(st)
+	total, tracking, in := unit.Length(0), b.g.trackingOf(st), b.m.of(st, face)
 	for _, r := range text {
-		total += b.m.advance(face, st.Latin == layout.LatinRole, r, st.Size) + tracking
+		total += in.advance(r, st.Size) + tracking
 	}
 	return total
 }

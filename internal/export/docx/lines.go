@@ -78,7 +78,7 @@ func (b *builder) fit(r room, segments ...segment) {
 		return
 	}
 	b.chars, b.plain, b.traits = b.chars[:0], b.plain[:0], b.traits[:0]
-	force, latin := false, startsLatin(segments)
+	force, before, latin := false, false, startsLatin(segments)
 	for i, s := range segments {
 		exact := unit.Length(0)
 		if b.f.Grid.Chars > 0 && s.style.Size == b.f.Grid.Size {
@@ -95,15 +95,18 @@ func (b *builder) fit(r room, segments ...segment) {
 				k.face = run.Face
 			}
 			k.joint = i > 0 && !segments[i-1].stiff || len(b.traits) > 0 && !b.traits[len(b.traits)-1].like(k)
+			in := b.m.in(k.face, western)
 			for _, c := range run.Text {
+				letter := layout.IsLatin(c)
 				k.han = western && latin && ambiguous(c)
 				if !k.han {
-					latin = layout.IsLatin(c) || latin && c == ' '
+					latin = letter || latin && c == ' '
 				}
-				if n := len(b.chars); n > 0 && (layout.IsLatin(c) != layout.IsLatin(b.chars[n-1].Rune) || k.han != b.traits[n-1].han) {
+				if n := len(b.traits); n > 0 && (letter != before || k.han != b.traits[n-1].han) {
 					k.joint = true
 				}
-				w := b.m.advance(k.face, western, c, s.style.Size)
+				before = letter
+				w := in.advance(c, s.style.Size)
 				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
 				if s.stiff {
 					ch.Hint = linebreak.Frozen

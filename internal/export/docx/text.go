@@ -86,13 +86,10 @@ func (b *builder) measured(runs []doc.Run, st layout.Style) ([]rune, []unit.Leng
 		tracking = b.f.Cell() - st.Size
 	}
 	for _, r := range runs {
-		face := st.Face
-		if r.Face != doc.FaceInherit {
-			face = r.Face
-		}
+		in := b.m.of(st, r.Face)
 		for _, c := range r.Text {
 			text = append(text, c)
-			widths = append(widths, b.m.advance(face, st.Latin == layout.LatinRole, c, st.Size)+tracking)
+			widths = append(widths, in.advance(c, st.Size)+tracking)
 		}
 	}
 	return text, widths
