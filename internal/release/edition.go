@@ -137,6 +137,9 @@ func (r *Rules) checkMasks(t, n *doc.Document, m *masker, bag *diag.Bag) {
 		}
 		bag.Warn(diag.ReleaseMask, k.Word.Span, "“屏蔽”里的“"+w+"”在公文里没有找到，什么也没有遮住", "核对写法，要和公文里的一字不差；不需要了就删去")
 	}
+	if m.kinds[Names] {
+		checkNames(n, m, bag)
+	}
 	if !m.kinds[Enterprises] {
 		return
 	}
