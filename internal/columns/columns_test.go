@@ -86,3 +86,22 @@ func TestHeadsOnOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundingStacksNoHead: shares by weight are rounded, and their sum may
+// be a unit above the room; that is no reason to stack 序号 over two lines
+// beside a wide empty column.
+func TestRoundingStacksNoHead(t *testing.T) {
+	const em, pad = 12 * unit.Pt, 3 * unit.Mm
+	column := func(weight, best, head int) Wish {
+		w := Wish{Weight: weight, Least: em + pad, Short: ShortColumn*em + pad}
+		w.Head, w.Line = (unit.Length(head)*em+em)/2+pad, unit.Length(head)*em+pad
+		w.Best = max(unit.Length(best)*em+pad, w.Head)
+		return w
+	}
+	wishes := []Wish{column(2, 1, 2), column(7, 10, 2), column(12, 14, 2), column(3, 2, 2), column(9, 0, 2), column(11, 20, 2), column(5, 3, 2)}
+	for total := 220 * unit.Mm; total < 226*unit.Mm; total += unit.Mm / 3 {
+		if e := Edges(wishes, total); e[1] < wishes[0].Line {
+			t.Errorf("%s: 序号 has %s and needs %s", total, e[1], wishes[0].Line)
+		}
+	}
+}

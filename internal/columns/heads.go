@@ -20,9 +20,10 @@ const sacrificeShare = 4
 // one name that wraps is better than a row of stacked heads.
 func liftHeads(widths []unit.Length, wishes []Wish, total unit.Length) {
 	spare := total - sumOf(widths)
-	if spare < 0 {
+	if spare < -unit.Length(len(widths)) {
 		return // every column is short of room already
 	}
+	spare = max(spare, 0) // shares are rounded, each by less than a unit
 	var short []int
 	for i, w := range wishes {
 		if !w.Fixed && widths[i] < w.Line {
