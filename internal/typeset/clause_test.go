@@ -742,3 +742,18 @@ func TestReportTemplate(t *testing.T) {
 		t.Errorf("template: the date line is not 楷体 bold")
 	}
 }
+
+// TestReportAttachmentTitle: the title of an attachment, below which no organ
+// stands, keeps its distance from a list.
+func TestReportAttachmentTitle(t *testing.T) {
+	n := notice(oneLiners(3)...)
+	n.Letterhead, n.Addressees = doc.Letterhead{}, nil
+	n.Title = runs("2026年3月督导检查情况")
+	n.Attachments = []doc.Attachment{{Label: "附件", Title: runs("四个清单"), Body: []doc.Block{para("第一行。")}}}
+	d, ds := set(t, n, "督导检查情况报告")
+	noErrors(t, ds)
+	title, body := find(t, d, "四个清单"), find(t, d, "第一行。")
+	if lines := (body.y - title.y).Millimetres() / (30 * 25.4 / 72); lines < 1.9 {
+		t.Errorf("template: the list begins %.2f lines below the title, want 2", lines)
+	}
+}
