@@ -13,7 +13,14 @@ type flow struct {
 	pieces []piece
 }
 
-func (f *flow) add(p []piece) { f.pieces = append(f.pieces, p...) }
+// add takes pieces over; they are the flow's own from then on.
+func (f *flow) add(p []piece) {
+	if f.pieces == nil {
+		f.pieces = p
+		return
+	}
+	f.pieces = append(f.pieces, p...)
+}
 
 // flowFor makes the text areas of the document; the flow begins on page 1
 // where the letterhead ends.

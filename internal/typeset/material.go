@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,18 +25,14 @@ type mainMaterial struct {
 func (s *setter) mainMaterial() mainMaterial {
 	var m mainMaterial
 	d := s.d
-	m.text = append(m.text, s.title()...)
-	m.text = append(m.text, s.subtitles()...)
-	m.text = append(m.text, s.addressees()...)
+	head := slices.Concat(s.title(), s.subtitles(), s.addressees())
+	var form []piece
 	if d.Form != nil {
-		m.form[0] = len(m.text)
-		m.text = append(m.text, s.table(d.Form.Table, false)...)
-		m.form[1] = len(m.text)
+		form = s.table(d.Form.Table, false)
+		m.form = [2]int{len(head), len(head) + len(form)}
 	}
-	m.text = append(m.text, s.blocks(d.Body, false)...)
-	notes := s.attachNotes()
-	m.notes = len(notes)
-	m.text = append(m.text, notes...)
+	body, notes := s.blocks(d.Body, false), s.attachNotes()
+	m.text, m.notes = slices.Concat(head, form, body, notes), len(notes)
 	m.signature = s.signature(&d.Signature)
 	if !d.Note.Empty() {
 		runs := append(generated("（"), textRuns(d.Note)...)
@@ -187,7 +184,9 @@ func (s *setter) attendance() []piece {
 
 // blocks sets running content.
 func (s *setter) blocks(list []doc.Block, turned bool) []piece {
-	var out []piece
+	// What has grown here is kept for the next content, also within this one.
+	out := s.memory.pieces
+	s.memory.pieces = nil
 	for i, b := range list {
 		from := len(out)
 		switch b := b.(type) {
@@ -224,26 +223,35 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			}
 		}
 	}
-	return mergeBreaks(out)
+	done := slices.Clone(mergeBreaks(out))
+	clear(out)
+	s.memory.pieces = out[:0]
+	return done
 }
 
 // mergeBreaks hands page breaks to the piece that follows them; a break at
 // the end makes no empty page.
 func mergeBreaks(list []piece) []piece {
-	out := list[:0]
-	pending := false
-	for _, p := range list {
-		if p.newPage && p.line == nil && p.draw == nil {
+	n, pending := 0, false
+	for i := range list {
+		p := &list[i]
+		if p.breaks() {
 			pending = true
 			continue
 		}
 		if pending {
 			p.newPage, pending = true, false
 		}
-		out = append(out, p)
+		if n < i {
+			list[n] = *p
+		}
+		n++
 	}
-	return out
+	return list[:n]
 }
+
+// breaks reports whether a piece is a page break and nothing else.
+func (p *piece) breaks() bool { return p.newPage && p.line == nil && p.draw == nil }
 
 func (s *setter) paragraphBlock(b *doc.Paragraph, turned bool) []piece {
 	st := s.style(layout.Body)

@@ -18,6 +18,7 @@ type memory struct {
 	lines  linebreak.Breaker // its lines
 	single linebreak.Breaker // one of them, or a label, set by itself
 	parts  [][2]int          // the fragments of the line that is placed
+	pieces []piece           // of running content
 }
 
 func (m *Memory) get() *memory {

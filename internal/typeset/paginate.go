@@ -101,20 +101,36 @@ func (p *pager) extent() extent {
 
 // fits reports whether the pieces go on the current page.
 func (p *pager) fits(group []piece) bool {
-	y, fresh, low := p.y, p.fresh, p.y
+	r := reach{p.y, p.y, p.fresh}
 	for i := range group {
-		q := &group[i]
-		if !fresh || len(p.sheets) == 1 {
-			y += p.k.apply(q, q.before)
-		}
-		if fresh && q.head != nil {
-			y += q.head.height
-		}
-		fresh = false
-		y += p.k.apply(q, q.height)
-		low = max(low, y+q.hang)
+		p.grow(&r, &group[i])
 	}
-	return low <= p.extent().bottom
+	return r.low <= p.extent().bottom
+}
+
+// takes reports whether a piece goes on the current page.
+func (p *pager) takes(q *piece) bool {
+	r := reach{p.y, p.y, p.fresh}
+	p.grow(&r, q)
+	return r.low <= p.extent().bottom
+}
+
+// reach is how far pieces reach down a page.
+type reach struct {
+	y, low unit.Length // where the last ends, and what hangs from any
+	fresh  bool
+}
+
+func (p *pager) grow(r *reach, q *piece) {
+	if !r.fresh || len(p.sheets) == 1 {
+		r.y += p.k.apply(q, q.before)
+	}
+	if r.fresh && q.head != nil {
+		r.y += q.head.height
+	}
+	r.fresh = false
+	r.y += p.k.apply(q, q.height)
+	r.low = max(r.low, r.y+q.hang)
 }
 
 // wholePage is the room of a later page.
@@ -126,8 +142,9 @@ func (p *pager) wholePage(turned bool) unit.Length {
 }
 
 // claim is what of a group must fit where it begins: all of it; or the first
-// part of rows that can be parted when much of the page would stay empty; or, when it is taller than any page and its last piece can be cut, that
-// piece's first lines only.
+// part of rows that can be parted when much of the page would stay empty; or,
+// when it is taller than any page and its last piece can be cut, that piece's
+// first lines only.
 func (p *pager) claim(group []piece) []piece {
 	page := p.wholePage(group[0].turned)
 	last := group[len(group)-1]
@@ -149,11 +166,11 @@ func (p *pager) claim(group []piece) []piece {
 
 // put places one piece, turning the page before it when it does not fit.
 func (p *pager) put(q *piece) {
-	if q.blank && (p.fresh || !p.fits([]piece{*q})) {
+	if q.blank && (p.fresh || !p.takes(q)) {
 		return
 	}
 	for {
-		if p.fits([]piece{*q}) {
+		if p.takes(q) {
 			p.place(q)
 			return
 		}
