@@ -25,6 +25,11 @@ func notice(keys, body string) string {
 		keys + "---\n定于近日召开会议。" + body + "\n"
 }
 
+// numbered gives a notice another number.
+func numbered(n int, text string) string {
+	return strings.Replace(text, "〔2026〕1号", fmt.Sprintf("〔2026〕%d号", n), 1)
+}
+
 // project writes a project and returns its folder.
 func project(tb testing.TB, files map[string]string) string {
 	tb.Helper()
@@ -118,9 +123,9 @@ func TestSameBytesWithAnyNumberOfWorkers(t *testing.T) {
 func TestErrorStopsItsDocumentAlone(t *testing.T) {
 	root := project(t, map[string]string{
 		"content/a.md": notice("", ""),
-		"content/b.md": notice("抄报: 市委\n", ""),
-		"content/c.md": notice("", "高度超过2\ue0105米。"),
-		"content/d.md": notice("", ""),
+		"content/b.md": numbered(2, notice("抄报: 市委\n", "")),
+		"content/c.md": numbered(3, notice("", "高度超过2\ue0105米。")),
+		"content/d.md": numbered(4, notice("", "")),
 	})
 	r := mustRun(t, options(t, root))
 	if r.Built != 2 || r.Failed != 2 {

@@ -44,6 +44,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	if complete && r.whole() {
 		r.unused(read)
 		r.demands(outcomes)
+		r.numbers(outcomes)
 		r.stand(outcomes)
 	}
 	sort.Slice(result.Files, func(i, j int) bool { return result.Files[i].Path < result.Files[j].Path })

@@ -96,7 +96,7 @@ func TestSiteStopsForPrivateData(t *testing.T) {
 		"yinfa.yaml":   config + siteSection,
 		"content/a.md": notice("公开: 主动公开\n", "联系电话：13800000000。"),
 		"content/b.md": notice("公开: 主动公开\n", ""),
-		"content/c.md": notice("公开: {方式: 主动公开, 照登: [手机号]}\n", "投诉电话：13900000000。"),
+		"content/c.md": numbered(3, notice("公开: {方式: 主动公开, 照登: [手机号]}\n", "投诉电话：13900000000。")),
 	})
 	r := mustRun(t, siteOptions(t, root))
 	if got := codesOf(r, "content/a.md"); !slices.Contains(got, diag.SitePrivate) {

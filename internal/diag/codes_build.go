@@ -20,10 +20,20 @@ const (
 	ImageDamaged Code = "image-damaged"
 	// NoDocuments: the project holds nothing to build.
 	NoDocuments Code = "no-documents"
+	// NumberTaken: two documents bear one 发文字号.
+	NumberTaken Code = "number-taken"
 )
 
 func buildEntries() []Entry {
 	return []Entry{
+		{
+			Code:   NumberTaken,
+			Title:  "发文字号用了两次",
+			Text:   "发文字号是一件公文在本机关本年度的顺序号，一件一个。复制旧公文改写时容易忘了改号；批量公文的号要写“{{序号}}”，否则每一份都是同一个号。",
+			Wrong:  "发文字号: 云安督〔2026〕4号\n批量: {按: 单位, 轮次: 第一轮}",
+			Right:  "发文字号: 云安督〔2026〕{{序号}}号\n批量: {按: 单位, 轮次: 第一轮, 起号: 4}",
+			Clause: "《党政机关公文处理工作条例》第九条",
+		},
 		{
 			Code:  BoldSimulated,
 			Title: "加粗由程序描边",
