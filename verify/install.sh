@@ -14,9 +14,9 @@ need soffice libreoffice-writer
 # Workbooks are a package of their own, which adds no program.
 office=$(command -v soffice 2>/dev/null) && [ -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ] || missing="$missing libreoffice-calc"
 need xmllint libxml2-utils
-# veraPDF is checked where it can be; an unattended run must not leave it out.
+# What needs Java is run where it can be; an unattended run must not leave it out.
 if [ "${CI:-}" = true ]; then
-	need java default-jre-headless
+	need javac default-jdk-headless
 	need mvn maven
 fi
 [ -n "$missing" ] || exit 0

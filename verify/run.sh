@@ -18,13 +18,21 @@ if command -v java >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1; then
 else
 	echo "veraPDF left out: it needs Java and Maven"
 fi
+if command -v javac >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1; then
+	find output -name '*.docx' -print0 | sort -z | xargs -0 verify/poi.sh || {
+		echo "Apache POI: the Word files do not pass, or it could not be had (see above)" >&2
+		exit 1
+	}
+else
+	echo "Apache POI left out: it needs a JDK and Maven"
+fi
 # The schemas of ECMA-376 may not be kept here; where they lie beside the
-# checkout, or YINFA_XSD names them, every part of the Word files is validated.
+# checkout, or YINFA_XSD names them, xmllint validates every part as well.
 if [ -z "${YINFA_XSD:-}" ] && [ -d ../shared/data/ooxml-xsd ]; then
 	YINFA_XSD="$(cd ../shared/data/ooxml-xsd && pwd)"
 	export YINFA_XSD
 fi
-[ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated: YINFA_XSD names no folder of schemas"
+[ -n "${YINFA_XSD:-}" ] || echo "Word files are not validated by xmllint: YINFA_XSD names no folder of schemas"
 "${GO:-go}" test -count=1 -timeout 60m -tags verify ./verify/docx
 # Workbooks go through LibreOffice and come back.
 "${GO:-go}" test -count=1 -tags verify -run '^TestLibreOffice$' ./internal/workbook
