@@ -88,36 +88,28 @@ func (s *setter) signatoryRows(names []doc.Text) []textLine {
 		return nil
 	}
 	tag, st := s.style(layout.SignatoryTag), s.style(layout.SignatoryName)
-	const perRow = 2
+	const perRow = layout.SignatoriesPerRow
 	node := s.tree.paragraph()
 	var rows []textLine
-	widest := unit.Length(0)
-	// The names of each column begin one under another.
-	var column [perRow]unit.Length
-	set := make([]textLine, len(names))
+	set, widths := make([]textLine, len(names)), make([]unit.Length, len(names))
 	for i, name := range names {
 		runs := textRuns(name)
 		if i%perRow < perRow-1 && i < len(names)-1 {
 			runs = append(runs, generated("\u3000")...)
 		}
 		set[i] = s.setOne(styled{runs: runs, style: st, node: node})
-		column[i%perRow] = max(column[i%perRow], set[i].width)
+		widths[i] = set[i].width // a space at the end has no width
 	}
+	columns := layout.SignatoryColumns(widths, s.em(st), s.f.Page.TextWidth)
 	for i := 0; i < len(names); i += perRow {
-		row, x := textLine{}, unit.Length(0)
+		row := textLine{}
 		for j := i; j < min(i+perRow, len(names)); j++ {
-			row.append(set[j], x)
-			x += column[j-i] + s.em(st) // a space at the end has no width
+			row.append(set[j], columns[j-i])
 		}
-		widest = max(widest, row.width)
 		rows = append(rows, row)
 	}
 	label := s.setOne(styled{runs: generated("签发人："), style: tag, node: node})
-	x := s.f.Page.TextWidth - s.em(st) - widest
-	for i := range rows {
-		rows[i].shift(x)
-	}
-	rows[0].under(label, x-label.width)
+	rows[0].under(label, columns[0]-label.width)
 	return rows
 }
 

@@ -4,6 +4,7 @@ package docx
 
 import (
 	"fmt"
+	"math"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -34,6 +35,28 @@ func fallsAlike(t *testing.T, name, config string, texts map[string]string) {
 			t.Errorf("%s:%s%s", p.name, listed("印刷版", missing), listed("Word 文件", extra))
 		}
 		samePictures(t, p)
+		samePlaces(t, p.name, ours, theirs)
+	}
+}
+
+// samePlaces holds the characters of lines that the editions share to the same
+// places on the line, in points. Programs justify lines each in their own way,
+// so lines of the main text that are full are left out.
+func samePlaces(t *testing.T, name string, ours, theirs []textLine) {
+	t.Helper()
+	const near, full = 1.5, 25
+	for _, a := range ours {
+		for _, b := range theirs {
+			if a.page != b.page || a.text != b.text || len(a.xs) >= full {
+				continue
+			}
+			for i := range a.xs {
+				if math.Abs(a.xs[i]-b.xs[i]) > near {
+					t.Errorf("%s: page %d: character %d of “%s” stands at %.1f pt, in print at %.1f", name, a.page, i+1, a.text, b.xs[i], a.xs[i])
+					break
+				}
+			}
+		}
 	}
 }
 
@@ -60,4 +83,28 @@ func TestTailFallsAlike(t *testing.T) {
 		}
 	}
 	fallsAlike(t, "tails", office, texts)
+}
+
+// TestSignatoriesStandAlike has the names of several 签发人 stand in columns.
+func TestSignatoriesStandAlike(t *testing.T) {
+	names := []string{"叶义", "顾一鸣", "欧阳若水", "洪洁", "沈立", "白露", "林知远"}
+	texts := map[string]string{}
+	for n := range names {
+		texts[fmt.Sprint(n+1)] = `---
+文种: 请示
+版式: 公文
+标题: 关于追加巡查工作经费的请示
+发文机关: 云澜市应急管理局
+发文字号: 云应急〔2026〕3号
+成文日期: 2026-03-06
+签发人: [` + strings.Join(names[:n+1], ", ") + `]
+主送: [市人民政府]
+附注: 联系人：许安，电话：0000-66010012
+---
+各单位要落实责任。
+
+妥否，请批示。
+`
+	}
+	fallsAlike(t, "signatories", office, texts)
 }

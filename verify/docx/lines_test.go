@@ -15,7 +15,8 @@ type textLine struct {
 	page int // from 1
 	x, y float64
 	size float64
-	text string // without spaces
+	text string    // without spaces
+	xs   []float64 // of its characters
 }
 
 type stext struct {
@@ -84,10 +85,12 @@ func linesOf(t testing.TB, file string) ([]textLine, int) {
 			row := rows[k]
 			slices.SortStableFunc(row, func(a, b char) int { return int((a.x - b.x) * 100) })
 			var b strings.Builder
-			for _, c := range row {
+			xs := make([]float64, len(row))
+			for n, c := range row {
 				b.WriteString(c.c)
+				xs[n] = c.x
 			}
-			out = append(out, textLine{page: i + 1, x: row[0].x, y: float64(k) / 2, size: sizes[k], text: b.String()})
+			out = append(out, textLine{page: i + 1, x: row[0].x, y: float64(k) / 2, size: sizes[k], text: b.String(), xs: xs})
 		}
 	}
 	return out, len(s.Pages)

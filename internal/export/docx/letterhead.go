@@ -235,6 +235,7 @@ func (w *head) number(y unit.Length) unit.Length {
 	st := b.g.style(layout.Number)
 	y += b.f.Letterhead.NumberGap
 	first := y - lower(st)
+	const perRow = layout.SignatoriesPerRow
 	rows := max(1, (len(lh.Signatories)+perRow-1)/perRow)
 	for i := range rows {
 		above := unit.Length(0)
@@ -252,32 +253,25 @@ func (w *head) number(y unit.Length) unit.Length {
 	return last + (st.Pitch+st.Size)/2
 }
 
-// perRow is how many names stand in a row of 签发人 (7.2.6).
-const perRow = 2
-
 // signatories writes one row: the number at the left of the last one, the
-// label before the first names, all names from the same place.
+// label before the first name, the names of each column from the same place.
 func (b *builder) signatories(row int, last bool, above unit.Length, st layout.Style) {
 	names := b.d.Letterhead.Signatories
 	look := b.g.style(layout.SignatoryName)
 	look.Size = st.Size
-	widest := unit.Length(0)
-	for i := 0; i < len(names); i += perRow {
-		width := unit.Length(0)
-		for j := i; j < min(i+perRow, len(names)); j++ {
-			width += b.width(names[j].Value, look)
-			if j > i {
-				width += b.g.em(look)
-			}
-		}
-		widest = max(widest, width)
+	widths := make([]unit.Length, len(names))
+	for i := range names {
+		widths[i] = b.width(names[i].Value, look)
+	}
+	var tabs []tabStop
+	for _, x := range layout.SignatoryColumns(widths, b.g.em(look), b.f.Page.TextWidth) {
+		tabs = append(tabs, tabStop{x, "left"})
 	}
 	const label = "签发人："
-	at := b.f.Page.TextWidth - b.g.em(look) - widest
 	if row == 0 {
-		at -= b.width(label, b.g.style(layout.SignatoryTag))
+		tabs[0].at -= b.width(label, b.g.style(layout.SignatoryTag))
 	}
-	b.open(para{style: "Number", align: "left", spacing: before(above), indent: &indent{left: b.g.em(st)}, tabs: []tabStop{{at, "left"}}})
+	b.open(para{style: "Number", align: "left", spacing: before(above), indent: &indent{left: b.g.em(st)}, tabs: tabs})
 	if last {
 		b.runs(plain(b.d.Letterhead.Number), "")
 	}
@@ -285,9 +279,10 @@ func (b *builder) signatories(row int, last bool, above unit.Length, st layout.S
 	if row == 0 {
 		b.say(label, "SignatoryTag")
 	}
-	for j := row * perRow; j < min((row+1)*perRow, len(names)); j++ {
-		if j > row*perRow {
-			b.say("\u3000", "SignatoryName")
+	from := row * layout.SignatoriesPerRow
+	for j := from; j < min(from+layout.SignatoriesPerRow, len(names)); j++ {
+		if j > from {
+			b.tab()
 		}
 		b.runs(plain(names[j]), "SignatoryName")
 	}

@@ -49,6 +49,12 @@ func (s *signing) ends() bool {
 	return s.sig == &d.Signature && s.sig.Mode == doc.Stamped && d.Note.Empty() && len(d.Attendance) == 0
 }
 
+// followed reports whether the date stands on the page of what follows: the
+// white under a seal, or 附注.
+func (s *signing) followed() bool {
+	return s.ends() || s.sig == &s.b.d.Signature && !s.b.d.Note.Empty()
+}
+
 // dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
 func dateText(d doc.Date) string {
 	if d.IsZero() {
@@ -131,7 +137,7 @@ func (s *signing) stampedSingle() {
 	}
 	b.paragraph(p, runs)
 	s.height = max(gap, pitch.MulDiv(int64(breaks(runs)), 1)) + 2*pitch
-	b.open(para{style: "Date", keepNext: s.ends(), align: "center", indent: s.about(centre)})
+	b.open(para{style: "Date", keepNext: s.followed(), align: "center", indent: s.about(centre)})
 	s.press(0, centre, lower(s.date)-sink(d), s.height-pitch)
 	b.say(dateText(s.sig.Date), "")
 	b.close()
@@ -207,7 +213,7 @@ func (s *signing) stampedJoint() {
 		s.height += pitch
 		gap = pitch.MulDiv(int64(lines-1), 1)
 		if to == n {
-			b.open(para{style: "Date", keepNext: s.ends(), tabs: tabs[len(tabs)-1:]})
+			b.open(para{style: "Date", keepNext: s.followed(), tabs: tabs[len(tabs)-1:]})
 			b.tab()
 			b.say(dateText(s.sig.Date), "")
 			b.close()
@@ -241,7 +247,7 @@ func (s *signing) unstamped() {
 	}
 	at = max(0, min(at, s.width-date))
 	// A line that is exactly full would wrap where programs round.
-	p := para{style: "Date", indent: &indent{left: at, right: min(0, s.width-at-date-s.b.g.em(s.date))}}
+	p := para{style: "Date", keepNext: s.followed(), indent: &indent{left: at, right: min(0, s.width-at-date-s.b.g.em(s.date))}}
 	if gap > 0 {
 		p.spacing = before(gap)
 	}
@@ -279,5 +285,5 @@ func (s *signing) chopped() {
 		b.close()
 		gap = 0
 	}
-	b.paragraph(para{style: "Date", align: "right", indent: &indent{right: g.ChopRight}, spacing: before(s.organ.Pitch)}, []doc.Run{set(dateText(s.sig.Date))})
+	b.paragraph(para{style: "Date", keepNext: s.followed(), align: "right", indent: &indent{right: g.ChopRight}, spacing: before(s.organ.Pitch)}, []doc.Run{set(dateText(s.sig.Date))})
 }

@@ -43,6 +43,44 @@ func TestLetterhead(t *testing.T) {
 	}
 }
 
+// The names of several 签发人 stand in columns, as in print (7.2.6).
+func TestSignatoriesStandInColumns(t *testing.T) {
+	d := notice(t)
+	d.Letterhead.Signatories = texts("叶义", "顾一鸣", "欧阳若水", "洪洁", "沈立")
+	body := unpack(t, written(t, d, options()), "word/document.xml")
+	var stops []string
+	for _, p := range strings.Split(body, "<w:p>") {
+		if !strings.Contains(p, `"SignatoryName"`) {
+			continue
+		}
+		tabs, _, _ := strings.Cut(p, "</w:tabs>")
+		at := strings.Split(tabs, `w:pos="`)
+		if len(at) != 3 {
+			t.Fatalf("a row has the tabulators %s", tabs)
+		}
+		second, _, _ := strings.Cut(at[2], `"`)
+		stops = append(stops, second)
+	}
+	if len(stops) != 3 || stops[0] != stops[1] || stops[1] != stops[2] {
+		t.Errorf("the second names stand at %v", stops)
+	}
+}
+
+// 附注 stands on the page of the date, as in print.
+func TestNoteStaysWithTheDate(t *testing.T) {
+	d := notice(t)
+	for _, mode := range []doc.SignatureMode{doc.Unstamped, doc.Stamped, doc.Chopped} {
+		for _, note := range []string{"", "此件公开发布"} {
+			d.Signature.Mode, d.Note, d.Attendance = mode, text(note), nil
+			body := unpack(t, written(t, d, options()), "word/document.xml")
+			kept := strings.Contains(body, `<w:pStyle w:val="Date"/><w:keepNext/>`)
+			if want := note != "" || mode == doc.Stamped; kept != want {
+				t.Errorf("%v with the note “%s”: kept %v, want %v", mode, note, kept, want)
+			}
+		}
+	}
+}
+
 func TestStyles(t *testing.T) {
 	d := read(t, written(t, notice(t), options()))
 	want := map[string]string{
