@@ -10,6 +10,7 @@ const (
 	CopyNumberForm        Code = "copy-number-form"
 	UrgencyForm           Code = "urgency-form"
 	DateOrder             Code = "date-order"
+	NumberYear            Code = "number-year"
 	AttachmentUntitled    Code = "attachment-untitled"
 	AttachmentNumber      Code = "attachment-number"
 	AttachmentPunctuation Code = "attachment-punctuation"
@@ -60,6 +61,7 @@ func frontMatterEntries() []Entry {
 		{SecrecyForm, "密级或保密期限不规范", "密级为绝密、机密、秘密之一，保密期限中的数字用半角阿拉伯数字，二者之间由程序加★。", "密级: 秘密*一年", "密级: 秘密\n保密期限: 1年", "GB/T 9704-2012 7.2.2"},
 		{CopyNumberForm, "份号不规范或缺少", "份号用六位阿拉伯数字。涉密公文应当标注份号。", "份号: 1", "份号: 000001", "GB/T 9704-2012 7.2.1"},
 		{UrgencyForm, "紧急程度不规范", "公文的紧急程度分为特急、加急。特提、平急是电报的等级。", "紧急程度: 紧急", "紧急程度: 加急", "GB/T 9704-2012 7.2.3"},
+		{NumberYear, "发文字号的年份与成文日期不符", "发文字号在签发时取，年份是签发的那一年，与成文日期的年份相同。", "发文字号: 云政办函〔2025〕8号\n成文日期: 2026-03-06", "发文字号: 云政办函〔2026〕8号\n成文日期: 2026-03-06", "GB/T 9704-2012 7.2.5"},
 		{DateOrder, "印发日期早于成文日期", "公文先签发、后印发，印发日期不会早于成文日期。", "成文日期: 2026-03-06\n印发日期: 2026-03-05", "成文日期: 2026-03-06\n印发日期: 2026-03-06", "GB/T 9704-2012 7.4.3"},
 		{AttachmentUntitled, "附件没有标题", "附件说明和附件页都要印出附件标题。", "附件:\n  - 文件: 附件/名单.md", "附件:\n  - 标题: 巡查组人员名单\n    文件: 附件/名单.md", "GB/T 9704-2012 7.3.4"},
 		{AttachmentNumber, "附件序号与位置不符", "附件的序号由程序按先后编，标题前不必写；写了又与位置不符的，要核对先后。", "附件: [2.名单, 1.方案]", "附件: [方案, 名单]", "GB/T 9704-2012 7.3.4"},

@@ -245,6 +245,7 @@ func checkUrgency(t doc.Text, bag *diag.Bag) {
 }
 
 func (d *Document) checkDates(bag *diag.Bag) {
+	d.checkYear(bag)
 	if d.Date.IsZero() || d.IssueDate.IsZero() || !earlier(d.IssueDate, d.Date) {
 		return
 	}
@@ -252,6 +253,21 @@ func (d *Document) checkDates(bag *diag.Bag) {
 		Summary: "印发日期早于成文日期",
 		Detail:  "成文日期是" + FormatDate(d.Date) + "，印发日期是" + FormatDate(d.IssueDate),
 		Hint:    "公文先签发后印发，请核对这两个日期；印发日期与成文日期相同时可以不写"})
+}
+
+// checkYear holds the year of the 发文字号 against 成文日期: the number is
+// taken when the document is signed.
+func (d *Document) checkYear(bag *diag.Bag) {
+	m := number.FindStringSubmatch(d.Number.Value)
+	if m == nil || d.Date.IsZero() {
+		return
+	}
+	if year := digits(m[3]); year >= 1900 && year != d.Date.Year {
+		bag.Add(diag.Diagnostic{Code: diag.NumberYear, Severity: diag.Warning, Span: d.Number.Span,
+			Summary: "发文字号的年份与成文日期不是同一年",
+			Detail:  "发文字号是" + d.Number.Value + "，成文日期是" + FormatDate(d.Date),
+			Hint:    "多半是照旧文改写时漏改了一处，请核对"})
+	}
 }
 
 func earlier(a, b doc.Date) bool {

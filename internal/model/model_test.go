@@ -81,6 +81,8 @@ func TestValues(t *testing.T) {
 		{"第", "发文字号: 云政办函〔2026〕第8号", "document-number@2:7", "改为 云政办函〔2026〕8号"},
 		{"wide digits", "发文字号: 云政办函〔２０２６〕８号", "document-number@2:7", "改为 云政办函〔2026〕8号"},
 		{"spaces", "发文字号: 云政办函 〔2026〕 8 号", "document-number@2:7", "改为 云政办函〔2026〕8号"},
+		{"another year", "发文字号: 云政办函〔2025〕8号\n成文日期: 2026-03-06", "number-year@2:7", "多半是照旧文改写时漏改了一处，请核对"},
+		{"an order has no year", "发文字号: 第8号\n成文日期: 2026-03-06", "", ""},
 		{"everything at once", "发文字号: 云政办函【26】第008号", "document-number@2:7", "改为 云政办函〔2026〕8号"},
 		{"no number yet", "发文字号: 云政办函〔2026〕 号", "document-number@2:7", "签发时写上顺序号，如 云政办函〔2026〕8号"},
 		{"not a number", "发文字号: 八号文", "document-number@2:7", "发文字号写作 机关代字〔年份〕顺序号，如 云政办函〔2026〕8号；令号写作 第8号"},

@@ -174,6 +174,7 @@ func TestResolve(t *testing.T) {
 		{target: "附件", code: diag.ReadNotFile, says: "文件夹"},
 		{target: "附件/名单", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
 		{target: "附件/名単.md", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
+		{target: "附件/方案.md", code: diag.ReadMissing, says: "请检查文件名"},
 		{target: "名单.md", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
 		{target: "content/图片/seal.png", code: diag.ReadMissing, says: "是不是“../图片/seal.png”"},
 		{target: "../图片/Seal.PNG", code: diag.ReadCase, says: "有一个“../图片/seal.png”"},

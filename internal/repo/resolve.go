@@ -125,21 +125,35 @@ func sameLetters(a, b string) bool {
 }
 
 // nearest finds what a missing path may have meant: a file of the same name
-// elsewhere, or a similar name in the same folder, or a similar path.
+// elsewhere, or a similar name in the same folder, or a similar path. Folders
+// and endings make no names alike.
 func (s *Set) nearest(p string) string {
-	var inFolder []string
+	var inFolder, alike []string
 	for _, candidate := range s.paths {
-		if path.Base(candidate) == path.Base(p) {
+		name := path.Base(candidate)
+		if name == path.Base(p) {
 			return candidate
 		}
+		if !similar(path.Base(p), name) {
+			continue
+		}
+		alike = append(alike, candidate)
 		if path.Dir(candidate) == path.Dir(p) {
-			inFolder = append(inFolder, path.Base(candidate))
+			inFolder = append(inFolder, name)
 		}
 	}
 	if near := spelling.Nearest(path.Base(p), inFolder); near != "" {
 		return path.Join(path.Dir(p), near)
 	}
-	return spelling.Nearest(p, s.paths)
+	return spelling.Nearest(p, alike)
+}
+
+// similar reports whether one file name may be the other mistyped.
+func similar(a, b string) bool {
+	if end := path.Ext(a); end == path.Ext(b) || end == "" {
+		a, b = strings.TrimSuffix(a, end), strings.TrimSuffix(b, path.Ext(b))
+	}
+	return a == b || spelling.Nearest(a, []string{b}) != ""
 }
 
 // relativeTo writes a project path as seen from a folder of the project.
