@@ -48,7 +48,7 @@ func run() (err error) {
 		{"200 documents of eight pages", sample.Project(200), "pdf", 3, 0},
 		{"one document of about 500 pages", sample.Single(107), "pdf", 3, 0},
 		{"one document of about 2,000 pages", sample.Single(430), "pdf", 3, 0},
-	}, append(wordRows(), slips())...) {
+	}, append(wordRows(), slips(), publicSite())...) {
 		var all []usage
 		for i := range m.times {
 			u, err := measure(program, fonts, filepath.Join(dir, fmt.Sprint(len(m.files), m.times, i)), m)
@@ -93,6 +93,13 @@ type row struct {
 func slips() row {
 	const units = 10_000
 	return row{"10,000 slips of two pages, PDF and DOCX", sample.Papers(units), "pdf,docx", 1, units}
+}
+
+// publicSite is a whole site with the search index, and the printed editions
+// for readers to download, each searched for what must not leave.
+func publicSite() row {
+	const notices = 10_000
+	return row{"site of 10,000 notices, with their PDF", sample.Public(notices), "html", 1, notices}
 }
 
 // pageCount is what the program says about its pages.
