@@ -150,8 +150,12 @@ func (s *setter) checkFirstPage(sheets []*sheet) {
 		}
 		if sh.body {
 			at := s.place0()
-			if to := s.d.Addressees; len(to) > 0 && to[0].Span.File == at.File {
-				at = to[0].Span
+			crowd := s.d.Addressees
+			if marks := s.d.Letterhead.Marks; len(marks) > len(crowd) {
+				crowd = marks
+			}
+			if len(crowd) > 0 && crowd[0].Span.File == at.File {
+				at = crowd[0].Span
 			}
 			s.bag.Error(diag.FirstPageEmpty, at, "首页没有正文：主送机关或标题占满了第一页", "主送机关太多的，请加上“主送在版记: 是”；联合行文的机关太多的，“发文机关标志”可以只写主办机关；标题太长的，请精简")
 			return
