@@ -165,6 +165,20 @@ func TestLastRowIsNotAlone(t *testing.T) {
 			t.Errorf("%d rows: %v on the pages", n, count)
 		}
 	}
+	// Rows of two lines on the low pages of a landscape list.
+	for n := 6; n < 40; n++ {
+		table := tableOf(n, "配电箱")
+		for r := range table.Rows[table.HeadRows:] {
+			cell := &table.Rows[table.HeadRows+r].Cells[0]
+			cell.Blocks = []doc.Block{para("甲"), para("乙")}
+		}
+		d, ds := set(t, notice(para("名单如下。"), &doc.Landscape{Blocks: []doc.Block{table}}), "公文")
+		noErrors(t, ds)
+		count, _ := rowsOn(d)
+		if last := len(count) - 1; last > 0 && count[last] == 1 {
+			t.Errorf("%d rows, landscape: %v on the pages", n, count)
+		}
+	}
 }
 
 func TestTableHeadIsRepeated(t *testing.T) {

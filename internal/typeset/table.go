@@ -98,7 +98,8 @@ func (g *grid) keepLast(pieces []piece, row int) {
 		return
 	}
 	last, above := &pieces[n-1], &pieces[n-2]
-	if above.table == g.number && last.height+above.height <= g.s.textHeight(g.turned)/wasteShare {
+	// The gap that is left is as high as the row above, not as both.
+	if above.table == g.number && max(last.height, above.height) <= g.s.textHeight(g.turned)/wasteShare {
 		above.keep = true
 		g.s.out.Fall.Kept = append(g.s.out.Fall.Kept, page.TableRow{Table: g.number, Row: row - 1})
 	}
