@@ -43,8 +43,8 @@ func (l *Ledger) CheckDemands(papers []Paper, bag *diag.Bag) {
 
 // demand looks for the papers of one rule.
 func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.Bag) {
-	missing := func(at source.Span, forWhat string) {
-		bag.Warn(diag.PaperMissing, at, fmt.Sprintf("制度“%s”要求有%s的%s，没有找到", plan.Regime.Name.Value, forWhat, rule.asked()), rule.remedy())
+	missing := func(at source.Span, forWhat, write string) {
+		bag.Warn(diag.PaperMissing, at, fmt.Sprintf("制度“%s”要求有%s的%s，没有找到", plan.Regime.Name.Value, forWhat, rule.asked()), rule.remedy(write))
 	}
 	has := func(r *Round, t *Team, u *Unit) bool {
 		for _, p := range papers {
@@ -56,7 +56,7 @@ func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.B
 	}
 	if rule.Step == stepPlan {
 		if !has(nil, nil, nil) {
-			missing(spanOf(plan.Name, plan.Span), plan.Name.Value)
+			missing(spanOf(plan.Name, plan.Span), plan.Name.Value, "计划: "+plan.Name.Value)
 		}
 		return
 	}
@@ -71,19 +71,24 @@ func (l *Ledger) demand(plan *Plan, rule *PaperRule, papers []Paper, bag *diag.B
 				continue
 			}
 			forWhat, ok := i.Round.Name.Value, false
+			write := "数据: {轮次: " + forWhat
 			switch rule.Per {
 			case PaperPerUnit:
 				forWhat, ok = forWhat+u.Unit.Called(), has(i.Round, nil, u.Unit)
+				write += ", 单位: " + u.Unit.Called() + "}，或者写成按单位的批量公文"
 			case PaperPerTeam:
 				forWhat, ok = forWhat+i.Team.Name.Value, has(i.Round, i.Team, nil)
+				write += ", 组: " + i.Team.Name.Value + "}，或者写成按巡查组的批量公文"
 			case PaperPerYear:
 				forWhat, ok = plan.Name.Value, has(nil, nil, nil)
+				write = "计划: " + forWhat
 			default:
 				ok = has(i.Round, nil, nil)
+				write += "}"
 			}
 			if !ok && !told[forWhat] {
 				told[forWhat] = true
-				missing(i.Span, forWhat)
+				missing(i.Span, forWhat, write)
 			}
 		}
 	}
@@ -104,8 +109,9 @@ func (r *PaperRule) asked() string {
 	return r.Kind.Value + "（" + strings.Join(notes, "，") + "）"
 }
 
-func (r *PaperRule) remedy() string {
-	hint := "请写这份公文，并在文件头写明计划、轮次和单位。"
+// remedy says how a paper is made the one that is asked for.
+func (r *PaperRule) remedy(write string) string {
+	hint := "请写这份公文，在文件头写明 " + write + "。"
 	if r.Open {
 		hint += "要公开的，写明 公开: 主动公开。"
 	}

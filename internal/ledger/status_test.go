@@ -240,6 +240,11 @@ func TestDemandedPapers(t *testing.T) {
 8:5 警告 paper-missing 制度“乐清”要求有第一轮澄江街道的督办单，没有找到
 8:5 警告 paper-missing 制度“乐清”要求有第一轮第一组的巡查报告，没有找到
 `)
+	for i, hint := range []string{"请写这份公文，在文件头写明 数据: {轮次: 第一轮, 单位: 澄江街道}，或者写成按单位的批量公文。", "请写这份公文，在文件头写明 数据: {轮次: 第一轮, 组: 第一组}，或者写成按巡查组的批量公文。"} {
+		if got := bag.Sorted()[i].Hint; got != hint {
+			t.Errorf("%s, want %s", got, hint)
+		}
+	}
 	papers = append(papers, Paper{Kind: "督办单", Round: said("第一轮"), Units: []doc.Text{said("澄江街道")}}, Paper{Kind: "巡查报告", Round: said("第一轮"), Team: said("第一组")})
 	bag = new(diag.Bag)
 	l.CheckDemands(papers, bag)
