@@ -43,7 +43,11 @@ func (a *app) initCommand() *cobra.Command {
 			return environment("项目文件夹写不了："+args[0], "请检查磁盘空间和文件夹权限")
 		}
 		fmt.Fprintln(a.stdout, a.show(dir))
-		fmt.Fprintln(a.stderr, "已新建项目。接下来：\n  1. 打开 "+a.show(filepath.Join(dir, "yinfa.yaml"))+"，改成本单位的信息\n  2. 运行 yinfa build -C "+a.show(dir)+"，成品在其中的 output 文件夹")
+		build := "yinfa build -C " + a.show(dir) + "，成品在其中的 output 文件夹"
+		if a.show(dir) == "." {
+			build = "yinfa build，成品在 output 文件夹"
+		}
+		fmt.Fprintln(a.stderr, "已新建项目。接下来：\n  1. 打开 "+a.show(filepath.Join(dir, "yinfa.yaml"))+"，改成本单位的信息\n  2. 运行 "+build)
 		return nil
 	}
 	return cmd
