@@ -77,8 +77,8 @@ func (p *packer) packAll(parts []part) ([]packed, error) {
 	return out, nil
 }
 
-// pack makes the archive. Members carry no time, so that the same document
-// gives the same bytes; [Content_Types].xml stands first, as readers expect.
+// pack makes the archive. Members carry no time but the first there is, so
+// that the same document gives the same bytes; [Content_Types].xml stands first, as readers expect.
 func (w *Writer) pack(b *builder) ([]byte, error) {
 	p, err := w.packer()
 	if err != nil {
@@ -133,12 +133,10 @@ func (w *Writer) pack(b *builder) ([]byte, error) {
 	}
 	for i, m := range b.media.list {
 		// Pictures are compressed already.
-		out, err := z.CreateHeader(&zip.FileHeader{Name: "word/media/image" + strconv.Itoa(i+1) + "." + m.kind, Method: zip.Store})
-		if err != nil {
-			return nil, fmt.Errorf("zip: %w", err)
-		}
-		if _, err := out.Write(m.image.Data); err != nil {
-			return nil, fmt.Errorf("zip: %w", err)
+		data := m.image.Data
+		name := "word/media/image" + strconv.Itoa(i+1) + "." + m.kind
+		if err := member(z, zip.Store, packed{name, data, crc32.ChecksumIEEE(data), len(data)}); err != nil {
+			return nil, err
 		}
 	}
 	if err := z.Close(); err != nil {
@@ -147,9 +145,22 @@ func (w *Writer) pack(b *builder) ([]byte, error) {
 	return file.Bytes(), nil
 }
 
-func put(z *zip.Writer, q packed) error {
+func put(z *zip.Writer, q packed) error { return member(z, zip.Deflate, q) }
+
+const (
+	// zipVersion is 2.0, the version of the format that deflate needs. Word
+	// takes a file for damaged whose members name one that the table of
+	// ECMA-376 Part 2 (mapping to ZIP) does not have.
+	zipVersion = 20
+	// zipDate is 1 January 1980, the first day that a ZIP archive can name.
+	zipDate = 1<<5 | 1
+)
+
+// member adds a member whose size and sum stand before its data: those who
+// read a file as it arrives cannot know where a stored member ends otherwise.
+func member(z *zip.Writer, method uint16, q packed) error {
 	out, err := z.CreateRaw(&zip.FileHeader{
-		Name: q.name, Method: zip.Deflate, CRC32: q.crc,
+		Name: q.name, Method: method, CRC32: q.crc, CreatorVersion: zipVersion, ReaderVersion: zipVersion, ModifiedDate: zipDate,
 		CompressedSize64: uint64(len(q.data)), UncompressedSize64: uint64(q.size),
 	})
 	if err != nil {
