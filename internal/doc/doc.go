@@ -8,6 +8,8 @@
 package doc
 
 import (
+	"strconv"
+
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -29,6 +31,15 @@ type Date struct {
 
 // IsZero reports whether the date is missing.
 func (d Date) IsZero() bool { return d.Year == 0 }
+
+// Text is the date in Arabic figures without leading zeros (GB/T 9704-2012
+// 7.3.5.4); "" when it is missing.
+func (d Date) Text() string {
+	if d.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
+}
 
 // Document is one official document.
 type Document struct {

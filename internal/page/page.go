@@ -28,6 +28,7 @@ type Fall struct {
 	Parted []TableRow // rows that go on overleaf, in reading order
 	Kept   []TableRow // rows that stand on the page of the next row
 	Tail   Tail       // the text above 署名
+	Seals  []int      // rows of seals of a joint signature, from 0, that begin a page
 	Lines  Lines      // where lines end
 }
 

@@ -109,6 +109,9 @@ func (s *setter) drawSheet(sh *sheet, first bool) {
 		if row := sl.piece.parted; row > 0 {
 			s.out.Fall.Parted = append(s.out.Fall.Parted, page.TableRow{Table: sl.piece.table, Row: row - 1})
 		}
+		if row := sl.piece.seals; row > 0 {
+			s.out.Fall.Seals = append(s.out.Fall.Seals, row)
+		}
 		sl.piece.paint(c, sl.y, sl.height)
 	}
 }

@@ -112,7 +112,7 @@ func (b *imprint) issue(s *setter, d doc.Imprint) {
 		b.line(&office, st)
 		return
 	}
-	date := s.setOne(styled{runs: generated(dateText(d.Date) + "印发"), style: st, node: node})
+	date := s.setOne(styled{runs: generated(d.Date.Text() + "印发"), style: st, node: node})
 	x := s.f.Page.TextWidth - inset - date.width
 	if office.width+inset > x {
 		b.line(&office, st)

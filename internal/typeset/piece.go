@@ -18,6 +18,7 @@ type piece struct {
 	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
 	note      bool        // 附件说明
 	rows      int         // of a table
+	seals     int         // the row of seals that begins a page with it; 0: none does
 	newPage   bool        // begins a new page
 	turned    bool        // stands on a landscape page
 	table     int         // pieces of one table share a number above 0

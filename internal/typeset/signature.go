@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"strconv"
-
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
@@ -52,16 +50,11 @@ func (b *signatureBlock) put(line textLine, x, y unit.Length, st layout.Style) {
 	b.low = max(b.low, b.height)
 }
 
-// dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
-func dateText(d doc.Date) string {
-	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
-}
-
 func (b *signatureBlock) dateLine() textLine {
 	if b.sig.Date.IsZero() {
 		return textLine{size: b.date.Size}
 	}
-	return b.s.setOne(styled{runs: generated(dateText(b.sig.Date)), style: b.date, node: b.s.tree.paragraph()})
+	return b.s.setOne(styled{runs: generated(b.sig.Date.Text()), style: b.date, node: b.s.tree.paragraph()})
 }
 
 // organName sets a name on one line, or, when it is wider than the room, on
@@ -87,41 +80,28 @@ type organName struct {
 	width unit.Length // of the widest line
 }
 
-// extra is how many lines the name has above its last one.
-func (n organName) extra() int { return max(0, len(n.lines)-1) }
+// size is what the name takes.
+func (n organName) size() layout.NameSize {
+	return layout.NameSize{Width: n.width, Extra: max(0, len(n.lines)-1)}
+}
 
 // putCentred places a name with the middle of its lines at x and the slot of
 // its last line at y.
 func (b *signatureBlock) putCentred(n organName, x, y unit.Length) {
-	y -= b.organ.Pitch.MulDiv(int64(n.extra()), 1)
+	y -= b.organ.Pitch.MulDiv(int64(n.size().Extra), 1)
 	for _, line := range n.lines {
 		b.put(line, x-line.width/2, y, b.organ)
 		y += b.organ.Pitch
 	}
 }
 
-func (b *signatureBlock) seal(i int) *doc.Seal {
-	if i < len(b.sig.Seals) {
-		return &b.sig.Seals[i]
-	}
-	return &doc.Seal{}
-}
-
-// diameter is a seal's real size.
-func (b *signatureBlock) diameter(i int) unit.Length {
-	if d := b.seal(i).Diameter; d > 0 {
-		return d
-	}
-	return b.s.f.Signature.SealDiameter
-}
-
 // press puts the seal of an organ with its centre at (x, y).
 func (b *signatureBlock) press(i int, x, y unit.Length) {
-	d := b.diameter(i)
+	seal := b.s.f.Signature.Seal(b.sig, i)
+	im, d := seal.Image, seal.Diameter
 	if b.low < y+d/2 {
 		b.low, b.lowFrom = y+d/2, x-d/2
 	}
-	im := b.seal(i).Image
 	if im == nil {
 		return
 	}
@@ -131,147 +111,69 @@ func (b *signatureBlock) press(i int, x, y unit.Length) {
 	})
 }
 
-// sealLines is where the signature under a seal begins: as many whole lines
-// below the text as put the seal's top within one line of the text
-// (7.3.5.1: 印章顶端应当上距正文一行之内).
-func sealLines(diameter, centreToTop, pitch unit.Length) int {
-	n := 0
-	for n < 8 && pitch.MulDiv(int64(n), 1)+centreToTop < diameter/2 {
-		n++
-	}
-	return n
-}
-
-// sink is how far below the centre of its seal the middle of the text stands
-// (居中偏下): an eighth of the diameter.
-func sink(diameter unit.Length) unit.Length { return diameter / 8 }
-
-// stampedSingle: the date four characters from the right, the organ centred
-// on it, the seal on both.
+// stampedSingle: the organ and the date on one middle, the seal on both.
 func (b *signatureBlock) stampedSingle() {
 	organ := organName{}
 	if len(b.sig.Organs) > 0 {
 		organ = b.organName(0, b.width)
 	}
-	date := b.dateLine()
-	right := b.s.f.Signature.StampedRight
-	centre := b.width - right - date.width/2
-	// A long name would leave the text area: then both move to the left.
-	centre = min(centre, b.width-organ.width/2)
-	centre = max(centre, organ.width/2)
-	d, pitch := b.diameter(0), b.organ.Pitch
-	// Name and date together are two lines; their middle is the pitch line.
-	first := pitch.MulDiv(int64(max(organ.extra(), sealLines(d, pitch-sink(d), pitch))), 1)
-	b.putCentred(organ, centre, first)
-	b.put(date, centre-date.width/2, first+pitch, b.date)
-	b.press(0, centre, first+pitch-sink(d))
+	date, g := b.dateLine(), b.s.f.Signature
+	at := g.Sealed(organ.size(), b.width, date.width, b.organ.Pitch, g.Seal(b.sig, 0).Diameter)
+	b.putCentred(organ, at.Middle, at.Name)
+	b.put(date, at.Middle-date.width/2, at.Date, b.date)
+	b.press(0, at.Middle, at.Seal)
 }
-
-// sealGap keeps seals of one row from touching.
-const sealGap = 2 * unit.Mm
 
 // stampedJoint: the organs in rows, each under its seal; the last seal
 // covers the date as well.
 func (b *signatureBlock) stampedJoint() {
-	n := len(b.sig.Organs)
-	d := unit.Length(0)
-	for i := range n {
-		d = max(d, b.diameter(i))
-	}
-	names, cell := b.jointNames(b.width-b.s.em(b.organ), d)
-	perRow := b.perRow(cell)
-	if b.jointRows(n, perRow, d) > b.s.f.Page.TextHeight {
-		// Names broken to the width of a seal leave room for more in a row.
-		names, cell = b.jointNames(d+sealGap-b.s.em(b.organ), d)
-		perRow = b.perRow(cell)
-	}
+	g := b.s.f.Signature
+	var names []organName
+	rows := g.Joint(layout.Joint{
+		Signature: b.sig, Width: b.width, Height: b.s.f.Page.TextHeight, Em: b.s.em(b.organ), Pitch: b.organ.Pitch,
+		Names: func(room unit.Length) (sizes []layout.NameSize) {
+			names, sizes = b.names(room)
+			return sizes
+		},
+	})
 	date := b.dateLine()
-	if d > b.width {
-		b.s.bag.Warn(diag.SealCrowded, b.sig.Span, "印章比版心还宽，排不开", "请核对印章直径（毫米）")
-	}
-	rows := (n + perRow - 1) / perRow
-	pitch, rowLines := b.organ.Pitch, b.rowLines(d)
-	// The seals of a row stand level. Those of the last row press down on the
-	// date as well, so they stand lower.
-	centre := func(row int) unit.Length {
-		if row == rows-1 {
-			return pitch
+	for i := range b.sig.Organs {
+		if g.Seal(b.sig, i).Diameter > b.width {
+			b.s.bag.Warn(diag.SealCrowded, b.sig.Span, "印章比版心还宽，排不开", "请核对印章直径（毫米）")
+			break
 		}
-		return pitch / 2
 	}
-	top := pitch.MulDiv(int64(sealLines(d, centre(0)-sink(d), pitch)), 1)
-	above := 0 // further lines of long names in the rows so far
-	for r := range rows {
-		from, to := r*perRow, min(r*perRow+perRow, n)
-		extra := 0
-		for _, name := range names[from:to] {
-			extra = max(extra, name.extra())
-		}
-		above += extra
-		y := top + pitch.MulDiv(int64(r*rowLines+above), 1)
+	for r, row := range rows {
 		if r > 0 {
-			// A page may end between the seals of this row and those above.
-			b.nextRow(min(y+centre(r)-sink(d)-d/2-sealGap/2, y-pitch.MulDiv(int64(extra), 1)))
+			b.nextRow(row.Top) // a page may end between the seals of this row and those above
 		}
-		centres := b.s.f.Signature.SealCentres(to-from, min(n, perRow), b.width, date.width, cell)
-		for i := from; i < to; i++ {
-			x := centres[i-from]
-			b.putCentred(names[i], x, y)
-			if i == n-1 {
-				b.put(date, x-date.width/2, y+pitch, b.date)
+		for i, x := range row.Middles(date.width) {
+			i += row.From
+			b.putCentred(names[i], x, row.Name)
+			if i == len(names)-1 {
+				b.put(date, x-date.width/2, row.Name+b.organ.Pitch, b.date)
 			}
-			b.press(i, x, y+centre(r)-sink(b.diameter(i)))
+			b.press(i, x, row.Seal(g.Seal(b.sig, i).Diameter))
 		}
 	}
 }
 
-// jointNames sets the names of a joint signature, each no wider than the
-// room, and finds the width that a name and its seal take.
-func (b *signatureBlock) jointNames(room, diameter unit.Length) ([]organName, unit.Length) {
-	names := make([]organName, len(b.sig.Organs))
-	widest := unit.Length(0)
+// names sets the names of the organs, each no wider than the room.
+func (b *signatureBlock) names(room unit.Length) ([]organName, []layout.NameSize) {
+	names, sizes := make([]organName, len(b.sig.Organs)), make([]layout.NameSize, len(b.sig.Organs))
 	for i := range names {
 		names[i] = b.organName(i, room)
-		widest = max(widest, names[i].width)
+		sizes[i] = names[i].size()
 	}
-	return names, max(widest+b.s.em(b.organ), diameter+sealGap)
+	return names, sizes
 }
 
-// perRow is how many organs stand side by side.
-func (b *signatureBlock) perRow(cell unit.Length) int { return int(max(1, min(3, b.width/cell))) }
-
-// rowLines is how many lines a row of seals takes.
-func (b *signatureBlock) rowLines(diameter unit.Length) int {
-	lines := 1
-	for b.organ.Pitch.MulDiv(int64(lines), 1) < diameter+sealGap {
-		lines++
-	}
-	return lines
-}
-
-// jointRows is about how tall a joint signature is.
-func (b *signatureBlock) jointRows(n, perRow int, diameter unit.Length) unit.Length {
-	return b.organ.Pitch.MulDiv(int64((n+perRow-1)/perRow*b.rowLines(diameter)+1), 1)
-}
-
-// unstamped: names two characters from the right, the date starting two
-// characters right of the name; a date longer than the name stands two
-// characters from the right and the name moves left (7.3.5.2).
+// unstamped: the names, and the date below them (7.3.5.2).
 func (b *signatureBlock) unstamped() {
 	g := b.s.f.Signature
-	n := len(b.sig.Organs)
-	names := make([]organName, n)
-	widest := unit.Length(0)
-	for i := range names {
-		names[i] = b.organName(i, b.width-g.PlainRight)
-		widest = max(widest, names[i].width)
-	}
+	names, sizes := b.names(b.width - g.PlainRight)
 	date := b.dateLine()
-	x := b.width - g.PlainRight - widest
-	if n > 0 && date.width > names[n-1].width {
-		x = min(x, b.width-g.PlainRight-date.width-g.DateShift)
-	}
-	x = max(0, x)
+	x, at := g.Plain(sizes, b.width, date.width)
 	y := g.Gap
 	for _, name := range names {
 		for _, line := range name.lines {
@@ -279,11 +181,7 @@ func (b *signatureBlock) unstamped() {
 			y += b.organ.Pitch
 		}
 	}
-	at := x + g.DateShift
-	if n == 0 {
-		at = b.width - g.PlainRight - date.width
-	}
-	b.put(date, min(at, b.width-date.width), y, b.date)
+	b.put(date, at, y, b.date)
 }
 
 // chopped: the job title two characters left of the 签名章, both on one
@@ -294,30 +192,18 @@ func (b *signatureBlock) chopped() {
 	y := g.ChopGap
 	for i := range b.sig.Chops {
 		chop := &b.sig.Chops[i]
-		h := chop.Height
-		if h <= 0 {
-			h = g.ChopHeight
-		}
-		w := h * 2
-		if im := chop.Image; im != nil && im.Height > 0 {
-			w = h.MulDiv(int64(im.Width), int64(im.Height))
-		}
-		slot := b.organ.Pitch
-		for slot < h {
-			slot += b.organ.Pitch
-		}
-		x := b.width - g.ChopRight - w
+		at := g.Stamp(chop, b.width, b.organ.Pitch)
 		title := b.s.setOne(styled{runs: textRuns(chop.Title), style: b.organ, node: b.s.tree.paragraph()})
-		middle := y + slot/2
-		b.put(title, x-2*b.s.em(b.organ)-title.width, middle-b.organ.Pitch/2, b.organ)
+		middle := y + at.Slot/2
+		b.put(title, at.Left-2*b.s.em(b.organ)-title.width, middle-b.organ.Pitch/2, b.organ)
 		if chop.Image != nil {
 			im, node := chop.Image, b.s.figureNode("签名章："+chop.Name.Value)
 			b.later(func(c *canvas, top unit.Length) {
-				c.image(im, node, x, top+middle-h/2, w, h)
+				c.image(im, node, at.Left, top+middle-at.Height/2, at.Width, at.Height)
 			})
 		}
-		b.height = max(b.height, y+slot)
-		y += slot
+		b.height = max(b.height, y+at.Slot)
+		y += at.Slot
 	}
 	date := b.dateLine()
 	b.put(date, b.width-g.ChopRight-date.width, y+b.organ.Pitch, b.date)

@@ -47,7 +47,7 @@ func (b *signatureBlock) part(from, to int) piece {
 		end = b.rows[to].top
 	}
 	rows := b.rows[from:to]
-	return piece{height: end - top, draw: func(c *canvas, y, _ unit.Length) {
+	return piece{height: end - top, seals: from, draw: func(c *canvas, y, _ unit.Length) {
 		for i := range rows {
 			for _, draw := range rows[i].draw {
 				draw(c, y-top)

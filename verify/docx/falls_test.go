@@ -5,16 +5,23 @@ package docx
 import (
 	"fmt"
 	"math"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
+// file is a further file of a project.
+type file struct{ name, content string }
+
 // fallsAlike builds texts, by the names of their files, and holds every line
 // of the Word files to the page that it stands on in print.
-func fallsAlike(t *testing.T, name, config string, texts map[string]string) {
+func fallsAlike(t *testing.T, name, config string, texts map[string]string, besides ...file) {
 	t.Helper()
 	project := t.TempDir()
+	for _, f := range besides {
+		put(t, project, f.name, f.content)
+	}
 	put(t, project, "yinfa.yaml", config)
 	for file, text := range texts {
 		put(t, project, filepath.Join("content", file+".md"), text)
@@ -44,7 +51,7 @@ func fallsAlike(t *testing.T, name, config string, texts map[string]string) {
 // so lines of the main text that are full are left out.
 func samePlaces(t *testing.T, name string, ours, theirs []textLine) {
 	t.Helper()
-	const near, full = 1.5, 25
+	const near, full = 2, 25 // LibreOffice leaves type unspaced between Han and Latin
 	for _, a := range ours {
 		for _, b := range theirs {
 			if a.page != b.page || a.text != b.text || len(a.xs) >= full {
@@ -107,4 +114,39 @@ func TestSignatoriesStandAlike(t *testing.T) {
 `
 	}
 	fallsAlike(t, "signatories", office, texts)
+}
+
+// TestJointSignaturesFallAlike has up to twelve organs sign, with seals and
+// without: their names in columns, long ones in two lines, over several pages.
+func TestJointSignaturesFallAlike(t *testing.T) {
+	organs := []string{
+		"云澜市应急管理局", "云澜市教育局", "云澜市公安局", "云澜市住房和城乡建设局", "云澜市交通运输局", "云澜市市场监督管理局",
+		"云澜市消防救援大队", "云澜市文化广电旅游局", "云澜市卫生健康局", "云澜市民政局", "云澜市自然资源和规划局", "云澜市生态环境局",
+	}
+	seal, err := os.ReadFile(filepath.Join(root, "content", "印章", "云澜市应急管理局.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, texts := "机关:\n", map[string]string{}
+	for i, name := range organs {
+		config += fmt.Sprintf("  - {名称: %s, 代字: 云%d, 印章: content/印章.png, 印章直径: %d毫米}\n", name, i+1, 40+i%3*2)
+	}
+	for _, n := range []int{2, 3, 4, 6, 9, 12} {
+		for _, sealed := range []bool{false, true} {
+			for _, above := range []int{2, 7} {
+				texts[fmt.Sprintf("%02d-%v-%d", n, sealed, above)] = `---
+文种: 通知
+标题: 关于开展安全生产巡查工作的通知
+发文机关: [` + strings.Join(organs[:n], ", ") + `]
+发文机关标志: 云澜市应急管理局
+发文字号: 云1〔2026〕3号
+成文日期: 2026-03-06
+主送: [市有关单位]
+印章: ` + fmt.Sprint(sealed) + `
+---
+` + strings.Repeat("各单位要落实责任。\n\n", above)
+			}
+		}
+	}
+	fallsAlike(t, "joint", config, texts, file{"content/印章.png", string(seal)})
 }

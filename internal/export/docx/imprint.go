@@ -88,7 +88,7 @@ func (b *builder) imprintIssue(d doc.Imprint) {
 	b.runs(plain(d.Office), "")
 	if !d.Date.IsZero() {
 		b.tab()
-		b.say(dateText(d.Date)+"印发", "")
+		b.say(d.Date.Text()+"印发", "")
 	}
 	b.close()
 }

@@ -17,6 +17,7 @@ import (
 type para struct {
 	style    string // style id; "" is that of body text
 	keepNext bool
+	apart    bool // not kept with the next though its style is
 	newPage  bool
 	lone     bool        // a single line of it may stand on a page
 	frame    unit.Length // the height of a frame at the foot of the page that it stands in; 0: in none
@@ -75,6 +76,8 @@ func (b *builder) open(p para) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, p.style, `"/>`)
 	if p.keepNext {
 		x.raw(`<w:keepNext/>`)
+	} else if p.apart {
+		x.raw(`<w:keepNext w:val="0"/>`)
 	}
 	if p.newPage || b.pending {
 		x.raw(`<w:pageBreakBefore/>`)

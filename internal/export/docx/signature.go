@@ -1,7 +1,7 @@
 package docx
 
 import (
-	"strconv"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
@@ -55,17 +55,9 @@ func (s *signing) followed() bool {
 	return s.ends() || s.sig == &s.b.d.Signature && !s.b.d.Note.Empty()
 }
 
-// dateText is 成文日期 in Arabic figures without leading zeros (7.3.5.4).
-func dateText(d doc.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
-}
-
 func (s *signing) organWidth(i int) unit.Length { return s.b.width(s.sig.Organs[i].Value, s.organ) }
 
-func (s *signing) dateWidth() unit.Length { return s.b.width(dateText(s.sig.Date), s.date) }
+func (s *signing) dateWidth() unit.Length { return s.b.width(s.sig.Date.Text(), s.date) }
 
 // about are indents between which a line stands centred on x.
 func (s *signing) about(x unit.Length) *indent {
@@ -73,16 +65,7 @@ func (s *signing) about(x unit.Length) *indent {
 	return &indent{left: max(0, off), right: max(0, -off)}
 }
 
-func (s *signing) seal(i int) doc.Seal {
-	seal := doc.Seal{}
-	if i < len(s.sig.Seals) {
-		seal = s.sig.Seals[i]
-	}
-	if seal.Diameter <= 0 {
-		seal.Diameter = s.b.f.Signature.SealDiameter
-	}
-	return seal
-}
+func (s *signing) seal(i int) doc.Seal { return s.b.f.Signature.Seal(s.sig, i) }
 
 // press anchors the seal of an organ to the paragraph being written, its
 // centre at x from the text area's left edge and y below the paragraph's top,
@@ -103,155 +86,144 @@ func (s *signing) press(i int, x, y, at unit.Length) {
 	s.b.floating(seal.Image, name, seal.Span, x-d/2, y-d/2, d, d)
 }
 
-// sealLines is how many whole lines below the text the signature begins, so
-// that the seal's top is within one line of the text (7.3.5.1).
-func sealLines(diameter, centreToTop, pitch unit.Length) int {
-	n := 0
-	for n < 8 && pitch.MulDiv(int64(n), 1)+centreToTop < diameter/2 {
-		n++
-	}
-	return n
-}
-
-// sink is how far below the centre of its seal the text stands (居中偏下).
-func sink(diameter unit.Length) unit.Length { return diameter / 8 }
-
-// stampedSingle: the date four characters from the right, the organ centred
-// on it, the seal on both, behind the text and anchored to the date.
+// stampedSingle: the organ and the date on one middle, the seal on both,
+// behind the text and anchored to the date.
 func (s *signing) stampedSingle() {
-	b := s.b
-	organ := unit.Length(0)
+	b, pitch := s.b, s.organ.Pitch
+	var lines [][]doc.Run
+	size := layout.NameSize{}
 	if len(s.sig.Organs) > 0 {
-		organ = s.organWidth(0)
+		lines, size = s.organName(0, s.width)
 	}
-	centre := s.width - b.f.Signature.StampedRight - s.dateWidth()/2
-	centre = min(centre, s.width-organ/2)
-	centre = max(centre, organ/2)
-	d, pitch := s.seal(0).Diameter, s.organ.Pitch
-	gap := pitch.MulDiv(int64(sealLines(d, pitch-sink(d), pitch)), 1)
-	p := para{style: "Signature", align: "center", indent: s.about(centre), spacing: before(gap)}
-	var runs []doc.Run
-	if len(s.sig.Organs) > 0 {
-		runs = s.organName(0, s.width)
-		p.spacing = before(max(0, gap-pitch.MulDiv(int64(breaks(runs)), 1)))
-	}
-	b.paragraph(p, runs)
-	s.height = max(gap, pitch.MulDiv(int64(breaks(runs)), 1)) + 2*pitch
-	b.open(para{style: "Date", keepNext: s.followed(), align: "center", indent: s.about(centre)})
-	s.press(0, centre, lower(s.date)-sink(d), s.height-pitch)
-	b.say(dateText(s.sig.Date), "")
+	at := b.f.Signature.Sealed(size, s.width, s.dateWidth(), pitch, s.seal(0).Diameter)
+	above := at.Name - pitch.MulDiv(int64(size.Extra), 1)
+	b.paragraph(para{style: "Signature", align: "center", indent: s.about(at.Middle), spacing: before(above)}, broken(lines))
+	s.height = at.Date + pitch
+	b.open(para{style: "Date", keepNext: s.followed(), align: "center", indent: s.about(at.Middle)})
+	s.press(0, at.Middle, lower(s.date)+at.Seal-at.Date, at.Date)
+	b.say(s.sig.Date.Text(), "")
 	b.close()
 }
 
-// organName is a name with breaks by meaning where it is wider than its room.
-func (s *signing) organName(i int, room unit.Length) []doc.Run {
+// organName is a name in lines, broken by meaning where it is wider than its
+// room, and its size.
+func (s *signing) organName(i int, room unit.Length) ([][]doc.Run, layout.NameSize) {
 	name := plain(s.sig.Organs[i])
-	if s.organWidth(i) <= room {
-		return name
+	if w := s.organWidth(i); w <= room {
+		return [][]doc.Run{name}, layout.NameSize{Width: w}
 	}
-	return s.b.breakPart(nil, name, s.organ, room)
-}
-
-// breaks counts the lines of runs after the first.
-func breaks(runs []doc.Run) int {
-	n := 0
-	for _, r := range runs {
-		if r.Break {
-			n++
+	lines := splitBreaks(s.b.breakPart(nil, name, s.organ, room))
+	size := layout.NameSize{Extra: len(lines) - 1}
+	for _, line := range lines {
+		w := unit.Length(0)
+		for _, r := range line {
+			w += s.b.width(r.Text, s.organ)
 		}
+		size.Width = max(size.Width, w)
 	}
-	return n
+	return lines, size
 }
 
-// sealGap keeps seals of one row from touching.
-const sealGap = 2 * unit.Mm
+// names are the names of the organs, each no wider than the room.
+func (s *signing) names(room unit.Length) ([][][]doc.Run, []layout.NameSize) {
+	names, sizes := make([][][]doc.Run, len(s.sig.Organs)), make([]layout.NameSize, len(s.sig.Organs))
+	for i := range names {
+		names[i], sizes[i] = s.organName(i, room)
+	}
+	return names, sizes
+}
+
+// broken joins lines with breaks.
+func broken(lines [][]doc.Run) []doc.Run {
+	var out []doc.Run
+	for i, line := range lines {
+		if i > 0 {
+			out = append(out, doc.Run{Break: true})
+		}
+		out = append(out, line...)
+	}
+	return out
+}
 
 // stampedJoint: the organs in rows, each centred under its seal by a tabulator;
-// the last seal covers the date as well.
+// the last seal covers the date as well. A page ends between rows where it does
+// in print.
 func (s *signing) stampedJoint() {
-	b, n := s.b, len(s.sig.Organs)
-	widest, d := unit.Length(0), unit.Length(0)
-	for i := range n {
-		widest = max(widest, s.organWidth(i))
-		d = max(d, s.seal(i).Diameter)
-	}
-	cell := max(widest+b.g.em(s.organ), d+sealGap)
-	row := int(max(1, min(3, s.width/cell)))
-	pitch := s.organ.Pitch
-	lines := 1
-	for pitch.MulDiv(int64(lines), 1) < d+sealGap {
-		lines++
-	}
-	rows := (n + row - 1) / row
-	// The seals of a row stand level; those of the last row press down on the
-	// date as well.
-	middle := func(r int) unit.Length {
-		if r == rows-1 {
-			return pitch
-		}
-		return pitch / 2
-	}
-	gap := pitch.MulDiv(int64(sealLines(d, middle(0)-sink(d), pitch)), 1)
-	for r := range rows {
-		from, to := r*row, min(r*row+row, n)
-		centres := s.b.f.Signature.SealCentres(to-from, min(n, row), s.width, s.dateWidth(), cell)
+	b, pitch := s.b, s.organ.Pitch
+	var names [][][]doc.Run
+	rows := b.f.Signature.Joint(layout.Joint{
+		Signature: s.sig, Width: s.width, Height: b.f.Page.TextHeight, Em: b.g.em(s.organ), Pitch: pitch,
+		Names: func(room unit.Length) (sizes []layout.NameSize) {
+			names, sizes = s.names(room)
+			return sizes
+		},
+	})
+	for r, row := range rows {
 		var tabs []tabStop
-		for _, x := range centres {
+		for _, x := range row.Middles(s.dateWidth()) {
 			tabs = append(tabs, tabStop{x, "center"})
 		}
 		// The gap is a paragraph of its own: programs differ in whether a
 		// seal's place counts from above or below a paragraph's space.
-		b.keptGap(gap)
-		s.height += gap
-		b.open(para{style: "Signature", tabs: tabs})
-		for i := from; i < to; i++ {
-			s.press(i, centres[i-from], lower(s.organ)+middle(r)-sink(s.seal(i).Diameter), s.height)
-			b.tab()
-			b.runs(plain(s.sig.Organs[i]), "")
+		first := row.Name - pitch.MulDiv(int64(row.Extra), 1)
+		if s.overleaf(r) {
+			s.height, b.pending = row.Top, true
 		}
-		b.close()
-		s.height += pitch
-		gap = pitch.MulDiv(int64(lines-1), 1)
-		if to == n {
+		b.keptGap(first - s.height)
+		s.height = first
+		for line := range row.Extra + 1 {
+			s.jointLine(row, line, names, tabs, len(rows) == r+1 || !s.overleaf(r+1))
+		}
+		if row.To == len(names) {
 			b.open(para{style: "Date", keepNext: s.followed(), tabs: tabs[len(tabs)-1:]})
 			b.tab()
-			b.say(dateText(s.sig.Date), "")
+			b.say(s.sig.Date.Text(), "")
 			b.close()
 			s.height += pitch
 		}
 	}
 }
 
-// unstamped: names two characters from the right, the date starting two
-// characters right of the name (7.3.5.2).
+// overleaf reports whether a row of seals begins a page in print.
+func (s *signing) overleaf(row int) bool {
+	return s.sig == &s.b.d.Signature && slices.Contains(s.b.o.Fit.Seals, row)
+}
+
+// jointLine writes one line of the names of a row, which end level. kept says
+// whether the row stands on the page of what follows.
+func (s *signing) jointLine(row layout.JointRow, line int, names [][][]doc.Run, tabs []tabStop, kept bool) {
+	last := line == row.Extra
+	s.b.open(para{style: "Signature", apart: last && !kept, tabs: tabs})
+	for i := row.From; i < row.To; i++ {
+		if last {
+			s.press(i, tabs[i-row.From].at, lower(s.organ)+row.Seal(s.seal(i).Diameter)-row.Name, s.height)
+		}
+		s.b.tab()
+		if at := line - row.Extra + len(names[i]) - 1; at >= 0 {
+			s.b.runs(names[i][at], "")
+		}
+	}
+	s.b.close()
+	s.height += s.organ.Pitch
+}
+
+// unstamped: the names, and the date below them (7.3.5.2).
 func (s *signing) unstamped() {
-	b, g, n := s.b, s.b.f.Signature, len(s.sig.Organs)
-	widest := unit.Length(0)
-	for i := range n {
-		widest = max(widest, s.organWidth(i))
-	}
+	b, g := s.b, s.b.f.Signature
+	names, sizes := s.names(s.width - g.PlainRight)
 	date := s.dateWidth()
-	x := s.width - g.PlainRight - widest
-	if n > 0 && date > s.organWidth(n-1) {
-		x = min(x, s.width-g.PlainRight-date-g.DateShift)
-	}
-	x = max(0, x)
+	x, at := g.Plain(sizes, s.width, date)
 	gap := g.Gap
-	for i := range n {
-		b.paragraph(para{style: "Signature", indent: &indent{left: x}, spacing: before(gap)}, s.organName(i, s.width-g.PlainRight))
+	for _, name := range names {
+		b.paragraph(para{style: "Signature", indent: &indent{left: x}, spacing: before(gap)}, broken(name))
 		gap = 0
 	}
-	at := x + g.DateShift
-	if n == 0 {
-		at = s.width - g.PlainRight - date
-	}
-	at = max(0, min(at, s.width-date))
 	// A line that is exactly full would wrap where programs round.
 	p := para{style: "Date", keepNext: s.followed(), indent: &indent{left: at, right: min(0, s.width-at-date-s.b.g.em(s.date))}}
 	if gap > 0 {
 		p.spacing = before(gap)
 	}
-	b.paragraph(p, []doc.Run{set(dateText(s.sig.Date))})
+	b.paragraph(p, []doc.Run{set(s.sig.Date.Text())})
 }
 
 // chopped: the job title two characters left of the 签名章, both on one
@@ -262,28 +234,16 @@ func (s *signing) chopped() {
 	gap := g.ChopGap
 	for i := range s.sig.Chops {
 		chop := &s.sig.Chops[i]
-		h := chop.Height
-		if h <= 0 {
-			h = g.ChopHeight
-		}
-		w := h * 2
-		if im := chop.Image; im != nil && im.Height > 0 {
-			w = h.MulDiv(int64(im.Width), int64(im.Height))
-		}
-		slot := s.organ.Pitch
-		for slot < h {
-			slot += s.organ.Pitch
-		}
-		side := (slot - s.organ.Pitch) / 2
-		x := s.width - g.ChopRight - w
+		at := g.Stamp(chop, s.width, s.organ.Pitch)
+		side := (at.Slot - s.organ.Pitch) / 2
 		b.keptGap(gap + side)
-		b.open(para{style: "Signature", align: "right", indent: &indent{right: g.ChopRight + w + 2*b.g.em(s.organ)}, spacing: after(side)})
+		b.open(para{style: "Signature", align: "right", indent: &indent{right: s.width - at.Left + 2*b.g.em(s.organ)}, spacing: after(side)})
 		if chop.Image != nil {
-			b.floating(chop.Image, "签名章："+chop.Name.Value, chop.Name.Span, x, s.organ.Pitch/2-h/2, w, h)
+			b.floating(chop.Image, "签名章："+chop.Name.Value, chop.Name.Span, at.Left, s.organ.Pitch/2-at.Height/2, at.Width, at.Height)
 		}
 		b.runs(plain(chop.Title), "")
 		b.close()
 		gap = 0
 	}
-	b.paragraph(para{style: "Date", keepNext: s.followed(), align: "right", indent: &indent{right: g.ChopRight}, spacing: before(s.organ.Pitch)}, []doc.Run{set(dateText(s.sig.Date))})
+	b.paragraph(para{style: "Date", keepNext: s.followed(), align: "right", indent: &indent{right: g.ChopRight}, spacing: before(s.organ.Pitch)}, []doc.Run{set(s.sig.Date.Text())})
 }
