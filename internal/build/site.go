@@ -11,6 +11,7 @@ import (
 	"yinfa.dev/yinfa/internal/output"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/titlebreak"
 )
 
 // siteFolder is where the public site stands in the results folder.
@@ -24,14 +25,19 @@ type publicSite struct {
 	site      *site.Site
 	described *model.Site
 	project   *Project
-	pages     []*site.Page // all that were put in
+	words     *titlebreak.Words // of the project; titles do not break in them
+	pages     []*site.Page      // all that were put in
 }
 
 // prepare makes the page of a document that has a public edition; nil when it
 // has none.
 func (p *publicSite) prepare(s *sheet, name string) (*site.Page, []diag.Diagnostic) {
 	plan, round := p.project.aboutInspection(s)
-	return p.site.Prepare(site.Document{Tree: s.edition.Tree, Source: name, Plan: plan, Round: round})
+	words := s.words
+	if words == nil {
+		words = p.words
+	}
+	return p.site.Prepare(site.Document{Tree: s.edition.Tree, Source: name, Plan: plan, Round: round, Words: words})
 }
 
 // openSite reads 站点 and the office's own templates when the site is asked
@@ -97,7 +103,7 @@ func (p *Project) describeSite(bag *diag.Bag) *publicSite {
 	if made == nil || bag.HasErrors() {
 		return nil
 	}
-	return &publicSite{site: made, described: described, project: p}
+	return &publicSite{site: made, described: described, project: p, words: p.words()}
 }
 
 func siteConfig(s *model.Site) site.Config {

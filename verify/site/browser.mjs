@@ -57,7 +57,7 @@ await page("keyboard", base + "index.html", {}, async (tab) => {
   check(tab.url().includes("search.html"), "Enter in the search box does not search");
 });
 
-const title = fs.readFileSync(path.join(root, longest), "utf8").match(/<h1>([^<]+)<\/h1>/)[1];
+const title = fs.readFileSync(path.join(root, longest), "utf8").replaceAll("<wbr>", "").match(/<h1>([^<]+)<\/h1>/)[1];
 for (const [name, url, options] of [["search", base + "search.html", {}], ["search on a disk", "file://" + root + "/search.html", {}], ["search on a phone", base + "search.html", { viewport: { width: 320, height: 640 } }]]) {
   await page(name, url + "?q=" + encodeURIComponent(title), options, async (tab) => {
     await tab.waitForSelector("#results li", { timeout: 5000 }).catch(() => check(false, `${name} finds nothing`));

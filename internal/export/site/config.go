@@ -54,7 +54,7 @@ func (c Config) complete() Config {
 		}
 	}
 	if c.Description == "" {
-		c.Description = c.Name + "依法主动公开的文件。"
+		c.Description = or(c.Owner, c.Name) + "依法主动公开的文件。"
 	}
 	return c
 }

@@ -79,7 +79,7 @@ func (s *Site) document(p *Page, links []related, chain []*Page, inspection []*i
 	}
 	v.open("article", p.title)
 	v.Data = s.structured(p, v.Canonical)
-	d := &documentView{Title: p.title, Rows: s.metadata(p), Body: template.HTML(p.body), Changes: p.changes, JSON: p.key + ".json", QR: qrOf(v.Canonical)}
+	d := &documentView{Title: p.heading, Rows: s.metadata(p), Body: template.HTML(p.body), Changes: p.changes, JSON: p.key + ".json", QR: qrOf(v.Canonical)}
 	d.Notice = p.notice(links)
 	if len(p.contents) >= contentsFrom {
 		d.Contents = p.contents
@@ -110,12 +110,18 @@ func (s *Site) document(p *Page, links []related, chain []*Page, inspection []*i
 }
 
 // metadata is the table of a document as catalogues of public information
-// have it (《政府信息公开目录系统实施指引（试行）》), empty rows left out.
+// have it (《政府信息公开目录系统实施指引（试行）》), empty rows left out. Where it
+// stands in two columns the two dates stand side by side: what has no number
+// has its kind beside the organ.
 func (s *Site) metadata(p *Page) [][2]string {
+	beside, after := [2]string{"发文字号", p.number}, [2]string{"体裁分类", p.genre}
+	if p.number == "" {
+		beside, after = after, beside
+	}
 	var out [][2]string
 	for _, r := range [][2]string{
-		{"索引号", p.shown}, {"主题分类", p.theme}, {"体裁分类", p.genre}, {"发文机关", p.organs}, {"发文字号", p.number},
-		{"成文日期", p.made.chinese()}, {"发布日期", p.pub.chinese()}, {"有效性", p.state}, {"公开方式", "主动公开"},
+		{"索引号", p.shown}, {"主题分类", p.theme}, {"发文机关", p.organs}, beside,
+		{"成文日期", p.made.chinese()}, {"发布日期", p.pub.chinese()}, after, {"有效性", p.state}, {"公开方式", "主动公开"},
 	} {
 		if r[1] != "" {
 			out = append(out, r)
@@ -134,15 +140,15 @@ func labelOf(format string) string {
 	return strings.ToUpper(format) + " 文件"
 }
 
-// sizeOf is a size in words; one that is not known has none.
+// sizeOf is a size as readers know it; one that is not known has none.
 func sizeOf(n int) string {
 	switch {
 	case n <= 0:
 		return ""
 	case n >= 1_000_000:
-		return fmt.Sprintf("%d.%d 兆字节", n/1_000_000, n%1_000_000/100_000)
+		return fmt.Sprintf("%d.%d MB", n/1_000_000, n%1_000_000/100_000)
 	case n >= 1000:
-		return fmt.Sprintf("%d 千字节", (n+500)/1000)
+		return fmt.Sprintf("%d KB", (n+500)/1000)
 	}
 	return fmt.Sprintf("%d 字节", n)
 }

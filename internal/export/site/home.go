@@ -63,8 +63,12 @@ func (w *planner) home() {
 		}
 	}
 	topics, years := w.topicLinks(w.pages, ""), w.yearsOf()
+	counts := map[int]int{}
+	for _, p := range w.pages {
+		counts[p.pub.year]++
+	}
 	told := w.site.newest()
-	parts = append(parts, fmt.Sprint(topics, years), fmt.Sprintf("%#v", told))
+	parts = append(parts, fmt.Sprint(topics, years, counts), fmt.Sprintf("%#v", told))
 	w.add(homePath, sum(parts...), func() ([]byte, error) {
 		v := w.site.page(homePath, "", nil)
 		v.columnMeta("首页", w.site.config.Description, "首页", w.site.config.Keywords)
@@ -79,7 +83,7 @@ func (w *planner) home() {
 			h.Columns = append(h.Columns, homeColumn{c.Name, columnFolder(c) + homePath, rowsOf(list, "")})
 		}
 		for _, y := range years {
-			h.Years = append(h.Years, link{Text: fmt.Sprintf("%d年", y), Href: yearPath(y)})
+			h.Years = append(h.Years, topicLink{Text: w.yearTitle(y), Href: yearPath(y), Count: counts[y]})
 		}
 		h.Told = told
 		v.Home = h

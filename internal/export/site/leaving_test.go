@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/png"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -216,6 +217,7 @@ var attacks = []string{
 
 func TestAttacksComeOutAsText(t *testing.T) {
 	plain := tagsOf(t, plainSite(t, "普通的话"))
+	maps.Copy(plain, tagsOf(t, plainSite(t, "一句长一些的普通的话，和攻击的话一样长"))) // long cells are set in another way
 	for _, attack := range attacks {
 		files := plainSite(t, attack)
 		tags := tagsOf(t, files)

@@ -51,6 +51,7 @@ func inspectionInput() Input {
 // stepsIn reads the steps of a part of a page: step → titles.
 func stepsIn(data string) map[string][]string {
 	out := map[string][]string{}
+	data = strings.ReplaceAll(data, "<wbr>", "")
 	for _, part := range strings.Split(data, `<li><p class="step">`)[1:] {
 		name, rest, _ := strings.Cut(part, "</p>")
 		rest, _, _ = strings.Cut(rest, "</ol>")

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"regexp"
 	"strings"
 
@@ -19,6 +20,7 @@ type Page struct {
 	key     string   // last part of the address
 	column  int      // index into Config.Columns
 	title   string
+	heading template.HTML // the title, with the places where a line may end
 	kind    string
 	number  string
 	organs  string // joined by 、
@@ -124,7 +126,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
 		index: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
-		plan: d.Plan, round: d.Round, step: stepOf(r.Step.Value, t.Kind, t.Meta.Title), downloads: d.Downloads,
+		heading: heading(t.Meta.Title, d.Words), plan: d.Plan, round: d.Round, step: stepOf(r.Step.Value, t.Kind, t.Meta.Title), downloads: d.Downloads,
 	}
 	p.organ, _, _ = strings.Cut(p.organs, "、")
 	if p.pub.zero() {
@@ -177,7 +179,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 }
 
 func (p *Page) rowDigest() digest {
-	return sum(p.key, p.title, p.number, p.organs, p.kind, p.state, p.pub.String(), p.summary)
+	return sum(p.key, p.title, string(p.heading), p.number, p.organs, p.kind, p.state, p.pub.String(), p.summary)
 }
 
 func (p *Page) digest() digest {

@@ -13,7 +13,7 @@ import (
 // relatedOn reads the related documents of a page: how → title.
 func relatedOn(page string) []string {
 	_, part, _ := strings.Cut(page, `<h2 id="related">`)
-	part, _, _ = strings.Cut(part, "</section>")
+	part, _, _ = strings.Cut(strings.ReplaceAll(part, "<wbr>", ""), "</section>")
 	var out []string
 	for _, m := range regexp.MustCompile(`<a [^>]*>([^<]+)</a>(?: <span class="state">[^<]*</span>)? <span class="how">([^<]+)</span>`).FindAllStringSubmatch(part, -1) {
 		out = append(out, m[2]+" "+m[1])

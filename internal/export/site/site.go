@@ -18,6 +18,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/titlebreak"
 )
 
 // Document is one document offered to the site.
@@ -27,6 +28,7 @@ type Document struct {
 	Plan      string        // the plan of inspections it is about; empty: none
 	Round     string        // the round of the plan; empty: all of it
 	Downloads []Download
+	Words     *titlebreak.Words // words and names that lines of its title do not end in; nil: the built-in ones
 }
 
 // Download is a finished file of a document. The caller writes it to

@@ -55,10 +55,12 @@ func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool) {
 	}
 }
 
-// A cell of few characters, such as a date, stays on one line in a table of
-// few columns.
+// A cell of few characters, such as a date, stays on one line. A cell of many
+// has a width of its own, so that it does not become a column of single words
+// on a telephone. A table of many columns reaches beyond the text.
 const (
 	shortCell  = 6
+	longCell   = 12
 	fewColumns = 7
 )
 
@@ -96,8 +98,11 @@ func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
 	if head {
 		class = ""
 	}
-	if n := utf8.RuneCountInString(text); n > 1 && n <= shortCell && len(t.Columns) <= fewColumns {
+	switch n := utf8.RuneCountInString(text); {
+	case n > 1 && n <= shortCell:
 		class = strings.TrimSpace(class + " short")
+	case n > longCell && c.ColSpan == 1:
+		class = strings.TrimSpace(class + " long")
 	}
 	if class != "" {
 		r.html.attr("class", class)

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"html/template"
 	"regexp"
 	"slices"
+
+	"yinfa.dev/yinfa/internal/titlebreak"
 )
 
 var (
@@ -11,6 +14,21 @@ var (
 	// issuing is the title of a document that brings another: 关于印发《……》的通知.
 	issuing = regexp.MustCompile(`印发《?(.{4,120}?)》?的(?:通知|通告|公告|函)$`)
 )
+
+// heading writes a title so that its lines end by meaning however wide the
+// screen is: <wbr> stands where one may.
+func heading(title string, words *titlebreak.Words) template.HTML {
+	var w writer
+	text := []rune(title)
+	from := 0
+	for _, at := range titlebreak.Places(text, words) {
+		w.text(string(text[from:at]))
+		w.tag("<wbr>")
+		from = at
+	}
+	w.text(string(text[from:]))
+	return template.HTML(w.String())
+}
 
 // mostTitles bounds how many titles of a text are looked up.
 const mostTitles = 60

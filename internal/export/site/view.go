@@ -10,8 +10,9 @@ import (
 // so that the site works in any folder and from a disk.
 type view struct {
 	Site        Config
-	Root        string // "", "../" or "../../"
-	Title       string // of the window
+	Brand       template.HTML // the name of the site, with the places where a line may end
+	Root        string        // "", "../" or "../../"
+	Title       string        // of the window
 	Description string
 	Meta        []meta // the official tags and those of the open web
 	Canonical   string // absolute, or ""
@@ -38,27 +39,28 @@ type navLink struct {
 }
 
 type documentView struct {
-	Title, Lead string
-	Rows        [][2]string // of the table of metadata
-	Notice      string      // shown above the text when the document is no longer in force
-	Body        template.HTML
-	Contents    []tocEntry
-	Downloads   []downloadView
-	Related     []row
-	Topic       *link
-	Chain       []row
-	Inspection  *chainView
-	Changes     []change
-	JSON        string
-	QR          *qrView // of the page's address; nil: the site has none
+	Title      template.HTML
+	Rows       [][2]string // of the table of metadata
+	Notice     string      // shown above the text when the document is no longer in force
+	Body       template.HTML
+	Contents   []tocEntry
+	Downloads  []downloadView
+	Related    []row
+	Topic      *link
+	Chain      []row
+	Inspection *chainView
+	Changes    []change
+	JSON       string
+	QR         *qrView // of the page's address; nil: the site has none
 }
 
 type downloadView struct{ Href, Name, Label, Size, SHA256 string }
 
 // row is a document in a list.
 type row struct {
-	Title, Href, Date, Number, Kind, Organ, State, Summary, How string
-	Current                                                     bool
+	Title                                                template.HTML
+	Href, Date, Number, Kind, Organ, State, Summary, How string
+	Current                                              bool
 }
 
 type listView struct {
@@ -93,8 +95,8 @@ type pageLink struct {
 
 type homeView struct {
 	Columns []homeColumn
-	Years   []link
-	Told    *toldView // the newest overview of inspections; nil: none
+	Years   []topicLink // with how many documents
+	Told    *toldView   // the newest overview of inspections; nil: none
 	Topics  []topicLink
 	Count   int
 	Updated string
@@ -155,7 +157,7 @@ type toldView struct {
 // page makes a view with what every page needs.
 func (s *Site) page(path, title string, column *Column) view {
 	c := s.shared()
-	v := view{Site: c, Root: strings.Repeat("../", strings.Count(path, "/")), Title: c.Name, Description: c.Description}
+	v := view{Site: c, Brand: heading(c.Name, nil), Root: strings.Repeat("../", strings.Count(path, "/")), Title: c.Name, Description: c.Description}
 	if title != "" {
 		v.Title = title + " - " + c.Name
 	}
@@ -212,7 +214,7 @@ func (c *Config) domain() string {
 }
 
 func (p *Page) inList(root string) row {
-	return row{Title: p.title, Href: root + p.Path(), Date: p.pub.String(), Number: p.number, Kind: p.kind, Organ: p.organs, State: p.state, Summary: p.summary}
+	return row{Title: p.heading, Href: root + p.Path(), Date: p.pub.String(), Number: p.number, Kind: p.kind, Organ: p.organs, State: p.state, Summary: p.summary}
 }
 
 func rowsOf(list []*Page, root string) []row {

@@ -40,6 +40,16 @@ func (w *planner) years() {
 	}
 }
 
+// yearTitle is what the page of a year is called.
+func (w *planner) yearTitle(number int) string {
+	for i := range w.site.config.Overviews {
+		if w.site.config.Overviews[i].Year == number {
+			return fmt.Sprintf("%d年巡查和公开情况", number)
+		}
+	}
+	return fmt.Sprintf("%d年公开情况", number)
+}
+
 // year is what the page of a year is made from.
 type year struct {
 	path            string
@@ -92,10 +102,9 @@ func (y *year) digest() string {
 
 func (y *year) view(w *planner) view {
 	s := w.site
-	title := fmt.Sprintf("%d年公开情况", y.number)
+	title := w.yearTitle(y.number)
 	words := []string{fmt.Sprintf("%d年", y.number)}
 	if len(y.overviews) > 0 {
-		title = fmt.Sprintf("%d年巡查和公开情况", y.number)
 		words = append(words, "巡查")
 	}
 	v := s.page(y.path, title, nil)
