@@ -83,6 +83,14 @@ func (in *importer) check(r row, column int, f spec, v string) bool {
 		in.wrong(r, column, why, hint)
 		return false
 	}
+	unknown := func(v string) bool {
+		hint := "是新的单位，请先在“单位”里登记，或者写在同一个工作簿的“单位”表里。"
+		if near := spelling.Nearest(v, in.unitNames()); near != "" {
+			hint = "是不是“" + near + "”？" + hint
+		}
+		in.wrong(r, column, "没有登记“"+brief(v)+"”这个单位", hint)
+		return false
+	}
 	switch f.kind {
 	case word:
 		if !contains(f.words, v) {
@@ -90,13 +98,12 @@ func (in *importer) check(r row, column int, f spec, v string) bool {
 		}
 	case unit:
 		if !in.isUnit(v) {
-			return refuse(in.unitNames(), "没有登记“"+brief(v)+"”这个单位")
+			return unknown(v)
 		}
 	case units:
 		for _, one := range apart(v) {
 			if !in.isUnit(one) {
-				v = one
-				return refuse(in.unitNames(), "没有登记“"+brief(v)+"”这个单位")
+				return unknown(one)
 			}
 		}
 	case yes:
