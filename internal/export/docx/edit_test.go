@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // sheetOf is the styles of a format, by id.
@@ -100,7 +101,7 @@ func TestAddingARow(t *testing.T) {
 }
 
 // TestFacesHaveOtherNames: every face that a style names is in the font table,
-// Chinese ones with the names other offices know them by.
+// with one other name each, that of the face to take where it is missing.
 func TestFacesHaveOtherNames(t *testing.T) {
 	ls, _ := shared()
 	named := regexp.MustCompile(`w:(?:ascii|hAnsi|eastAsia|cs)="([^"]+)"`)
@@ -122,7 +123,9 @@ func TestFacesHaveOtherNames(t *testing.T) {
 			if name == latinFace {
 				charset = "00"
 			}
-			if !ok || valueOf(entry, "altName") == "" || !strings.Contains(entry, `<w:charset w:val="`+charset+`"/>`) {
+			// Word takes a list of names for one name, and the first 31 characters.
+			other := valueOf(entry, "altName")
+			if !ok || other == "" || strings.Contains(other, ",") || utf8.RuneCountInString(other) > 31 || !strings.Contains(entry, `<w:charset w:val="`+charset+`"/>`) {
 				t.Errorf("%s: the font table tells too little of %s: %s", format, name, entry)
 			}
 		}
@@ -147,5 +150,18 @@ func TestOfficersFindTheirStyles(t *testing.T) {
 		if got := [2]string{valueOf(sheet[id], "name"), valueOf(sheet[id], "aliases")}; got != want {
 			t.Errorf("%s is called %v, want %v", id, got, want)
 		}
+	}
+}
+
+// TestWordKeepsToTheFile: Word's own styles stay out of its list of styles, and
+// saving does not make pictures coarser.
+func TestWordKeepsToTheFile(t *testing.T) {
+	data := written(t, notice(t), options())
+	latent := `<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>`
+	if sheet := unpack(t, data, "word/styles.xml"); !strings.Contains(sheet, "</w:docDefaults>"+latent+"<w:style ") {
+		t.Error("Word's own styles are shown with the file's")
+	}
+	if settings := unpack(t, data, "word/settings.xml"); !strings.Contains(settings, "<w:doNotAutoCompressPictures/>") {
+		t.Error("Word makes pictures coarser when it saves the file")
 	}
 }

@@ -12,7 +12,7 @@ import (
 // typeface is a face as Word names it.
 type typeface struct {
 	name     string
-	alt      string // names by which other offices know the same design
+	alt      string // the face to take where it is missing; see typefaces
 	panose   string
 	charset  string
 	family   string
@@ -24,12 +24,15 @@ type typeface struct {
 const latinFace = "Times New Roman"
 
 // typefaces lists the official faces; the fields of fontTable.xml follow
-// ECMA-376 Part 1, 17.8.
+// ECMA-376 Part 1, 17.8. The standard has a list of other names; Word takes
+// all of it for one name of at most 31 characters ([MS-OI29500], altName). It
+// is the one that a machine without the face has: Windows brings 仿宋 and 楷体
+// but not the GB2312 faces, Office brings 华文中宋.
 func typefaces() []typeface {
 	return []typeface{
-		{name: "方正小标宋简体", alt: "FZXiaoBiaoSong-B05S,小标宋体,华文中宋", panose: "02000000000000000000", charset: "86", family: "auto", pitch: "variable"},
-		{name: "仿宋_GB2312", alt: "FangSong_GB2312,仿宋,FangSong", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
-		{name: "楷体_GB2312", alt: "KaiTi_GB2312,楷体,KaiTi", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
+		{name: "方正小标宋简体", alt: "华文中宋", panose: "02000000000000000000", charset: "86", family: "auto", pitch: "variable"},
+		{name: "仿宋_GB2312", alt: "仿宋", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
+		{name: "楷体_GB2312", alt: "楷体", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
 		{name: "黑体", alt: "SimHei", panose: "02010609060101010101", charset: "86", family: "modern", pitch: "fixed"},
 		{name: "宋体", alt: "SimSun", panose: "02010600030101010101", charset: "86", family: "auto", pitch: "variable"},
 		{name: latinFace, alt: "Liberation Serif", panose: "02020603050405020304", charset: "00", family: "roman", pitch: "variable", ansiOnly: true},

@@ -158,7 +158,9 @@ func (g *geometry) settings() []byte {
 	// paragraphs adds up.
 	x.raw(`<w:compat><w:doNotExpandShiftReturn/><w:doNotUseHTMLParagraphAutoSpacing/><w:useFELayout/>`)
 	x.raw(`<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`)
-	x.raw(`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`)
+	x.raw(`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>`)
+	// Seals and charts keep their resolution when Word saves the file.
+	x.raw(`<w:doNotAutoCompressPictures/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`)
 	return x.b
 }
 

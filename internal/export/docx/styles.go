@@ -105,6 +105,9 @@ func (g *geometry) styleSheet() []byte {
 	x.raw(`<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"`)
 	x.attrNum("w:line", g.pitchOf(layout.Body, body).Twips())
 	x.raw(` w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`)
+	// Word's own styles, some 370, stay out of its list until someone uses
+	// one: officers find theirs.
+	x.raw(`<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>`)
 	x.raw(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>`)
 	// Some readers take the breaking rules from styles only.
 	g.breaking(x)

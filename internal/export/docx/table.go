@@ -71,7 +71,7 @@ func (b *builder) table(t *doc.Table) {
 	x := &b.x
 	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, styleTable, `"/>`)
 	x.tableWidth(r.edges[len(r.edges)-1])
-	x.raw(`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	x.raw(`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
 	for i := range t.Columns {
 		x.gridColumn(r.width(i, 1))
 	}
