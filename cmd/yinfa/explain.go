@@ -57,13 +57,15 @@ func (a *app) explain(code string) error {
 		hint := "全部代码用 yinfa explain 列出"
 		if near := nearCodes(code); len(near) > 0 {
 			hint = "相近的代码：" + strings.Join(near, "、") + "\n" + hint
+		} else if about := codesAbout(code); len(about) > 0 {
+			hint = "说到它的代码：\n  " + strings.Join(about, "\n  ") + "\n" + hint
 		}
 		return usage("没有“"+code+"”这个代码", hint)
 	}
 	fmt.Fprintf(a.stdout, "%s　%s\n\n%s\n", e.Code, e.Title, e.Text)
 	for _, part := range [][2]string{{"错误的写法", e.Wrong}, {"正确的写法", e.Right}, {"依据", e.Clause}} {
 		if part[1] != "" {
-			fmt.Fprintf(a.stdout, "\n%s：\n    %s\n", part[0], strings.ReplaceAll(part[1], "\n", "\n    "))
+			fmt.Fprintf(a.stdout, "\n%s：\n    %s\n", part[0], strings.ReplaceAll(strings.TrimRight(part[1], "\n"), "\n", "\n    "))
 		}
 	}
 	return nil
@@ -83,6 +85,18 @@ func nearCodes(code string) []string {
 		}
 	}
 	return near
+}
+
+// codesAbout lists the codes of which the title holds the words that were
+// typed instead of a code.
+func codesAbout(words string) []string {
+	var about []string
+	for _, e := range diag.Catalogue() {
+		if words != "" && strings.Contains(e.Title, words) {
+			about = append(about, string(e.Code)+"　"+e.Title)
+		}
+	}
+	return about
 }
 
 func sharesWord(a, b string) bool {
