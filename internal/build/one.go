@@ -36,6 +36,9 @@ type outcome struct {
 func (r *run) one(j job) (*outcome, error) {
 	s := &sheet{bag: &diag.Bag{}, papering: papering{draft: j.draft, item: j.item}}
 	files := r.make(s, j)
+	if r.options.Inspect == nil { // else the pages may have been kept
+		defer s.release()
+	}
 	out := &outcome{read: s.read, failed: s.broken(), page: s.page, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
 	if s.tree != nil {
 		out.fact, out.held = r.project.fact(s, j.name), r.project.why(s, j)

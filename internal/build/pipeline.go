@@ -50,6 +50,14 @@ type sheet struct {
 	papering
 }
 
+// release gives the memory of the pages back; s has none any more.
+func (s *sheet) release() {
+	if s.pages != nil {
+		s.pages.Release()
+		s.pages = nil
+	}
+}
+
 // set takes a source file to pages; s.pages stays nil when errors make that
 // impossible.
 func (p *pipeline) set(s *sheet, name string) {

@@ -44,6 +44,7 @@ func (r *run) forPublic(s *sheet, j job, made []file) []file {
 			}
 			return nil
 		}
+		defer public.release()
 	}
 	var files []file
 	var downloads []site.Download

@@ -19,6 +19,10 @@ type Document struct {
 	Outline []Bookmark // in reading order
 	Info    Info
 	Fall    Fall
+
+	// Release gives the memory of the pages back to what set them. It is for
+	// whoever asked for them, once nothing refers to them any more.
+	Release func()
 }
 
 // Fall is how the pages fell out where the format leaves a choice, for

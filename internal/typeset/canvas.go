@@ -14,7 +14,7 @@ import (
 // pages and at 切口 on even ones (GB/T 9704-2012 8).
 type canvas struct {
 	page   *page.Page
-	slabs  *slabs
+	matter *matter
 	origin unit.Length // sheet x of x = 0; on a turned page, sheet y
 	begins bool        // the piece is the first of its table on this page
 	ends   bool        // the piece is the last of its table on this page
@@ -24,7 +24,7 @@ type canvas struct {
 func (c *canvas) text(l *textLine, x, y unit.Length) {
 	for i := range l.frags {
 		f := &l.frags[i]
-		t := &c.slabs.texts.take(1)[0]
+		t := &c.matter.texts.take(1)[0]
 		*t = page.Text{
 			Face: f.face, Size: f.look.size, Bold: f.look.bold && f.face.Metrics().Weight < boldWeight, Node: f.node, Glyphs: f.glyphs, Span: f.at,
 			ScaleX: l.scale,

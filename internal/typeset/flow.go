@@ -86,7 +86,7 @@ func (s *setter) newPage(turned bool) *canvas {
 // canvasOn returns a canvas on a page that exists.
 func (s *setter) canvasOn(i int) *canvas {
 	g, p := s.f.Page, &s.out.Pages[i]
-	c := &canvas{page: p, slabs: &s.slabs, origin: g.Left}
+	c := &canvas{page: p, matter: s.matter, origin: g.Left}
 	if p.Turned {
 		c.origin = g.Top + g.TextHeight
 	}

@@ -41,7 +41,7 @@ func (s *setter) folio(p *page.Page) {
 	}
 	// The number stands where it stands on every page, on landscape pages too
 	// (8): it is drawn in the coordinates of the sheet.
-	c := &canvas{page: &page.Page{}, slabs: &s.slabs, origin: g.Left}
+	c := &canvas{page: &page.Page{}, matter: s.matter, origin: g.Left}
 	c.text(&line, x, g.Top+g.TextHeight+f.Gap+dashTop(&line))
 	p.Items = append(p.Items, c.page.Items...)
 }

@@ -130,7 +130,7 @@ func textRuns(t doc.Text) []doc.Run { return []doc.Run{{Text: t.Value, Span: t.S
 // place groups the glyphs of a line into fragments.
 func (s *setter) place(b *shaped, from, to int, xs []unit.Length, start, end unit.Length) textLine {
 	line := textLine{width: end}
-	pool := s.slabs.glyphs.take(to - from)[:0]
+	pool := s.matter.glyphs.take(to - from)[:0]
 	s.memory.parts = s.memory.parts[:0]
 	for i := from; i < to; {
 		next := b.together(i, to)
@@ -139,7 +139,7 @@ func (s *setter) place(b *shaped, from, to int, xs []unit.Length, start, end uni
 		}
 		i = next
 	}
-	line.frags = s.slabs.fragments.take(len(s.memory.parts))
+	line.frags = s.memory.fragments.take(len(s.memory.parts))
 	for k, part := range s.memory.parts {
 		i, next := part[0], part[1]
 		run := &b.runs[b.glyphs[i].run]

@@ -119,7 +119,7 @@ func (g *grid) drawCell(c *canvas, cell *gridCell, x, y, h unit.Length) {
 	if !cell.top {
 		at = y + (h-cell.content())/2
 	}
-	inner := canvas{page: c.page, slabs: c.slabs, origin: c.origin + x + f.PadX}
+	inner := canvas{page: c.page, matter: c.matter, origin: c.origin + x + f.PadX}
 	if c.page.Turned {
 		inner.origin = c.origin - x - f.PadX
 	}
