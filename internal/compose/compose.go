@@ -88,6 +88,7 @@ func (c *composer) document() *doc.Document {
 	c.checkMentions(d)
 	c.checkUnfilled(d)
 	c.checkPasted(d)
+	c.checkMarks(d)
 	d.Meta = c.meta()
 	d.Release, d.Acts = release(m.Release), m.Acts
 	return d

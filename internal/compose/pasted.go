@@ -19,21 +19,22 @@ const (
 	longestAddressee = 200
 )
 
-// dateLine is a line that is nothing but a date; issueLine ends 版记.
+// dateLine is a line that is nothing but a date, perhaps with 附注 run into it; issueLine ends 版记.
 var (
-	dateLine  = regexp.MustCompile(`^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$`)
+	dateLine  = regexp.MustCompile(`^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日(?:（[^（）]*）)?$`)
 	issueLine = regexp.MustCompile(`[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发$`)
 )
 
 // checkPasted warns of lines of the body that repeat what the front matter
 // states and the page format sets.
 func (c *composer) checkPasted(d *doc.Document) {
-	if len(d.Addressees)+len(d.Imprint.Addressees) > 0 && len(d.Body) > 1 {
-		if p, ok := d.Body[0].(*doc.Paragraph); ok && addressees(plainOf(p.Runs)) {
+	body := d.Body[c.pastedTitle(d):]
+	if len(d.Addressees)+len(d.Imprint.Addressees) > 0 && len(body) > 1 {
+		if p, ok := body[0].(*doc.Paragraph); ok && addressees(plainOf(p.Runs)) {
 			c.repeated(p, "主送机关", "主送")
 		}
 	}
-	for _, b := range d.Body[max(0, len(d.Body)-endBlocks):] {
+	for _, b := range body[max(0, len(body)-endBlocks):] {
 		p, ok := b.(*doc.Paragraph)
 		if !ok {
 			continue
@@ -51,6 +52,30 @@ func (c *composer) checkPasted(d *doc.Document) {
 			c.repeated(p, "附注", "附注")
 		}
 	}
+}
+
+// titleBlocks is over how many paragraphs a pasted title may be spread.
+const titleBlocks = 4
+
+// pastedTitle warns of a title that begins the body and returns how many
+// blocks it has.
+func (c *composer) pastedTitle(d *doc.Document) int {
+	rest := plainOf(d.Title)
+	for i, b := range d.Body[:min(len(d.Body), titleBlocks)] {
+		p, ok := b.(*doc.Paragraph)
+		if !ok || rest == "" {
+			return 0
+		}
+		text := plainOf(p.Runs)
+		if text == "" || !strings.HasPrefix(rest, text) {
+			return 0
+		}
+		if rest = rest[len(text):]; rest == "" {
+			c.repeated(d.Body[0].(*doc.Paragraph), "标题", "标题")
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func (c *composer) repeated(p *doc.Paragraph, what, keys string) {

@@ -117,7 +117,9 @@ func (s *shop) sound(text string) []*doc.Document {
 	s.tb.Helper()
 	trees, _, found := s.all(text)
 	for _, d := range found {
-		if d.Severity != diag.Info {
+		// The ledger of testdata holds commas that YAML and Markdown must not
+		// read.
+		if d.Severity != diag.Info && d.Code != diag.HalfWidthMark {
 			s.tb.Fatalf("%s\n%s", diag.Text([]diag.Diagnostic{d}), text)
 		}
 	}

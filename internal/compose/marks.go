@@ -1,0 +1,116 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// halfWidth are marks that Chinese text takes at full width.
+const halfWidth = `,;:?!.("`
+
+// mostLines is how many lines a finding names.
+const mostLines = 8
+
+// checkMarks warns of half-width marks in Chinese text, once for each file,
+// with the lines where they stand. Marks after letters and figures are left
+// alone: 8:00, 1,200, Excel.
+func (c *composer) checkMarks(d *doc.Document) {
+	type place struct {
+		at    source.Span
+		word  string
+		lines []int
+		n     int
+	}
+	var files []string
+	found := map[string]*place{}
+	look := func(r doc.Run) {
+		// What comes from the ledger is not the author's of this text.
+		if r.Generated || r.Link != "" || !strings.ContainsAny(r.Text, halfWidth) || !strings.HasSuffix(r.Span.File, ".md") {
+			return
+		}
+		for _, i := range halfWidthMarks(r.Text) {
+			at := span(r, i, i+1)
+			p := found[at.File]
+			if p == nil {
+				p = &place{at: at, word: around(r.Text, i)}
+				found[at.File] = p
+				files = append(files, at.File)
+			}
+			p.n++
+			if line := at.Start.Line; len(p.lines) == 0 || p.lines[len(p.lines)-1] != line {
+				p.lines = append(p.lines, line)
+			}
+		}
+	}
+	for _, r := range d.Title {
+		look(r)
+	}
+	eachRun(d.Body, look)
+	if d.Form != nil {
+		eachRun([]doc.Block{d.Form.Table}, look)
+	}
+	for _, a := range d.Attachments {
+		eachRun(a.Body, look)
+	}
+	for _, file := range files {
+		p := found[file]
+		c.bag.Add(diag.Diagnostic{Code: diag.HalfWidthMark, Severity: diag.Warning, Span: p.at,
+			Summary: fmt.Sprintf("中文里有%d处半角标点，如“%s”", p.n, p.word), Detail: "在第" + lineList(p.lines) + "行",
+			Hint: "改为全角的 ，；：？！。（）“”；数字、英文里的不用改"})
+	}
+}
+
+// halfWidthMarks are the offsets of the marks in a text that follow a
+// Chinese character or mark, and of brackets and quotation marks beside one.
+func halfWidthMarks(s string) []int {
+	var out []int
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte(halfWidth, s[i]) < 0 {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		wrong := chineseRune(before)
+		switch s[i] {
+		case '(', '"':
+			wrong = wrong || chineseRune(after)
+		case '.':
+			wrong = wrong && (after == utf8.RuneError || chineseRune(after))
+		}
+		if wrong {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// chineseRune reports whether a character belongs to Chinese text.
+func chineseRune(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("”’）》〉】〕“‘（《〈【〔，。；：、？！", r)
+}
+
+// around shows a mark between its neighbours.
+func around(s string, at int) string {
+	before, after := []rune(s[:at]), []rune(s[at+1:])
+	return string(before[max(0, len(before)-3):]) + s[at:at+1] + string(after[:min(2, len(after))])
+}
+
+// lineList names lines: 3、5、8.
+func lineList(lines []int) string {
+	var words []string
+	for _, n := range lines[:min(len(lines), mostLines)] {
+		words = append(words, strconv.Itoa(n))
+	}
+	out := strings.Join(words, "、")
+	if len(lines) > mostLines {
+		out += "……"
+	}
+	return out
+}
