@@ -165,3 +165,22 @@ func TestWordKeepsToTheFile(t *testing.T) {
 		t.Error("Word makes pictures coarser when it saves the file")
 	}
 }
+
+// TestShapesHaveNamesOfTheirOwn: the text boxes of the footers of landscape
+// pages are two shapes to Word, not one that stands twice.
+func TestShapesHaveNamesOfTheirOwn(t *testing.T) {
+	data := written(t, notice(t), options())
+	seen := map[string]string{}
+	for _, f := range footerParts() {
+		for _, shape := range strings.Split(unpack(t, data, "word/"+f.file), `<v:shape id="`)[1:] {
+			id, _, _ := strings.Cut(shape, `"`)
+			if other, ok := seen[id]; ok {
+				t.Errorf("%s and %s have shapes of the name %s", other, f.file, id)
+			}
+			seen[id] = f.file
+		}
+	}
+	if len(seen) != 2 {
+		t.Errorf("there are %d shapes, want those of odd and even pages", len(seen))
+	}
+}

@@ -101,7 +101,11 @@ func (b *builder) turnedFolio(x *xml, even bool) {
 	f := b.folio()
 	g := b.f.Page
 	align, in := b.place(even)
-	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleAnchor, `"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/><v:shape id="folio" type="#_x0000_t202" style="position:absolute;margin-left:`)
+	name := "folio1" // shapes of a file have names of their own
+	if even {
+		name = "folio2"
+	}
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleAnchor, `"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/><v:shape id="`, name, `" type="#_x0000_t202" style="position:absolute;margin-left:`)
 	x.raw(points(f.low), `;margin-top:`, points(g.Left), `;width:`, points(f.line), `;height:`, points(g.TextWidth))
 	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f" strokeweight="0"><v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent>`)
 	x.folioProperties(spacing{0, 0, f.line}, in, align)
