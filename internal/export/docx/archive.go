@@ -102,7 +102,7 @@ func (w *Writer) pack(b *builder) ([]byte, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	file.Grow(len(b.x.b)/4 + 32<<10)
+	file.Grow(sizeOf(c.parts) + sizeOf(shared) + b.media.size() + len(b.x.b)/6 + 4<<10)
 	z := zip.NewWriter(&file)
 	add := func(list ...packed) error {
 		for _, q := range list {
@@ -143,6 +143,18 @@ func (w *Writer) pack(b *builder) ([]byte, error) {
 		return nil, fmt.Errorf("zip: %w", err)
 	}
 	return file.Bytes(), nil
+}
+
+// memberSize is what a member of an archive takes beside its data, about.
+const memberSize = 150
+
+// sizeOf is about what members take in the archive.
+func sizeOf(parts []packed) int {
+	n := 0
+	for _, q := range parts {
+		n += len(q.data) + memberSize
+	}
+	return n
 }
 
 func put(z *zip.Writer, q packed) error { return member(z, zip.Deflate, q) }

@@ -19,6 +19,15 @@ type medium struct {
 	kind  string // png or jpeg
 }
 
+// size is about what the pictures take in the archive.
+func (m *media) size() int {
+	n := 0
+	for _, k := range m.list {
+		n += len(k.image.Data) + memberSize
+	}
+	return n
+}
+
 // relationship ids of parts whose number varies follow those of the fixed
 // parts: rIdM1 is a picture, rIdL1 a link.
 func (m *media) add(im *doc.Image) (id string, ok bool) {
