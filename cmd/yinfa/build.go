@@ -114,7 +114,7 @@ func outputFormats(cmd *cobra.Command, names []string) ([]build.Format, error) {
 		case "docx":
 			out = append(out, build.DOCX)
 		default:
-			return nil, choice(cmd, "format", name, "pdf", "docx", "html")
+			return nil, choice("format", name, "pdf", "docx", "html")
 		}
 	}
 	if len(out) == 0 {

@@ -22,7 +22,7 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "只报告错误，不报告进度、警告和提示；对 json、sarif、github 格式的内容没有影响")
 	cmd.Flags().StringVar(&date, "date", "", dateUsage)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if err := choice(cmd, "format", format, "text", "json", "sarif", "github"); err != nil {
+		if err := choice("format", format, "text", "json", "sarif", "github"); err != nil {
 			return err
 		}
 		options, err := a.options(args)

@@ -59,12 +59,12 @@ func (a *app) export(cmd *cobra.Command, f exportFlags) error {
 			f.format = "csv"
 		}
 	}
-	if err := choice(cmd, "format", f.format, "xlsx", "csv"); err != nil {
+	if err := choice("format", f.format, "xlsx", "csv"); err != nil {
 		return err
 	}
 	o := workbook.Options{List: f.list, Contacts: f.contacts}
 	if f.list != "" {
-		if err := choice(cmd, "list", f.list, workbook.Lists()...); err != nil {
+		if err := choice("list", f.list, workbook.Lists()...); err != nil {
 			return err
 		}
 	}

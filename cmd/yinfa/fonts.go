@@ -22,7 +22,7 @@ func (a *app) fontsCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "输出`格式`：text、json")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		if err := choice(cmd, "format", format, "text", "json"); err != nil {
+		if err := choice("format", format, "text", "json"); err != nil {
 			return err
 		}
 		// Fonts can be asked about outside a project too.

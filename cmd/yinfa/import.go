@@ -48,7 +48,7 @@ func (a *app) importCommand() *cobra.Command {
 
 func (a *app) importFile(cmd *cobra.Command, typed string, f importFlags) error {
 	if f.list != "" {
-		if err := choice(cmd, "list", f.list, workbook.Readable()...); err != nil {
+		if err := choice("list", f.list, workbook.Readable()...); err != nil {
 			return err
 		}
 	}

@@ -146,7 +146,7 @@ func flagError(cmd *cobra.Command, err error) error {
 func flagName(f *pflag.Flag) string { return "--" + f.Name }
 
 // choice checks the value of a flag that names one of a few words.
-func choice(cmd *cobra.Command, flag, value string, among ...string) error {
+func choice(flag, value string, among ...string) error {
 	for _, word := range among {
 		if value == word {
 			return nil

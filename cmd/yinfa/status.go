@@ -58,7 +58,7 @@ func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
 	if f.format == "" {
 		f.format = statusFormat(to.output)
 	}
-	if err := choice(cmd, "format", f.format, "text", "json", "xlsx"); err != nil {
+	if err := choice("format", f.format, "text", "json", "xlsx"); err != nil {
 		return err
 	}
 	when, err := a.date(f.date)

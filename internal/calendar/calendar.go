@@ -9,7 +9,6 @@ package calendar
 
 import (
 	_ "embed"
-	"slices"
 	"time"
 )
 
@@ -25,9 +24,8 @@ type Calendar struct {
 
 // mark is what a paper, or the office, says about one day.
 type mark struct {
-	off   bool
-	name  string
-	local bool
+	off  bool
+	name string
 }
 
 // Builtin is the calendar of the State Council's papers shipped with the
@@ -53,7 +51,7 @@ func (c *Calendar) With(days []Override, announced []int) *Calendar {
 		out.announced[y] = true
 	}
 	for _, o := range days {
-		out.days[o.Date] = mark{o.Off, o.Name, true}
+		out.days[o.Date] = mark{o.Off, o.Name}
 	}
 	for _, y := range announced {
 		out.announced[y] = true
@@ -66,7 +64,6 @@ type Day struct {
 	Off     bool
 	Weekend bool   // a Saturday or a Sunday, worked or not
 	Name    string // 春节; also that of a make-up working day. "" for an ordinary day
-	Local   bool   // set by the office, not by the State Council
 	// Estimated marks a day decided by the weekday alone because the paper
 	// that may name it is not out yet.
 	Estimated bool
@@ -81,35 +78,12 @@ func (c *Calendar) Day(d Date) Day {
 	weekday := d.Weekday()
 	day := Day{Weekend: weekday == time.Saturday || weekday == time.Sunday}
 	if m, named := c.days[d]; named {
-		day.Off, day.Name, day.Local = m.off, m.name, m.local
+		day.Off, day.Name = m.off, m.name
 		return day
 	}
 	day.Off = day.Weekend
 	day.Estimated = !c.announced[d.Year] || d.Month == 12 && d.Day >= firstDecemberDay && !c.announced[d.Year+1]
 	return day
-}
-
-// Announced lists the years whose paper is known, in order.
-func (c *Calendar) Announced() []int {
-	years := make([]int, 0, len(c.announced))
-	for y := range c.announced {
-		years = append(years, y)
-	}
-	slices.Sort(years)
-	return years
-}
-
-// Workdays counts the working days from first to last, both included; 0 when
-// last is before first. Spans of more than longestCount days are not counted
-// further.
-func (c *Calendar) Workdays(first, last Date) int {
-	n := 0
-	for d, i := first, 0; !last.Before(d) && i < longestCount; d, i = d.AddDays(1), i+1 {
-		if !c.Day(d).Off {
-			n++
-		}
-	}
-	return n
 }
 
 // longestCount bounds counting: no term of an office is longer than this

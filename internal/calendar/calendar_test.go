@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +33,8 @@ func TestTheListIsReadWhole(t *testing.T) {
 			t.Errorf("not understood: %s", line)
 		}
 	}
-	if years := Builtin().Announced(); len(years) != 8 || years[0] != 2019 || years[7] != 2026 {
+	years := slices.Sorted(maps.Keys(Builtin().announced))
+	if !slices.Equal(years, []int{2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026}) {
 		t.Errorf("years %v", years)
 	}
 	for d, m := range c.days {
@@ -101,23 +104,25 @@ func TestDue(t *testing.T) {
 	}
 }
 
-// TestWorkdaysAgree counts every term forwards and asks Workdays to count it
-// back.
+// TestWorkdaysAgree counts every term forwards and then day by day.
 func TestWorkdaysAgree(t *testing.T) {
 	c := Builtin()
 	for d := (Date{2019, 1, 1}); d.Before(Date{2026, 10, 1}); d = d.AddDays(1) {
 		for _, n := range []int{1, 5, 10, 30} {
 			due := c.Due(d, Term{n, Workdays})
-			if got := c.Workdays(d.AddDays(1), due.Last); got != n {
+			got := 0
+			for day := d.AddDays(1); !due.Last.Before(day); day = day.AddDays(1) {
+				if !c.Day(day).Off {
+					got++
+				}
+			}
+			if got != n {
 				t.Fatalf("%v + %d working days = %v, which are %d", d, n, due.Last, got)
 			}
 			if c.Day(due.Last).Off {
 				t.Fatalf("%v + %d working days ends on a day off", d, n)
 			}
 		}
-	}
-	if n := c.Workdays(Date{2026, 2, 2}, Date{2026, 2, 1}); n != 0 {
-		t.Errorf("an empty span has %d", n)
 	}
 }
 

@@ -2,13 +2,12 @@ package font
 
 // Metrics are a face's own figures in font units.
 type Metrics struct {
-	Ascent, Descent    int // of hhea; Descent is negative
-	CapHeight, XHeight int
-	ItalicAngle        float64 // degrees, negative when leaning right
-	BBox               Bounds
-	Weight             int // OS/2 usWeightClass, 1–1000
-	FixedPitch         bool
-	Embeddable         bool // OS/2 fsType allows a subset to be embedded
+	Ascent, Descent int // of hhea; Descent is negative
+	CapHeight       int
+	ItalicAngle     float64 // degrees, negative when leaning right
+	BBox            Bounds
+	Weight          int // OS/2 usWeightClass, 1–1000
+	FixedPitch      bool
 }
 
 // Metrics returns the face's own figures.
@@ -23,12 +22,10 @@ func (f *Face) readMetrics(os2, post view) Metrics {
 		Ascent:      f.hhea.i16(4),
 		Descent:     f.hhea.i16(6),
 		CapHeight:   f.heightOf('H'),
-		XHeight:     f.heightOf('x'),
 		ItalicAngle: float64(int32(post.u32(4))) / 65536,
 		BBox:        Bounds{f.head.i16(36), f.head.i16(38), f.head.i16(40), f.head.i16(42)},
 		Weight:      400,
 		FixedPitch:  post.u32(12) != 0,
-		Embeddable:  f.restricted == "",
 	}
 	if len(os2) >= 72 {
 		if w := os2.u16(4); w >= 1 && w <= 1000 {
@@ -39,9 +36,6 @@ func (f *Face) readMetrics(os2, post view) Metrics {
 		}
 	}
 	if len(os2) >= 90 && os2.u16(0) >= 2 {
-		if x := os2.i16(86); x > 0 {
-			m.XHeight = x
-		}
 		if c := os2.i16(88); c > 0 {
 			m.CapHeight = c
 		}

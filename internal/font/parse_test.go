@@ -45,7 +45,7 @@ func TestParseShipped(t *testing.T) {
 		if f.Family() != c.family || f.PostScript() != c.postScript || f.UnitsPerEm() != c.upem || f.Metrics().Weight != c.weight {
 			t.Errorf("%s: %q %q %d %d", c.file, f.Family(), f.PostScript(), f.UnitsPerEm(), f.Metrics().Weight)
 		}
-		if m := f.Metrics(); !m.Embeddable || m.Ascent <= 0 || m.Descent >= 0 {
+		if m := f.Metrics(); f.EmbedRefusal() != "" || m.Ascent <= 0 || m.Descent >= 0 {
 			t.Errorf("%s: metrics %+v", c.file, m)
 		}
 		for _, r := range c.has {
@@ -75,7 +75,7 @@ func TestWidth(t *testing.T) {
 	if w := f.Width(g, 16*unit.Pt); w != 146745 {
 		t.Errorf("width of A: %d", w)
 	}
-	if b, ok := f.Bounds(g); !ok || b.YMin != 0 || b.YMax <= f.Metrics().XHeight || b.XMin < 0 || b.XMax > 1479 {
+	if b, ok := f.Bounds(g); !ok || b.YMin != 0 || b.YMax < f.Metrics().CapHeight || b.XMin < 0 || b.XMax > 1479 {
 		t.Errorf("bounds of A: %+v", b)
 	}
 }

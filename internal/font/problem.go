@@ -13,7 +13,6 @@ import (
 type Problem struct {
 	Code          diag.Code
 	Error         bool
-	File          string
 	Summary, Hint string
 
 	// Of a role without a face: the role, and the family it should have.
@@ -23,7 +22,7 @@ type Problem struct {
 
 // fileProblem words the error of opening or parsing a file.
 func fileProblem(path string, err error) Problem {
-	p := Problem{Code: diag.FontUnreadable, File: path}
+	p := Problem{Code: diag.FontUnreadable}
 	switch {
 	case errors.Is(err, ErrCFF):
 		p.Code = diag.FontCFF
@@ -50,8 +49,8 @@ func fileProblem(path string, err error) Problem {
 // restrictedProblem words why a wanted face is passed over.
 func restrictedProblem(f found) Problem {
 	return Problem{
-		Code: diag.FontRestricted, File: f.path,
-		Summary: "“" + f.names.full + "”不能用：" + f.refusal,
+		Code:    diag.FontRestricted,
+		Summary: "字体文件“" + f.path + "”（" + f.names.full + "）不能用：" + f.refusal,
 		Hint:    "请换用许可嵌入的版本；在此之前由其他字体代替。",
 	}
 }

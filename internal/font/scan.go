@@ -64,7 +64,7 @@ func listFiles(dirs []string) (paths []string, folders []int, troubles []Problem
 		})
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			troubles = append(troubles, Problem{
-				Code: diag.FontUnreadable, File: dir,
+				Code:    diag.FontUnreadable,
 				Summary: "字体文件夹“" + dir + "”不能读取",
 				Hint:    "请检查文件夹的权限，或从字体查找路径中去掉它。",
 			})

@@ -6,7 +6,7 @@ func (l *formatReader) letterhead(s section) {
 	h.MarkTop = s.length("标志上沿")
 	h.MarkMin = s.positive("标志最小字号")
 	h.MarkWidth = s.positive("标志最宽")
-	h.MarkHeight = s.lengthOr("标志最高", 0)
+	h.MarkHeight = s.optional("标志最高")
 	if s.need("标志后缀") {
 		h.MarkSuffix = s.text("标志后缀")
 	}
@@ -37,9 +37,9 @@ func (l *formatReader) redRule(head section, key string) RedRule {
 		// A rule that is not shown need not say how it looks.
 		r.Gap, r.Width, r.Thick = s.length("距离"), s.positive("宽"), s.positive("粗")
 	} else {
-		r.Gap, r.Width, r.Thick = s.lengthOr("距离", 0), s.lengthOr("宽", 0), s.lengthOr("粗", 0)
+		r.Gap, r.Width, r.Thick = s.optional("距离"), s.optional("宽"), s.optional("粗")
 	}
-	r.Thin, r.Between = s.lengthOr("细", 0), s.lengthOr("间隔", 0)
+	r.Thin, r.Between = s.optional("细"), s.optional("间隔")
 	r.ThickFirst = s.yesOr("粗线在上", true)
 	if r.Width > l.format.Page.Width {
 		s.wrong("宽", "不能超过纸张的宽")

@@ -117,7 +117,7 @@ func (l *typeReader) row(i int, s section) {
 	var row FormRow
 	s.r.Require("行")
 	s.at = s.r.Place()
-	row.MinHeight = s.lengthOr("行高", 0)
+	row.MinHeight = s.optional("行高")
 	columns := 0
 	for _, r := range s.r.Maps("行") {
 		cell := l.cell(section{r: r, name: "格", at: r.Place(), bag: l.bag})

@@ -48,7 +48,7 @@ func (s section) length(key string) unit.Length {
 	if !s.need(key) {
 		return 0
 	}
-	return s.lengthOr(key, 0)
+	return s.optional(key)
 }
 
 // positive reads a length above zero.
@@ -60,9 +60,9 @@ func (s section) positive(key string) unit.Length {
 	return l
 }
 
-// lengthOr reads a length that may be left out.
-func (s section) lengthOr(key string, otherwise unit.Length) unit.Length {
-	l := s.signedOr(key, otherwise)
+// optional reads a length that is not negative, 0 when it is left out.
+func (s section) optional(key string) unit.Length {
+	l := s.signedOr(key, 0)
 	if l < 0 {
 		s.wrong(key, "不能小于 0")
 		return 0

@@ -83,11 +83,11 @@ func (l *formatReader) style(s section) Style {
 		st.Latin = pick(s, "西文", latins)
 	}
 	st.FirstIndent = s.signedOr("首行缩进", 0)
-	st.Left = s.lengthOr("左缩进", 0)
-	st.Right = s.lengthOr("右缩进", 0)
-	st.Before = s.lengthOr("段前", 0)
-	st.After = s.lengthOr("段后", 0)
-	st.Pitch = s.lengthOr("行距", 0)
+	st.Left = s.optional("左缩进")
+	st.Right = s.optional("右缩进")
+	st.Before = s.optional("段前")
+	st.After = s.optional("段后")
+	st.Pitch = s.optional("行距")
 	if st.Pitch > 0 && st.Pitch < st.Size {
 		s.wrong("行距", "不能小于字号，否则上下两行叠在一起")
 	}

@@ -32,7 +32,6 @@ type Ledger struct {
 	Findings    []*Finding // in the order of files and lines
 	Calendar    *calendar.Calendar
 
-	files   int
 	units   map[string][]*Unit
 	people  map[string][]*Person
 	regimes map[string]*Regime
@@ -50,9 +49,6 @@ type workKey struct {
 	round *Round
 	team  *Team
 }
-
-// Files is how many files of the office were read.
-func (l *Ledger) Files() int { return l.files }
 
 // Unit finds a unit by its name, short name or alias; nil when there is none
 // or the name belongs to several.

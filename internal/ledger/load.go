@@ -55,7 +55,7 @@ func Load(files []*source.File, bag *diag.Bag) *Ledger {
 }
 
 func load(n int, file func(int) *source.File, bag *diag.Bag) *Ledger {
-	l := &Ledger{Calendar: calendar.Builtin(), files: n}
+	l := &Ledger{Calendar: calendar.Builtin()}
 	rec := fileRecord()
 	presets := l.presets(rec, bag)
 	parts := make([]*content, n)

@@ -47,9 +47,6 @@ type PersonRef struct {
 	Person *Person
 }
 
-// Empty reports whether nobody is named.
-func (r PersonRef) Empty() bool { return r.Text.Empty() }
-
 func personRecord() record[Person] {
 	return record[Person]{
 		name: "人员", doc: "参加巡查的人员和专家",

@@ -231,7 +231,7 @@ func (in *importer) createEntry(reg *register, r row) bool {
 	}
 	pairs = slices.DeleteFunc(pairs, func(s string) bool { return s == "" })
 	if reg.name == SheetTeams {
-		in.createTeam(reg, r, parent, pairs)
+		in.createTeam(r, parent, pairs)
 		return true
 	}
 	name := in.registerFile(reg)
@@ -247,7 +247,7 @@ func (in *importer) createEntry(reg *register, r row) bool {
 }
 
 // createTeam adds a team to its plan.
-func (in *importer) createTeam(reg *register, r row, name string, pairs []string) {
+func (in *importer) createTeam(r row, name string, pairs []string) {
 	p := in.ledger.Plan(name)
 	if p == nil && len(in.ledger.Plans) == 1 {
 		p = in.ledger.Plans[0]

@@ -96,15 +96,15 @@ func Read(name string, data []byte, wanted Choice, bag *diag.Bag) []*Table {
 		return nil
 	}
 	if t.list = listOf(wanted.List); t.list == nil {
-		t.list, _ = t.looksLike()
+		t.list = t.looksLike()
 	}
 	return []*Table{t}
 }
 
-// looksLike is the list whose columns a sheet has, and how many of them. A
-// sheet that looks like several is taken for the one of more columns, and
-// among equals for findings; one that looks like none, for findings too.
-func (t *Table) looksLike() (*list, int) {
+// looksLike is the list whose columns a sheet has. A sheet that looks like
+// several is taken for the one of more columns, and among equals for
+// findings; one that looks like none, for findings too.
+func (t *Table) looksLike() *list {
 	best := findingList()
 	_, most := t.head(best, nil)
 	for _, name := range Readable() {
@@ -113,7 +113,7 @@ func (t *Table) looksLike() (*list, int) {
 			best, most = l, n
 		}
 	}
-	return best, most
+	return best
 }
 
 // place names a cell in a message: 问题隐患!C12, or C12 of a CSV file.

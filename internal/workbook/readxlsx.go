@@ -40,7 +40,7 @@ func readWorkbook(name string, data []byte, wanted Choice, bag *diag.Bag) []*Tab
 			return nil
 		}
 		if t.list == nil {
-			t.list, _ = t.looksLike()
+			t.list = t.looksLike()
 		}
 		t.shown = func() map[int][]string { return shownCells(data, chosen.name) }
 		out = append(out, t)

@@ -37,9 +37,9 @@ func writeBook(all []*sheet) ([]byte, error) {
 // book is a workbook under way.
 type book struct {
 	*excelize.File
-	head, group int // styles
-	looks       map[look]int
-	unitRows    int // rows of the sheet of units, 0 when there is none
+	head     int // the style of heads
+	looks    map[look]int
+	unitRows int // rows of the sheet of units, 0 when there is none
 }
 
 func (b *book) write(all []*sheet) ([]byte, error) {
@@ -128,7 +128,7 @@ func (b *book) sheet(s *sheet) error {
 			return err
 		}
 	}
-	if err := w.SetPanes(frozen(s, heads)); err != nil {
+	if err := w.SetPanes(frozen(heads)); err != nil {
 		return err
 	}
 	if err := b.heads(w, s); err != nil {
@@ -245,7 +245,7 @@ func (b *book) aids(s *sheet, heads int) error {
 }
 
 // frozen keeps the heads in sight, and the number of a finding.
-func frozen(s *sheet, heads int) *excelize.Panes {
+func frozen(heads int) *excelize.Panes {
 	first := address(2, heads+1)
 	return &excelize.Panes{Freeze: true, XSplit: 1, YSplit: heads, TopLeftCell: first, ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: "bottomRight"}}}

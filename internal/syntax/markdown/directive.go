@@ -203,8 +203,7 @@ func (c *converter) directive(d *directiveNode) []doc.Block {
 	if from < c.to && c.text[from] == '\n' {
 		from++
 	}
-	to := c.to
-	stop := 0
+	to, stop := 0, 0
 	if d.closed {
 		last := c.line(d.Lines().At(1))
 		to = c.lineStart(last.start)

@@ -12,10 +12,9 @@ const maxTarget = 1024
 
 // target is the round bracket after a link's or image's square one.
 type target struct {
-	dest    segment // in the joined lines
-	title   segment // without its quotes; empty when absent
-	end     int     // after the closing bracket
-	hasName bool
+	dest  segment // in the joined lines
+	title segment // without its quotes; empty when absent
+	end   int     // after the closing bracket
 }
 
 // parseTarget reads “(path "title")” at i. Spaces inside the path are

@@ -16,7 +16,6 @@ import (
 type quick struct {
 	file *source.File
 	text string // the stretch
-	from int    // its offset in the file
 
 	// The line being read, and the first thing on it.
 	line    int // from 1, in the file
@@ -47,7 +46,7 @@ func readQuick(f *source.File, from, to int) (*Node, bool) {
 	if from > 0 && f.Text[from-1] != '\n' || !ordinary(f.Text[from:to]) {
 		return nil, false
 	}
-	q := &quick{file: f, text: f.Text[from:to], from: from, line: f.Pos(from).Line - 1, end: -1}
+	q := &quick{file: f, text: f.Text[from:to], line: f.Pos(from).Line - 1, end: -1}
 	if !q.next() || q.indent < 0 {
 		return nil, false
 	}
