@@ -23,7 +23,7 @@ func (s *setter) chart(b *doc.Chart, turned bool) []piece {
 	picture := s.chartPicture(b, room, tall-4*st.Pitch)
 	if len(b.Caption) > 0 {
 		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
-		caption = linePieces(lines, 0, max(st.After, s.f.Grid.Pitch/2), st.Pitch, true)
+		caption = s.underPicture(lines, st)
 	}
 	out := []piece{{height: picture.height + 2*pad, body: true, keep: len(caption) > 0 || b.Tabled, draw: func(c *canvas, y, _ unit.Length) {
 		picture.draw(c, (room-picture.width)/2, y+pad)
@@ -31,7 +31,9 @@ func (s *setter) chart(b *doc.Chart, turned bool) []piece {
 	out = append(out, caption...)
 	if b.Tabled {
 		// The table of the numbers begins on the page of the chart.
-		out[len(out)-1].keep = true
+		for i := range out {
+			out[i].keep = true
+		}
 	}
 	return out
 }

@@ -119,3 +119,25 @@ func TestChartWithItsTable(t *testing.T) {
 		}
 	}
 }
+
+// A picture and its caption stand at the foot of a page that has no room for
+// the white below them.
+func TestWhiteBelowCaptionsNeedsNoRoom(t *testing.T) {
+	ls, _ := shared()
+	f := ls.Formats["文稿"]
+	least := f.Page.TextHeight
+	for bars := 3; bars < 9; bars++ {
+		c := barChart(bars)
+		for lines := 1; lines < 20; lines++ {
+			n := notice(append(oneLiners(lines), c)...)
+			n.Letterhead, n.Title, n.Addressees, n.Format = doc.Letterhead{}, nil, nil, "文稿"
+			d, _ := set(t, n, "文稿")
+			if at := find(t, d, "图1　各类问题隐患"); at.page == 1 {
+				least = min(least, f.Page.Top+f.Page.TextHeight-at.y)
+			}
+		}
+	}
+	if white := f.Grid.Pitch / 2; least >= white {
+		t.Errorf("%v stay empty below every caption", least)
+	}
+}

@@ -32,7 +32,7 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 	node := s.figureNode(b.Alt)
 	if len(b.Caption) > 0 {
 		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
-		caption = linePieces(lines, 0, max(st.After, s.f.Grid.Pitch/2), st.Pitch, true)
+		caption = s.underPicture(lines, st)
 	}
 	pad := (s.f.Grid.Pitch - s.f.Grid.Size) / 2
 	im := b.Image
@@ -40,6 +40,13 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 		c.image(im, node, (room-w)/2, y+pad, w, h)
 	}}}
 	return append(out, caption...)
+}
+
+// underPicture is the caption of a picture, with white below that no page needs
+// to have room for.
+func (s *setter) underPicture(lines []textLine, st layout.Style) []piece {
+	white := piece{height: max(st.After, s.f.Grid.Pitch/2), blank: true}
+	return append(linePieces(lines, 0, 0, st.Pitch, true), white)
 }
 
 // pictureSize is the size asked for, or the picture's own, made to fit.

@@ -3,7 +3,10 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"math"
 	"os"
 	"path/filepath"
@@ -149,4 +152,26 @@ func TestJointSignaturesFallAlike(t *testing.T) {
 		}
 	}
 	fallsAlike(t, "joint", config, texts, file{"content/印章.png", string(seal)})
+}
+
+// TestPicturesFallAlike has a picture with its caption stand everywhere on a
+// page, at its top and at its foot too.
+func TestPicturesFallAlike(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 156, 60))); err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for above := 8; above < 22; above++ {
+		texts[fmt.Sprint(above)] = `---
+文种: 通知
+标题: 关于开展安全生产巡查工作的通知
+发文机关: 云澜市应急管理局
+发文字号: 云应急〔2026〕3号
+成文日期: 2026-03-06
+主送: [市有关单位]
+---
+` + strings.Repeat("各单位要落实责任。\n\n", above) + "![现场](图.png \"图1　现场情况\"){宽=156mm}\n\n" + strings.Repeat("各单位要认真执行。\n\n", 12)
+	}
+	fallsAlike(t, "pictures-fall", office, texts, file{"content/图.png", picture.String()})
 }

@@ -19,7 +19,7 @@ func (b *builder) chart(k *doc.Chart) {
 	}
 	figure, w, h := b.chartPicture(k, b.g.textWidth(b.turned), tall-4*b.g.style(layout.Caption).Pitch)
 	if figure != nil {
-		b.picture(para{style: styleFigure, keepNext: len(k.Caption) > 0 || k.Tabled}, figure, w, h)
+		b.standing(figure, w, h, len(k.Caption) > 0 || k.Tabled)
 	} else if t := chart.Table(k, ""); t != nil && !k.Tabled {
 		b.table(t)
 	}

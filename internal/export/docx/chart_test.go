@@ -30,6 +30,9 @@ func TestChart(t *testing.T) {
 	if !strings.Contains(body, "图1") || !strings.Contains(body, "<w:keepNext/>") {
 		t.Error("no caption, or not kept with the chart")
 	}
+	if !strings.Contains(body, `<w:pStyle w:val="Figure"/><w:keepNext/><w:spacing w:before="0" w:line="`) || !strings.Contains(body, `w:lineRule="atLeast"`) {
+		t.Error("the white above a chart is not part of its line: a page would drop it at its top")
+	}
 	picture := unpack(t, data, "word/media/image1.png")
 	im, err := png.Decode(strings.NewReader(picture))
 	if err != nil {

@@ -140,15 +140,34 @@ func TestLookIsInStyles(t *testing.T) {
 	}
 }
 
-// TestOfficersFindTheirStyles: the names of the wish list.
+// TestOfficersFindTheirStyles: Word's own styles have their invariant names and
+// Chinese ones beside them; all others are called in Chinese, which WPS and
+// LibreOffice show as well, and no two alike.
 func TestOfficersFindTheirStyles(t *testing.T) {
 	sheet := sheetOf(t, "公文")
 	for id, want := range map[string][2]string{
 		"Title": {"Title", "公文标题"}, "Heading1": {"heading 1", "一级标题"}, "Heading4": {"heading 4", "四级标题"}, styleBody: {"Body Text", "公文正文"},
-		"Addressee": {"Addressee", "主送机关"}, "Number": {"Document Number", "发文字号"}, "Signature": {"Signature", "署名"}, "AttachmentNote": {"Attachment Note", "附件说明"}, styleImprint: {"Imprint", "版记"},
+		"Addressee": {"主送机关"}, "Number": {"发文字号"}, "Signature": {"Signature", "署名"}, "AttachmentNote": {"附件说明"}, styleImprint: {"版记"}, styleTable: {"公文表格"},
 	} {
 		if got := [2]string{valueOf(sheet[id], "name"), valueOf(sheet[id], "aliases")}; got != want {
 			t.Errorf("%s is called %v, want %v", id, got, want)
+		}
+	}
+	own := []string{
+		"Normal", "Default Paragraph Font", "Normal Table", "No List", "Title", "Subtitle", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4",
+		"Signature", "Date", "footer", "caption", "Hyperlink", "Strong",
+	}
+	seen := map[string]string{}
+	for id, style := range sheet {
+		name := valueOf(style, "name")
+		if english := strings.IndexFunc(name, func(r rune) bool { return r >= 0x2E80 }) != 0; english != slices.Contains(own, name) {
+			t.Errorf("%s is called %s", id, name)
+		}
+		for _, n := range []string{name, valueOf(style, "aliases")} {
+			if other, ok := seen[n]; ok && n != "" {
+				t.Errorf("%s and %s are both called %s", other, id, n)
+			}
+			seen[n] = id
 		}
 	}
 }

@@ -27,7 +27,7 @@ var order = map[string]string{
 	"tblCellMar": "top left bottom right",
 	"pBdr":       "top bottom",
 	"style":      "name aliases basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr",
-	"settings":   "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders characterSpacingControl noLineBreaksAfter noLineBreaksBefore compat themeFontLang doNotAutoCompressPictures decimalSymbol listSeparator",
+	"settings":   "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter stylePaneFormatFilter defaultTabStop evenAndOddHeaders characterSpacingControl noLineBreaksAfter noLineBreaksBefore compat themeFontLang doNotAutoCompressPictures decimalSymbol listSeparator",
 	"compat":     "doNotExpandShiftReturn doNotUseHTMLParagraphAutoSpacing useFELayout compatSetting",
 	"font":       "altName panose1 charset family pitch",
 	"anchor":     "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic",

@@ -24,6 +24,7 @@ type para struct {
 	border   string      // children of w:pBdr
 	tabs     []tabStop
 	spacing  *spacing
+	least    bool // its lines are at least as high as its spacing says
 	indent   *indent
 	align    string // w:jc; "" is the style's
 	outline  int    // outline level from 1; 0: the style's
@@ -104,7 +105,11 @@ func (b *builder) open(p para) {
 		}
 		x.raw(`</w:tabs>`)
 	}
-	x.spacing(p.spacing)
+	rule := "exact"
+	if p.least {
+		rule = "atLeast"
+	}
+	x.spacingBy(p.spacing, rule)
 	x.indent(p.indent)
 	if p.align != "" {
 		x.raw(`<w:jc w:val="`, p.align, `"/>`)
@@ -133,7 +138,10 @@ func (b *builder) close() {
 	b.x.raw(`</w:p>`)
 }
 
-func (x *xml) spacing(s *spacing) {
+func (x *xml) spacing(s *spacing) { x.spacingBy(s, "exact") }
+
+// spacingBy writes spacing whose line is meant as the rule says.
+func (x *xml) spacingBy(s *spacing, rule string) {
 	if s == nil {
 		return
 	}
@@ -146,7 +154,7 @@ func (x *xml) spacing(s *spacing) {
 	}
 	if s.line != fromStyle {
 		x.attrNum("w:line", max(1, s.line.Twips()))
-		x.raw(` w:lineRule="exact"`)
+		x.raw(` w:lineRule="`, rule, `"`)
 	}
 	x.raw(`/>`)
 }

@@ -142,7 +142,9 @@ func fontTable() []byte {
 // otherwise each decide for themselves.
 func (g *geometry) settings() []byte {
 	x := &xml{}
-	x.raw(xmlHead, `<w:settings xmlns:w="`, nsWord, `"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/>`)
+	x.raw(xmlHead, `<w:settings xmlns:w="`, nsWord, `"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>`)
+	// The list of styles holds those of the file, under their Chinese names.
+	x.raw(`<w:stylePaneFormatFilter w:val="D024" w:allStyles="0" w:customStyles="0" w:latentStyles="1" w:stylesInUse="0" w:headingStyles="1" w:numberingStyles="0" w:tableStyles="0" w:directFormattingOnRuns="0" w:directFormattingOnParagraphs="0" w:directFormattingOnNumbering="0" w:directFormattingOnTables="0" w:clearFormatting="1" w:top3HeadingStyles="0" w:visibleStyles="1" w:alternateStyleNames="1"/><w:defaultTabStop w:val="420"/>`)
 	if g.f.Folio.Mirrored {
 		x.raw(`<w:evenAndOddHeaders/>`)
 	}

@@ -79,7 +79,7 @@ func (b *builder) figure(k *doc.Figure) {
 		tall = b.f.Page.TextWidth
 	}
 	w, h := pictureSize(k, b.g.textWidth(b.turned), tall-4*b.g.style(layout.Caption).Pitch)
-	b.picture(para{style: styleFigure, keepNext: len(k.Caption) > 0}, k, w, h)
+	b.standing(k, w, h, len(k.Caption) > 0)
 	if len(k.Caption) > 0 {
 		b.figureCaption(k.Caption, false)
 	}
@@ -90,6 +90,13 @@ func (b *builder) figure(k *doc.Figure) {
 func (b *builder) figureCaption(caption []doc.Run, keepNext bool) {
 	below := max(b.g.style(layout.Caption).After, b.f.Grid.Pitch/2)
 	b.paragraph(para{style: "Caption", align: "center", spacing: &spacing{0, below, fromStyle}, keepNext: keepNext}, caption)
+}
+
+// standing writes a picture in the text. The white above it is part of its
+// line: programs drop space above a paragraph at the top of a page.
+func (b *builder) standing(k *doc.Figure, w, h unit.Length, keepNext bool) {
+	line := h + (b.f.Grid.Pitch-b.f.Grid.Size)/2
+	b.picture(para{style: styleFigure, keepNext: keepNext, spacing: &spacing{0, fromStyle, line}, least: true}, k, w, h)
 }
 
 // picture writes a paragraph that holds a picture.

@@ -21,9 +21,10 @@ const (
 	styleFooter  = "Footer"
 )
 
-// named is a paragraph style: what Word calls it, what officers call it, and
-// how it behaves. Invariant English names keep Word's own features (the
-// navigation pane, tables of contents) working in every language.
+// named is a paragraph style: what officers call it, and how it behaves. name
+// is that of one of Word's own styles, whose invariant English names keep
+// Word's features (the navigation pane, tables of contents) working in every
+// language; other styles have none, and officers read theirs in any program.
 type named struct {
 	layout    layout.StyleName
 	id, name  string
@@ -40,36 +41,36 @@ func namedStyles() []named {
 	return []named{
 		{layout: layout.Title, id: "Title", name: "Title", alias: "公文标题", next: styleBody, keepNext: true},
 		{layout: layout.Subtitle, id: "Subtitle", name: "Subtitle", alias: "公文副标题", next: styleBody},
-		{layout: layout.Addressee, id: "Addressee", name: "Addressee", alias: "主送机关", next: styleBody},
+		{layout: layout.Addressee, id: "Addressee", alias: "主送机关", next: styleBody},
 		{layout: layout.Heading1, id: "Heading1", name: "heading 1", alias: "一级标题", next: styleBody, outline: 1, keepNext: true},
 		{layout: layout.Heading2, id: "Heading2", name: "heading 2", alias: "二级标题", next: styleBody, outline: 2, keepNext: true},
 		{layout: layout.Heading3, id: "Heading3", name: "heading 3", alias: "三级标题", next: styleBody, outline: 3, keepNext: true},
 		{layout: layout.Heading4, id: "Heading4", name: "heading 4", alias: "四级标题", next: styleBody, outline: 4, keepNext: true},
-		{layout: layout.Chapter, id: "Chapter", name: "Chapter", alias: "章标题", next: styleBody, outline: 1, keepNext: true},
-		{layout: layout.AttachNote, id: "AttachmentNote", name: "Attachment Note", alias: "附件说明"},
+		{layout: layout.Chapter, id: "Chapter", alias: "章标题", next: styleBody, outline: 1, keepNext: true},
+		{layout: layout.AttachNote, id: "AttachmentNote", alias: "附件说明"},
 		{layout: layout.Organ, id: "Signature", name: "Signature", alias: "署名", next: "Date", keepNext: true},
 		{layout: layout.DateLine, id: "Date", name: "Date", alias: "成文日期", next: styleBody},
-		{layout: layout.Note, id: "Note", name: "Note", alias: "附注", next: styleBody},
-		{layout: layout.AttachLabel, id: "AttachmentLabel", name: "Attachment Label", alias: "附件标识", next: "AttachmentTitle", keepNext: true, newPage: true},
-		{layout: layout.AttachTitle, id: "AttachmentTitle", name: "Attachment Title", alias: "附件标题", next: styleBody, outline: 1, keepNext: true},
-		{layout: layout.CopyNumber, id: "CopyNumber", name: "Copy Number", alias: "份号"},
-		{layout: layout.Secrecy, id: "Secrecy", name: "Secrecy", alias: "密级"},
-		{layout: layout.Urgency, id: "Urgency", name: "Urgency", alias: "紧急程度"},
-		{layout: layout.Mark, id: "Mark", name: "Issuer Mark", alias: "发文机关标志", next: "Number"},
-		{layout: layout.Number, id: "Number", name: "Document Number", alias: "发文字号"},
-		{layout: layout.SignatoryTag, id: "SignatoryTag", name: "Signatory Label", alias: "签发人", character: true},
-		{layout: layout.SignatoryName, id: "SignatoryName", name: "Signatory Name", alias: "签发人姓名", character: true},
-		{layout: layout.Attendee, id: "Attendee", name: "Attendance", alias: "出席"},
-		{layout: layout.AttendeeTag, id: "AttendeeTag", name: "Attendance Label", alias: "出席标签", character: true},
-		{layout: layout.Imprinted, id: styleImprint, name: "Imprint", alias: "版记"},
+		{layout: layout.Note, id: "Note", alias: "附注", next: styleBody},
+		{layout: layout.AttachLabel, id: "AttachmentLabel", alias: "附件标识", next: "AttachmentTitle", keepNext: true, newPage: true},
+		{layout: layout.AttachTitle, id: "AttachmentTitle", alias: "附件标题", next: styleBody, outline: 1, keepNext: true},
+		{layout: layout.CopyNumber, id: "CopyNumber", alias: "份号"},
+		{layout: layout.Secrecy, id: "Secrecy", alias: "密级"},
+		{layout: layout.Urgency, id: "Urgency", alias: "紧急程度"},
+		{layout: layout.Mark, id: "Mark", alias: "发文机关标志", next: "Number"},
+		{layout: layout.Number, id: "Number", alias: "发文字号"},
+		{layout: layout.SignatoryTag, id: "SignatoryTag", alias: "签发人", character: true},
+		{layout: layout.SignatoryName, id: "SignatoryName", alias: "签发人姓名", character: true},
+		{layout: layout.Attendee, id: "Attendee", alias: "出席"},
+		{layout: layout.AttendeeTag, id: "AttendeeTag", alias: "出席标签", character: true},
+		{layout: layout.Imprinted, id: styleImprint, alias: "版记"},
 		{layout: layout.FolioText, id: styleFooter, name: "footer", alias: "页码"},
 		{layout: layout.Caption, id: "Caption", name: "caption", alias: "表题", next: styleBody},
-		{layout: layout.TableHead, id: "TableHead", name: "Table Head", alias: "表头"},
-		{layout: layout.TableText, id: "TableText", name: "Table Text", alias: "表格文字"},
-		{layout: layout.FormLabel, id: "FormLabel", name: "Form Label", alias: "表单标签"},
-		{layout: layout.FormText, id: "FormText", name: "Form Text", alias: "表单内容"},
-		{layout: layout.RosterText, id: "Roster", name: "Roster", alias: "名单"},
-		{layout: layout.RosterLabel, id: "RosterLabel", name: "Roster Label", alias: "名单标签", character: true},
+		{layout: layout.TableHead, id: "TableHead", alias: "表头"},
+		{layout: layout.TableText, id: "TableText", alias: "表格文字"},
+		{layout: layout.FormLabel, id: "FormLabel", alias: "表单标签"},
+		{layout: layout.FormText, id: "FormText", alias: "表单内容"},
+		{layout: layout.RosterText, id: "Roster", alias: "名单"},
+		{layout: layout.RosterLabel, id: "RosterLabel", alias: "名单标签", character: true},
 	}
 }
 
@@ -118,14 +119,14 @@ func (g *geometry) styleSheet() []byte {
 	g.paragraphStyle(x, named{layout: layout.Body, id: styleBody, name: "Body Text", alias: "公文正文"})
 	for _, n := range namedStyles() {
 		if n.character {
-			g.characterStyle(x, n.id, n.name, n.alias, "", g.style(n.layout), g.base(n.layout))
+			g.characterStyle(x, n.id, n.alias, "", g.style(n.layout), g.base(n.layout))
 			continue
 		}
 		g.paragraphStyle(x, n)
 	}
 	g.headings(x)
 	for f := doc.FaceTitle; f <= doc.FaceHei; f++ {
-		x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, faceStyle(f), `"><w:name w:val="`, faceStyle(f), `"/><w:aliases w:val="字体`, faceWord(f), `"/><w:uiPriority w:val="9"/><w:qFormat/><w:rPr>`)
+		x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, faceStyle(f), `"><w:name w:val="字体`, faceWord(f), `"/><w:uiPriority w:val="9"/><w:qFormat/><w:rPr>`)
 		x.fonts(f, layout.LatinRole)
 		x.raw(`</w:rPr></w:style>`)
 	}
@@ -202,11 +203,12 @@ func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
 
 func (g *geometry) paragraphStyle(x *xml, n named) {
 	st := g.style(n.layout)
-	x.raw(`<w:style w:type="paragraph"`)
-	if !builtIn(n.name) {
-		x.raw(` w:customStyle="1"`)
+	if n.name == "" {
+		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, n.id, `"><w:name w:val="`, n.alias, `"/>`)
+	} else {
+		x.raw(`<w:style w:type="paragraph" w:styleId="`, n.id, `"><w:name w:val="`, n.name, `"/><w:aliases w:val="`, n.alias, `"/>`)
 	}
-	x.raw(` w:styleId="`, n.id, `"><w:name w:val="`, n.name, `"/><w:aliases w:val="`, n.alias, `"/><w:basedOn w:val="Normal"/>`)
+	x.raw(`<w:basedOn w:val="Normal"/>`)
 	if n.next != "" {
 		x.raw(`<w:next w:val="`, n.next, `"/>`)
 	}
@@ -266,18 +268,9 @@ func headingLevel(n layout.StyleName) int {
 	return 0
 }
 
-// builtIn reports whether a name is one of Word's own styles.
-func builtIn(name string) bool {
-	switch name {
-	case "Title", "Subtitle", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4", "Signature", "Date", "footer", "caption":
-		return true
-	}
-	return false
-}
-
 // characterStyle writes what a label's look adds to that of its line.
-func (g *geometry) characterStyle(x *xml, id, name, alias, link string, st, in layout.Style) {
-	x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, name, `"/><w:aliases w:val="`, alias, `"/>`)
+func (g *geometry) characterStyle(x *xml, id, name, link string, st, in layout.Style) {
+	x.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, name, `"/>`)
 	if link != "" {
 		x.raw(`<w:link w:val="`, link, `"/>`)
 	}
@@ -299,11 +292,9 @@ func (g *geometry) headings(x *xml) {
 	body := g.style(layout.Body)
 	for level, n := range []layout.StyleName{layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4} {
 		level++
-		digit := string(rune('0' + level))
 		word := string([]rune("一二三四")[level-1])
-		g.characterStyle(x, headCharID(level), "heading "+digit+" Char", word+"级标题字符", headingID(level), g.style(n), body)
-		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, runInID(level), `"><w:name w:val="Run-in Heading `, digit,
-			`"/><w:aliases w:val="`, word, `级标题（接排）"/><w:basedOn w:val="`, styleBody, `"/><w:next w:val="`, styleBody,
+		g.characterStyle(x, headCharID(level), word+"级标题字符", headingID(level), g.style(n), body)
+		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, runInID(level), `"><w:name w:val="`, word, `级标题（接排）"/><w:basedOn w:val="`, styleBody, `"/><w:next w:val="`, styleBody,
 			`"/><w:uiPriority w:val="2"/><w:qFormat/><w:pPr><w:outlineLvl`)
 		x.attrNum("w:val", int64(level-1))
 		x.raw(`/></w:pPr></w:style>`)
@@ -314,17 +305,17 @@ func (g *geometry) headings(x *xml) {
 func (g *geometry) helpers(x *xml) {
 	pad := (g.f.Grid.Pitch - g.f.Grid.Size) / 2
 	for _, h := range []struct {
-		id, name, alias  string
+		id, name         string
 		above, line, low unit.Length
 		jc               string
 	}{
-		{styleFigure, "Figure", "图片", pad, 0, pad, "center"},
-		{styleGap, "Table Gap", "表前表后空", 0, g.f.Grid.Pitch / 4, 0, "left"},
-		{styleAnchor, "Anchor", "版记位置", 0, unit.Pt, 0, "left"},
-		{styleFootGap, "Foot Gap", "页末留白", 0, unit.Pt, 0, "left"},
-		{styleRule, "Red Rule", "红色分隔线", 0, unit.Pt, 0, "left"},
+		{styleFigure, "图片", pad, 0, pad, "center"},
+		{styleGap, "表前表后空", 0, g.f.Grid.Pitch / 4, 0, "left"},
+		{styleAnchor, "版记位置", 0, unit.Pt, 0, "left"},
+		{styleFootGap, "页末留白", 0, unit.Pt, 0, "left"},
+		{styleRule, "红色分隔线", 0, unit.Pt, 0, "left"},
 	} {
-		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, h.id, `"><w:name w:val="`, h.name, `"/><w:aliases w:val="`, h.alias,
+		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, h.id, `"><w:name w:val="`, h.name,
 			`"/><w:basedOn w:val="Normal"/><w:next w:val="`, styleBody, `"/><w:uiPriority w:val="9"/><w:pPr>`)
 		x.raw(`<w:spacing`)
 		x.attrNum("w:before", h.above.Twips())
@@ -346,7 +337,7 @@ func (g *geometry) helpers(x *xml) {
 // tableStyle writes the look of ruled tables.
 func (g *geometry) tableStyle(x *xml) {
 	t := g.f.Table
-	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, styleTable, `"><w:name w:val="Official Table"/><w:aliases w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/></w:pPr><w:tblPr><w:tblBorders>`)
+	x.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, styleTable, `"><w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/></w:pPr><w:tblPr><w:tblBorders>`)
 	for _, side := range []string{"top", "left", "bottom", "right"} {
 		x.border(side, "single", t.Frame, black)
 	}
