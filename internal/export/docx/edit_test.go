@@ -180,8 +180,12 @@ func TestWordKeepsToTheFile(t *testing.T) {
 	if sheet := unpack(t, data, "word/styles.xml"); !strings.Contains(sheet, "</w:docDefaults>"+latent+"<w:style ") {
 		t.Error("Word's own styles are shown with the file's")
 	}
-	if settings := unpack(t, data, "word/settings.xml"); !strings.Contains(settings, "<w:doNotAutoCompressPictures/>") {
+	settings := unpack(t, data, "word/settings.xml")
+	if !strings.Contains(settings, "<w:doNotAutoCompressPictures/>") {
 		t.Error("Word makes pictures coarser when it saves the file")
+	}
+	if !strings.Contains(settings, `w:visibleStyles="1" w:alternateStyleNames="1"/>`) {
+		t.Error("Word puts its own names of styles before the Chinese ones")
 	}
 }
 
