@@ -54,7 +54,6 @@ func TestLengthsOfTheStandard(t *testing.T) {
 		{"7.3.4 附件说明下空一行", f.Grid.Pitch, s[layout.AttachNote].Before},
 		{"7.3.4 附件说明左空二字", 156 * mm * 2 / 28, s[layout.AttachNote].FirstIndent},
 		{"7.3.5.1 右空四字", 156 * mm * 4 / 28, g.StampedRight},
-		{"7.3.5.1 一行之内", f.Grid.Pitch, g.SealTopMax},
 		{"7.3.5.2 空一行", f.Grid.Pitch, g.Gap},
 		{"7.3.5.2 右空二字", 156 * mm * 2 / 28, g.PlainRight},
 		{"7.3.5.2 右移二字", 156 * mm * 2 / 28, g.DateShift},

@@ -195,7 +195,6 @@ type Signature struct {
 	StampedRight unit.Length // right indent of the date under a seal: 4 字
 	PlainRight   unit.Length // right indent of an unstamped name: 2 字
 	DateShift    unit.Length // the date starts this far right of the name: 2 字
-	SealTopMax   unit.Length // the seal's top is at most this far from the text: 1 行
 	SealDiameter unit.Length // when the document does not say
 	ChopGap      unit.Length // blank space above a 签名章: 2 行
 	ChopRight    unit.Length // 4 字

@@ -54,7 +54,6 @@ func (l *formatReader) signature(s section) {
 	g.StampedRight = s.length("盖章右空")
 	g.PlainRight = s.length("不盖章右空")
 	g.DateShift = s.length("日期右移")
-	g.SealTopMax = s.length("印章上沿")
 	g.SealDiameter = s.positive("印章直径")
 	g.ChopGap = s.length("签名章空")
 	g.ChopRight = s.length("签名章右空")
