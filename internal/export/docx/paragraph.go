@@ -62,6 +62,16 @@ func (b *builder) open(p para) {
 		sp.before = max(0, sp.before) + b.lead
 		p.spacing, b.lead = &sp, 0
 	}
+	if (p.newPage || b.pending) && b.spaceAbove(p) > 0 {
+		// Word keeps the space above a paragraph that asks for a page itself;
+		// print has none at the top of a page.
+		sp := spacing{fromStyle, fromStyle, fromStyle}
+		if p.spacing != nil {
+			sp = *p.spacing
+		}
+		sp.before = 0
+		p.spacing = &sp
+	}
 	if st, ok := b.unadjusted(p); ok {
 		sp := spacing{fromStyle, fromStyle, fromStyle}
 		if p.spacing != nil {
@@ -121,6 +131,15 @@ func (b *builder) open(p para) {
 	}
 	b.tail = len(x.b)
 	x.raw(`</w:pPr>`)
+}
+
+// spaceAbove is the space that a paragraph takes from its style.
+func (b *builder) spaceAbove(p para) unit.Length {
+	if p.spacing != nil && p.spacing.before != fromStyle {
+		return 0
+	}
+	name, _ := elasticStyle(p.style)
+	return b.f.Styles[name].Before
 }
 
 // unadjusted returns the style of a paragraph whose pitch is the format's

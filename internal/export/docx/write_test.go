@@ -387,3 +387,21 @@ func TestLetterBeginsAboveTheTextArea(t *testing.T) {
 		t.Error("a document whose mark stands in the text area has headers")
 	}
 }
+
+// TestNoSpaceAtTheTopOfAPage: Word keeps the space above a paragraph that
+// begins a page by itself, where print drops it.
+func TestNoSpaceAtTheTopOfAPage(t *testing.T) {
+	d := plainDocument("正文。")
+	chapter := &doc.Heading{Number: "第二章　", Head: runs("监督管理"), Marked: true}
+	d.Body = append(d.Body, chapter, &doc.PageBreak{}, chapter, &doc.PageBreak{}, sentence("正文。"))
+	body := unpack(t, written(t, d, options()), "word/document.xml")
+	for _, want := range []string{
+		`<w:pStyle w:val="Chapter"/></w:pPr>`,
+		`<w:pStyle w:val="Chapter"/><w:pageBreakBefore/><w:spacing w:before="0"/></w:pPr>`,
+		`<w:pStyle w:val="BodyText"/><w:pageBreakBefore/></w:pPr>`,
+	} {
+		if strings.Count(body, want) != 1 {
+			t.Errorf("%s stands %d times", want, strings.Count(body, want))
+		}
+	}
+}
