@@ -18,10 +18,31 @@ const halfWidth = `,;:?!.("`
 // mostLines is how many lines a finding names.
 const mostLines = 8
 
-// checkMarks warns of half-width marks in Chinese text, once for each file,
-// with the lines where they stand. Marks after letters and figures are left
-// alone: 8:00, 1,200, Excel.
+// widthFault is one way to take a character at the wrong width.
+type widthFault struct {
+	code    diag.Code
+	find    func(string) []int
+	summary string // with the number and an example
+	hint    string
+}
+
+func widthFaults() []widthFault {
+	return []widthFault{
+		{diag.HalfWidthMark, halfWidthMarks, "中文里有%d处半角标点，如“%s”", "改为全角的 ，；：？！。（）“”；数字、英文里的不用改"},
+		{diag.FullWidthDigit, fullWidthWords, "有%d处全角的数字、字母，如“%s”", "用半角的数字和字母"},
+	}
+}
+
+// checkMarks warns of characters at the wrong width, once for each file, with
+// the lines where they stand. Marks after letters and figures are left alone:
+// 8:00, 1,200, Excel.
 func (c *composer) checkMarks(d *doc.Document) {
+	for _, fault := range widthFaults() {
+		c.checkWidth(d, fault)
+	}
+}
+
+func (c *composer) checkWidth(d *doc.Document, fault widthFault) {
 	type place struct {
 		at    source.Span
 		word  string
@@ -32,10 +53,10 @@ func (c *composer) checkMarks(d *doc.Document) {
 	found := map[string]*place{}
 	look := func(r doc.Run) {
 		// What comes from the ledger is not the author's of this text.
-		if r.Generated || r.Link != "" || !strings.ContainsAny(r.Text, halfWidth) || !strings.HasSuffix(r.Span.File, ".md") {
+		if r.Generated || r.Link != "" || !strings.HasSuffix(r.Span.File, ".md") {
 			return
 		}
-		for _, i := range halfWidthMarks(r.Text) {
+		for _, i := range fault.find(r.Text) {
 			at := span(r, i, i+1)
 			p := found[at.File]
 			if p == nil {
@@ -61,10 +82,24 @@ func (c *composer) checkMarks(d *doc.Document) {
 	}
 	for _, file := range files {
 		p := found[file]
-		c.bag.Add(diag.Diagnostic{Code: diag.HalfWidthMark, Severity: diag.Warning, Span: p.at,
-			Summary: fmt.Sprintf("中文里有%d处半角标点，如“%s”", p.n, p.word), Detail: "在第" + lineList(p.lines) + "行",
-			Hint: "改为全角的 ，；：？！。（）“”；数字、英文里的不用改"})
+		c.bag.Add(diag.Diagnostic{Code: fault.code, Severity: diag.Warning, Span: p.at,
+			Summary: fmt.Sprintf(fault.summary, p.n, p.word), Detail: "在第" + lineList(p.lines) + "行", Hint: fault.hint})
 	}
+}
+
+// fullWidthWords are the offsets of the stretches of full-width digits and
+// letters in a text.
+func fullWidthWords(s string) []int {
+	var out []int
+	inside := false
+	for i, r := range s {
+		wide := r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+		if wide && !inside {
+			out = append(out, i)
+		}
+		inside = wide
+	}
+	return out
 }
 
 // halfWidthMarks are the offsets of the marks in a text that follow a
@@ -96,10 +131,10 @@ func chineseRune(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("”’）》〉】〕“‘（《〈【〔，。；：、？！", r)
 }
 
-// around shows a mark between its neighbours.
+// around shows a character between its neighbours.
 func around(s string, at int) string {
-	before, after := []rune(s[:at]), []rune(s[at+1:])
-	return string(before[max(0, len(before)-3):]) + s[at:at+1] + string(after[:min(2, len(after))])
+	before, rest := []rune(s[:at]), []rune(s[at:])
+	return string(before[max(0, len(before)-3):]) + string(rest[:min(3, len(rest))])
 }
 
 // lineList names lines: 3、5、8.

@@ -35,6 +35,7 @@ const (
 	AttachmentUnbound    Code = "attachment-unbound"
 	PartRepeated         Code = "part-repeated"
 	HalfWidthMark        Code = "half-width-mark"
+	FullWidthDigit       Code = "full-width-digit"
 	AttachmentTitle      Code = "attachment-title"
 	DirectiveUnknown     Code = "directive-unknown"
 	DirectiveUse         Code = "directive-use"
@@ -85,6 +86,7 @@ func composeEntries() []Entry {
 		{SignatoryMissing, "上行文没有签发人", "请示、报告等上行文应当标注签发人姓名。", "（单位自己的文种“签报”写了 上行文: 是，公文里没有写签发人）", "签发人: 洪洁", "GB/T 9704-2012 7.2.6"},
 		{SignatoryUnused, "签发人不印", "只有上行文标注签发人，其他公文写了也不印。", "文种: 通知\n签发人: 洪洁", "文种: 通知", "GB/T 9704-2012 7.2.6"},
 		{HalfWidthMark, "中文里用了半角标点", "汉字后面的逗号、分号、冒号、句号、问号、叹号和汉字旁边的括号、引号用全角。用英文输入法打的、从表格和网页粘贴来的，常是半角。", "现将有关事项通知如下:", "现将有关事项通知如下：", "GB/T 15834-2011"},
+		{FullWidthDigit, "用了全角的数字、字母", "公文里的阿拉伯数字和英文字母用半角，全角的会占一个汉字的位置，字形也与旁边的数字不同。", "２０２６年，ＰＭ2.5", "2026年，PM2.5", "GB/T 15835-2011"},
 		{PartRepeated, "正文里又写了文件头里的内容", "标题、主送机关、附件说明、署名、成文日期、附注、抄送由程序按文件头排在规定的位置。粘贴全文时带进正文的，会排两次。", "特此通知。\n\n云澜市应急管理局\n\n2026年3月6日", "特此通知。", "GB/T 9704-2012 7.3"},
 		{AttachmentUndeclared, "正文提到了没有列出的附件", "正文提到的附件，都要在“附件”里列出，正文之后才有附件说明。", "名单见附件2。（只列了一个附件）", "附件: [巡查方案, 巡查组人员名单]", "GB/T 9704-2012 7.3.4"},
 		{TextUnfilled, "还有没填的地方", "新建的公文用“××××”标出要填的地方，印出来之前都要填好。人名、号码隐去一部分的“××”不算。", "为××××，现将有关事项通知如下：", "为做好汛期安全生产工作，现将有关事项通知如下：", ""},
