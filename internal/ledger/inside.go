@@ -23,18 +23,44 @@ type Inside struct {
 // person who also stands among the people that inspect is no secret.
 func (l *Ledger) Inside(text string) []Inside {
 	out := l.findContacts(text)
-	for i := range text {
-		first, size := utf8.DecodeRuneInString(text[i:])
-		second, _ := utf8.DecodeRuneInString(text[i+size:])
+	solid, at := solidText(text)
+	for i := range solid {
+		first, size := utf8.DecodeRuneInString(solid[i:])
+		second, _ := utf8.DecodeRuneInString(solid[i+size:])
 		for _, s := range l.secrets[[2]rune{first, second}] {
-			if strings.HasPrefix(text[i:], s.text) {
-				out = append(out, Inside{i, i + len(s.text), diag.ReleaseInternal, "有台账里只供内部使用的内容：" + s.what, s.hint})
+			if strings.HasPrefix(solid[i:], s.text) {
+				// The end is that of the last character, before any blank.
+				_, size := utf8.DecodeLastRuneInString(s.text)
+				out = append(out, Inside{at(i), at(i+len(s.text)-size) + size, diag.ReleaseInternal, "有台账里只供内部使用的内容：" + s.what, s.hint})
 				break
 			}
 		}
 	}
 	return out
 }
+
+// solidText is a text without the blanks by which names are stretched, as in
+// 石　磊, and the place in the text of each of its bytes.
+func solidText(text string) (solid string, at func(int) int) {
+	if !strings.ContainsFunc(text, isBlank) {
+		return text, func(i int) int { return i }
+	}
+	var b strings.Builder
+	var places []int
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isBlank(r) {
+			b.WriteString(text[i : i+size])
+			for k := range size {
+				places = append(places, i+k)
+			}
+		}
+		i += size
+	}
+	return b.String(), func(i int) int { return places[i] }
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }
 
 // internalText is one text that must not leave, under its first two
 // characters.
@@ -50,7 +76,7 @@ func (l *Ledger) inside() map[[2]rune][]internalText {
 	out := map[[2]rune][]internalText{}
 	known := map[string]bool{}
 	add := func(text, what, hint string, fewest int) {
-		text = strings.TrimSpace(text)
+		text, _ = solidText(strings.TrimSpace(text))
 		if utf8.RuneCountInString(text) < fewest || known[text] {
 			return
 		}
