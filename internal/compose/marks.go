@@ -13,23 +13,25 @@ import (
 )
 
 // halfWidth are marks that Chinese text takes at full width.
-const halfWidth = `,;:?!.("`
+const halfWidth = `,;:?!.("-`
 
 // mostLines is how many lines a finding names.
 const mostLines = 8
 
 // widthFault is one way to take a character at the wrong width.
 type widthFault struct {
-	code    diag.Code
-	find    func(string) []int
-	summary string // with the number and an example
-	hint    string
+	code     diag.Code
+	severity diag.Severity
+	find     func(string) []int
+	summary  string // with the number and an example
+	hint     string
 }
 
 func widthFaults() []widthFault {
 	return []widthFault{
-		{diag.HalfWidthMark, halfWidthMarks, "中文里有%d处半角标点，如“%s”", "改为全角的 ，；：？！。（）“”；数字、英文里的不用改"},
-		{diag.FullWidthDigit, fullWidthWords, "有%d处全角的数字、字母，如“%s”", "用半角的数字和字母"},
+		{diag.HalfWidthMark, diag.Warning, halfWidthMarks, "中文里有%d处半角标点，如“%s”", "改为全角的 ，；：？！。（）“”—；数字、英文里的不用改"},
+		{diag.FullWidthDigit, diag.Warning, fullWidthWords, "有%d处全角的数字、字母，如“%s”", "用半角的数字和字母"},
+		{diag.MarkSuperfluous, diag.Info, superfluousMarks, "并列的书名号、引号之间通常不用顿号，这里有%d处，如“%s”", "删去顿号：《甲》《乙》，“甲”“乙”"},
 	}
 }
 
@@ -82,7 +84,7 @@ func (c *composer) checkWidth(d *doc.Document, fault widthFault) {
 	}
 	for _, file := range files {
 		p := found[file]
-		c.bag.Add(diag.Diagnostic{Code: fault.code, Severity: diag.Warning, Span: p.at,
+		c.bag.Add(diag.Diagnostic{Code: fault.code, Severity: fault.severity, Span: p.at,
 			Summary: fmt.Sprintf(fault.summary, p.n, p.word), Detail: "在第" + lineList(p.lines) + "行", Hint: fault.hint})
 	}
 }
@@ -116,6 +118,8 @@ func halfWidthMarks(s string) []int {
 		switch s[i] {
 		case '(', '"':
 			wrong = wrong || chineseRune(after)
+		case '-':
+			wrong = wrong && (chineseRune(after) || after >= '0' && after <= '9')
 		case '.':
 			wrong = wrong && (after == utf8.RuneError || chineseRune(after))
 		}
@@ -129,6 +133,24 @@ func halfWidthMarks(s string) []int {
 // chineseRune reports whether a character belongs to Chinese text.
 func chineseRune(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("”’）》〉】〕“‘（《〈【〔，。；：、？！", r)
+}
+
+// superfluousMarks are the offsets of 、 between titles or between quotations
+// (GB/T 15834-2011 4.5.3.5).
+func superfluousMarks(s string) []int {
+	var out []int
+	for i := 0; ; {
+		at := strings.Index(s[i:], "、")
+		if at < 0 {
+			return out
+		}
+		i += at
+		end := i + len("、")
+		if strings.HasSuffix(s[:i], "》") && strings.HasPrefix(s[end:], "《") || strings.HasSuffix(s[:i], "”") && strings.HasPrefix(s[end:], "“") {
+			out = append(out, i)
+		}
+		i = end
+	}
 }
 
 // around shows a character between its neighbours.
