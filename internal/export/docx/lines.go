@@ -278,14 +278,15 @@ func (b *builder) lineWidth(from, to int) unit.Length {
 }
 
 // mayBreak reports whether a program that knows the file's rules may end a
-// line before character i.
+// line before character i. Between the two characters of —— some may: in the
+// list of those that begin no line, — would keep —— from beginning one.
 func (b *builder) mayBreak(i int) bool {
 	before, after := b.chars[i-1].Rune, b.chars[i].Rune
 	switch {
 	case layout.IsLatin(before) && layout.IsLatin(after):
 		return before == '-' // as both programs have it
-	case before == after && (after == '—' || after == '…'):
-		return false
+	case before == after && after == '…':
+		return false // LibreOffice; for Word the list has it
 	case after == ' ':
 		return false
 	}

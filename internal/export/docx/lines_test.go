@@ -41,6 +41,16 @@ func TestLinesOfTheSameLengthNeedNothing(t *testing.T) {
 	}
 }
 
+// TestDashesStayTogether: where half of —— has room on a line that ends before
+// it, the line is set wider, since a program may part the two.
+func TestDashesStayTogether(t *testing.T) {
+	line := strings.Repeat("全", 25) // and one more has room
+	body := unpack(t, written(t, plainDocument(line+"——"+strings.Repeat("全", 40)), options()), "word/document.xml")
+	if !strings.Contains(body, `<w:r><w:rPr><w:spacing w:val="-3"/></w:rPr><w:t xml:space="preserve">`+line+`</w:t>`) {
+		t.Errorf("the dashes may be parted: %s", body[strings.Index(body, "<w:body>"):])
+	}
+}
+
 // TestShortLinesAreNotTornApart: before a number that has no room, a line of a
 // few characters ends by a break, not by spreading it.
 func TestShortLinesAreNotTornApart(t *testing.T) {
