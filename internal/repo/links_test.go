@@ -33,6 +33,7 @@ func TestReportLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.entries["content/pipe.md"], s.entries["content/pipe.png"] = special, special
 	var bag diag.Bag
 	s.ReportLinks("content/", &bag)
 	want := `content/a/gone.md：错误：“content/a/gone.md”是符号链接，指向项目以外或者不存在的文件［read-outside］
@@ -43,6 +44,8 @@ content/folder：警告：“content/folder”是符号链接，不进去读取�
     请把文件夹本身放进项目文件夹。
 content/out.md：错误：“content/out.md”是符号链接，指向项目以外或者不存在的文件［read-outside］
     请把文件本身放进项目文件夹。
+content/pipe.md：错误：“content/pipe.md”不是普通文件［read-not-file］
+    请换成普通文件。
 `
 	if got := diag.Text(bag.Sorted()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

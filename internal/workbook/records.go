@@ -27,7 +27,10 @@ func newRecords(text string) *records {
 }
 
 // next reads one row and tells the line on which it begins, or on which the
-// quote stands that does not match. It returns io.EOF after the last row.
+// quote stands that does not match. Of the cells beyond maxColumns it keeps one
+// that is not empty, by which the row is known to be too long: a file of
+// nothing but marks would take many times its size. It returns io.EOF after
+// the last row.
 func (r *records) next() (cells []string, line int, err error) {
 	line = r.line
 	if r.rest == "" {
@@ -50,7 +53,9 @@ func (r *records) next() (cells []string, line int, err error) {
 				cell = strings.TrimSuffix(cell, "\r")
 			}
 		}
-		cells = append(cells, cell)
+		if len(cells) < maxColumns || len(cells) == maxColumns && cell != "" {
+			cells = append(cells, cell)
+		}
 		if r.rest == "" {
 			return cells, line, nil
 		}

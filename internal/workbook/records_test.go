@@ -48,6 +48,15 @@ func TestRecords(t *testing.T) {
 	}
 }
 
+func TestRecordsBeyondTheColumns(t *testing.T) {
+	most := strings.Repeat(",", maxColumns)
+	for text, want := range map[string]int{most: maxColumns, most + "a": maxColumns + 1, most + ",,": maxColumns, most + ",a,b,,c": maxColumns + 1} {
+		if got, err := newRecords(text).all(); err != nil || len(got) != 1 || len(got[0]) != want {
+			t.Errorf("%d marks: %d rows, want %d cells, %v", strings.Count(text, ","), len(got), want, err)
+		}
+	}
+}
+
 // FuzzRecords holds the rows against those of the standard library, where that
 // is as strict.
 func FuzzRecords(f *testing.F) {
@@ -61,6 +70,11 @@ func FuzzRecords(f *testing.F) {
 		want, other := strict.ReadAll()
 		if other != nil || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") || strings.Contains(text, `""`) && len(got) != len(want) {
 			return
+		}
+		for _, cells := range want {
+			if len(cells) > maxColumns {
+				return
+			}
 		}
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q is %q (%v), not %q", text, got, err, want)
