@@ -119,7 +119,8 @@ func halfWidthMarks(s string) []int {
 		case '(', '"':
 			wrong = wrong || chineseRune(after)
 		case '-':
-			wrong = wrong && (chineseRune(after) || after >= '0' && after <= '9')
+			// 最低-3℃ is a negative number.
+			wrong = chineseRune(before) && chineseRune(after) || strings.ContainsRune("年月日时分号条章", before) && after >= '0' && after <= '9'
 		case '.':
 			wrong = wrong && (after == utf8.RuneError || chineseRune(after))
 		}
