@@ -207,6 +207,32 @@ func TestSignatureIsPlacedInTheDocument(t *testing.T) {
 	}
 }
 
+func TestTitleNamesItsKind(t *testing.T) {
+	for _, test := range []struct{ kind, title, want string }{
+		{"通知", "关于开展检查的通知", ""},
+		{"通知", "关于印发《检查通报办法（试行）》的通知", ""},
+		{"通知", "关于检查情况的通报", "文种是“通知”，标题写的是“通报”"},
+		{"请示", "关于申请经费的请示报告", "文种是“请示”，标题写的是“报告”"},
+		{"函", "关于商请支持的复函", ""},
+		{"纪要", "安全生产工作会议纪要", ""},
+		{"方案", "关于整改的报告", ""},
+		{"通知", "检查表", ""},
+	} {
+		var bag diag.Bag
+		m := model.ReadDocument(source.NewFile("文.md", "---\n文种: "+test.kind+"\n标题: "+test.title+"\n---\n文。\n"), &bag)
+		Compose(Input{Doc: m, Layouts: testLayouts()}, &bag)
+		got := ""
+		for _, d := range bag.Sorted() {
+			if d.Code == diag.TitleKind {
+				got += d.Summary
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s %s: %q, want %q", test.kind, test.title, got, test.want)
+		}
+	}
+}
+
 func TestImagesMustBeWhole(t *testing.T) {
 	for name, data := range map[string]string{
 		"empty":     "",

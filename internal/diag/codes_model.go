@@ -34,6 +34,7 @@ const (
 	TextUnfilled         Code = "text-unfilled"
 	AttachmentUnbound    Code = "attachment-unbound"
 	PartRepeated         Code = "part-repeated"
+	TitleKind            Code = "title-kind"
 	HalfWidthMark        Code = "half-width-mark"
 	FullWidthDigit       Code = "full-width-digit"
 	MarkSuperfluous      Code = "mark-superfluous"
@@ -86,6 +87,7 @@ func composeEntries() []Entry {
 		{NumberKind, "字号与文种不符", "命令（令）用令号，如第8号；其他公文用发文字号。", "文种: 令\n发文字号: 云政〔2026〕8号", "文种: 令\n发文字号: 第8号", "GB/T 9704-2012 10.2"},
 		{SignatoryMissing, "上行文没有签发人", "请示、报告等上行文应当标注签发人姓名。", "（单位自己的文种“签报”写了 上行文: 是，公文里没有写签发人）", "签发人: 洪洁", "GB/T 9704-2012 7.2.6"},
 		{SignatoryUnused, "签发人不印", "只有上行文标注签发人，其他公文写了也不印。", "文种: 通知\n签发人: 洪洁", "文种: 通知", "GB/T 9704-2012 7.2.6"},
+		{TitleKind, "标题里的文种与“文种”不符", "标题由发文机关名称、事由和文种组成，末尾的文种就是这件公文的文种。请示和报告不能合用。", "文种: 请示\n标题: 云澜市应急管理局关于申请经费的请示报告", "文种: 请示\n标题: 云澜市应急管理局关于申请经费的请示", "《党政机关公文处理工作条例》第九条"},
 		{HalfWidthMark, "中文里用了半角标点", "汉字后面的逗号、分号、冒号、句号、问号、叹号、连接号和汉字旁边的括号、引号用全角。用英文输入法打的、从表格和网页粘贴来的，常是半角。", "现将有关事项通知如下:", "现将有关事项通知如下：", "GB/T 15834-2011"},
 		{MarkSuperfluous, "书名号、引号之间用了顿号", "标有书名号、引号的并列成分之间通常不用顿号；中间另有括注、“和”字的，照常用。", "《安全生产法》、《消防法》", "《安全生产法》《消防法》", "GB/T 15834-2011 4.5.3.5"},
 		{FullWidthDigit, "用了全角的数字、字母", "公文里的阿拉伯数字和英文字母用半角，全角的会占一个汉字的位置，字形也与旁边的数字不同。", "２０２６年，ＰＭ2.5", "2026年，PM2.5", "GB/T 15835-2011"},
