@@ -3,9 +3,9 @@
 // In: a project folder that somebody edits. Out: a web page with the list of
 // documents and what was found in them, the pages as they will be printed,
 // source places and page places both ways, files for download, and the public
-// site as a build would make it now. It answers this machine's browser unless told otherwise, changes
-// nothing, and gives out nothing but the project's documents and what is made
-// of them: no path leads out of the project.
+// site as a build would make it now. It answers this machine's browser unless
+// told otherwise, changes nothing, and gives out nothing but the project's
+// documents and what is made of them: no path leads out of the project.
 package serve
 
 import (
