@@ -16,7 +16,7 @@ func signatureBlock(s *Scope, d *doc.Directive) []doc.Block {
 	out := &doc.SignatureBlock{Span: d.Span}
 	for _, t := range append(append([]doc.Text(nil), d.Args...), rawLines(d)...) {
 		if !startsWithDigit(t.Value) {
-			out.Organs = append(out.Organs, t)
+			out.Organs = append(out.Organs, s.c.project.InFull(t))
 			continue
 		}
 		if !out.Date.IsZero() {
