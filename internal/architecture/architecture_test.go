@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -96,13 +97,42 @@ type pkg struct {
 	imports []string
 }
 
-// packages parses every package of the module, by folder.
+// packages are every package of the module, by folder.
 func packages(t *testing.T) map[string]*pkg {
 	t.Helper()
-	root := moduleRoot(t)
-	fset := token.NewFileSet()
-	all := map[string]*pkg{}
-	err := filepath.WalkDir(root, func(p string, entry fs.DirEntry, err error) error {
+	all, _ := parsed(t)
+	return all
+}
+
+// parsed is packages with the places of what is in them.
+func parsed(t *testing.T) (map[string]*pkg, *token.FileSet) {
+	t.Helper()
+	tree := parseOnce()
+	if tree.err != nil {
+		t.Fatal(tree.err)
+	}
+	if len(tree.packages) == 0 {
+		t.Fatal("no packages found")
+	}
+	return tree.packages, tree.fset
+}
+
+// source is every package as it was parsed.
+type source struct {
+	packages map[string]*pkg
+	fset     *token.FileSet
+	err      error
+}
+
+// parseOnce parses the module for all tests: none of them changes it.
+var parseOnce = sync.OnceValue(func() source {
+	s := source{packages: map[string]*pkg{}, fset: token.NewFileSet()}
+	s.err = s.parse(filepath.Join("..", ".."))
+	return s
+})
+
+func (s source) parse(root string) error {
+	return filepath.WalkDir(root, func(p string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -116,7 +146,7 @@ func packages(t *testing.T) map[string]*pkg {
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
-		file, err := parser.ParseFile(fset, p, nil, parser.ParseComments)
+		file, err := parser.ParseFile(s.fset, p, nil, parser.ParseComments)
 		if err != nil {
 			return err
 		}
@@ -125,28 +155,26 @@ func packages(t *testing.T) map[string]*pkg {
 			return err
 		}
 		dir := filepath.ToSlash(relative)
-		if all[dir] == nil {
-			all[dir] = &pkg{dir: dir, files: map[string]*ast.File{}}
+		if s.packages[dir] == nil {
+			s.packages[dir] = &pkg{dir: dir, files: map[string]*ast.File{}}
 		}
-		all[dir].files[name] = file
-		for _, spec := range file.Imports {
-			imported, err := strconv.Unquote(spec.Path.Value)
-			if err != nil {
-				return err
-			}
-			if !slices.Contains(all[dir].imports, imported) {
-				all[dir].imports = append(all[dir].imports, imported)
-			}
-		}
-		return nil
+		s.packages[dir].files[name] = file
+		return s.packages[dir].take(file)
 	})
-	if err != nil {
-		t.Fatal(err)
+}
+
+// take notes what a file imports.
+func (p *pkg) take(file *ast.File) error {
+	for _, spec := range file.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(p.imports, imported) {
+			p.imports = append(p.imports, imported)
+		}
 	}
-	if len(all) == 0 {
-		t.Fatal("no packages found")
-	}
-	return all
+	return nil
 }
 
 func moduleRoot(t *testing.T) string {

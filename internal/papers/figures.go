@@ -1,12 +1,10 @@
 package papers
 
-import (
-	"slices"
-)
+import "slices"
 
 // figures are all words that may stand in {{ }}. The guide lists them; a test
 // holds the two together.
-var figures = slices.Concat(countFigures(), workFigures(), planFigures(), itemFigures(), dateFigures())
+var figures = slices.Concat(countFigures(), sumFigures(), workFigures(), planFigures(), itemFigures(), dateFigures())
 
 // Figures lists the words with what they stand for, for guides and editors.
 func Figures() [][2]string {
@@ -17,5 +15,5 @@ func Figures() [][2]string {
 	return out
 }
 
-// written is the choice of figures in characters.
+// asWords is the choice of numbers in characters: 写法=汉字.
 var asWords = []string{"写法"}

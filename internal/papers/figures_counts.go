@@ -11,6 +11,7 @@ import (
 	"yinfa.dev/yinfa/internal/ledger"
 )
 
+// countFigures are numbers of findings.
 func countFigures() []figure {
 	count := func(name, doc string, n func(c *call, list []*ledger.Finding) int) figure {
 		return figure{name, doc, asWords, func(c *call) string { return c.number(n(c, c.found())) }}
@@ -64,6 +65,12 @@ func countFigures() []figure {
 			}
 			return percent(c.states(list, on)[ledger.Closed], len(list))
 		}},
+	}
+}
+
+// sumFigures are sums in words, and what they fall upon.
+func sumFigures() []figure {
+	return []figure{
 		{"问题概况", "一句话：发现问题隐患33项，其中重大隐患12项、……", nil, func(c *call) string { return overview(c.found()) }},
 		{"重大隐患情况", "发现重大隐患3项；没有时写“未发现重大隐患”", nil, func(c *call) string {
 			n := ledger.TallyOf(c.found()).Major

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,13 @@ import (
 	"yinfa.dev/yinfa/internal/ledger"
 )
 
+// itemFigures are what a document of a batch, a unit, a team or a finding is
+// about.
 func itemFigures() []figure {
+	return slices.Concat(unitFigures(), teamFigures(), findingFigures())
+}
+
+func unitFigures() []figure {
 	unit := func(name, doc string, of func(u *ledger.Unit) string) figure {
 		return figure{name, doc, nil, func(c *call) string {
 			u := c.wantUnit()
@@ -17,15 +24,6 @@ func itemFigures() []figure {
 				return ""
 			}
 			return of(u)
-		}}
-	}
-	finding := func(name, doc string, internal bool, of func(c *call, f *ledger.Finding) string) figure {
-		return figure{name, doc, nil, func(c *call) string {
-			f := c.wantFinding()
-			if f == nil || internal && c.closedToPublic("“"+name+"”") {
-				return ""
-			}
-			return of(c, f)
 		}}
 	}
 	return []figure{
@@ -49,28 +47,29 @@ func itemFigures() []figure {
 			}
 			return u.Contact.Phone.Reveal().Value
 		}},
-		{"巡查组", "第一巡查组", nil, func(c *call) string {
-			if t := c.wantTeam(); t != nil {
-				return t.Name.Value
-			}
-			return ""
-		}},
-		{"牵头单位", "牵头这个组的单位，用全称", nil, func(c *call) string {
+	}
+}
+
+func teamFigures() []figure {
+	team := func(name, doc string, of func(c *call, t *ledger.Team) string) figure {
+		return figure{name, doc, nil, func(c *call) string {
 			t := c.wantTeam()
 			if t == nil {
 				return ""
 			}
+			return of(c, t)
+		}}
+	}
+	return []figure{
+		team("巡查组", "第一巡查组", func(_ *call, t *ledger.Team) string { return t.Name.Value }),
+		team("牵头单位", "牵头这个组的单位，用全称", func(c *call, t *ledger.Team) string {
 			if t.Lead.Unit == nil {
 				c.bag.Error(diag.DataEmpty, c.span, "“"+t.Name.Value+"”没有写牵头单位", "在计划里这个组下面写上“牵头单位”。")
 				return ""
 			}
 			return t.Lead.Unit.Name.Value
-		}},
-		{"组长", "组长的姓名", nil, func(c *call) string {
-			t := c.wantTeam()
-			if t == nil {
-				return ""
-			}
+		}),
+		team("组长", "组长的姓名", func(_ *call, t *ledger.Team) string {
 			var names []string
 			for _, ref := range t.Leaders {
 				if ref.Person != nil {
@@ -78,17 +77,27 @@ func itemFigures() []figure {
 				}
 			}
 			return joined(names)
-		}},
-		{"公布电话", "巡查组向社会公布的电话", nil, func(c *call) string {
-			t := c.wantTeam()
-			if t == nil {
-				return ""
-			}
+		}),
+		team("公布电话", "巡查组向社会公布的电话", func(c *call, t *ledger.Team) string {
 			if t.Phone.Empty() {
 				c.bag.Error(diag.DataEmpty, c.span, "“"+t.Name.Value+"”没有写公布电话", "在计划里这个组下面写上“公布电话”。")
 			}
 			return t.Phone.Value
-		}},
+		}),
+	}
+}
+
+func findingFigures() []figure {
+	finding := func(name, doc string, internal bool, of func(c *call, f *ledger.Finding) string) figure {
+		return figure{name, doc, nil, func(c *call) string {
+			f := c.wantFinding()
+			if f == nil || internal && c.closedToPublic("“"+name+"”") {
+				return ""
+			}
+			return of(c, f)
+		}}
+	}
+	return []figure{
 		finding("编号", "隐患的编号", false, func(_ *call, f *ledger.Finding) string { return f.ID.Value }),
 		finding("企业", "隐患所在的企业、场所；没有写的用单位", false, func(_ *call, f *ledger.Finding) string { return where(f, false) }),
 		finding("隐患地点", "企业和具体地点", false, func(_ *call, f *ledger.Finding) string { return where(f, true) }),

@@ -21,8 +21,8 @@ func planFigures() []figure {
 			return of(c, p)
 		}}
 	}
-	round := func(name, doc string, args []string, of func(c *call, r *ledger.Round) string) figure {
-		return figure{name, doc, args, func(c *call) string {
+	round := func(name, doc string, of func(c *call, r *ledger.Round) string) figure {
+		return figure{name, doc, nil, func(c *call) string {
 			r := c.wantRound()
 			if r == nil {
 				return ""
@@ -58,18 +58,18 @@ func planFigures() []figure {
 			_, why := c.ruled(p)
 			return why
 		}),
-		round("轮次", "第一轮", nil, func(_ *call, r *ledger.Round) string { return r.Name.Value }),
-		round("轮次时间", "计划的起止日期：3月9日至13日", nil, func(c *call, r *ledger.Round) string {
+		round("轮次", "第一轮", func(_ *call, r *ledger.Round) string { return r.Name.Value }),
+		round("轮次时间", "计划的起止日期：3月9日至13日", func(c *call, r *ledger.Round) string {
 			return period(ledger.Day(r.Start), ledger.Day(r.End), c.yearOf())
 		}),
-		round("巡查重点", "这一轮的重点", nil, func(_ *call, r *ledger.Round) string {
+		round("巡查重点", "这一轮的重点", func(_ *call, r *ledger.Round) string {
 			var out []string
 			for _, t := range r.Emphasis {
 				out = append(out, t.Value)
 			}
 			return strings.Join(out, "；")
 		}),
-		round("重点整治单位", "这一轮确定的重点整治单位：甲和乙", nil, func(_ *call, r *ledger.Round) string {
+		round("重点整治单位", "这一轮确定的重点整治单位：甲和乙", func(_ *call, r *ledger.Round) string {
 			var out []string
 			for _, u := range r.Focus {
 				out = append(out, called(u))

@@ -60,10 +60,12 @@ func NewGit(o GitOptions) (*Git, error) {
 // trailer begins the line of a commit's message that shows it is ours.
 const trailer = "Yinfa-Manifest: "
 
-// kept are the files of a host's own that stay although no page needs them.
-// .nojekyll, which is ours, tells such hosts to show the files as they are.
+// noProcessing is the file that tells hosts of pages to show the others as
+// they are. It is ours.
 const noProcessing = ".nojekyll"
 
+// kept reports whether a file is one of a host's own, which stays although no
+// page needs it.
 func kept(name string) bool {
 	return name == "CNAME" || strings.HasPrefix(name, ".") && name != noProcessing
 }
@@ -94,7 +96,7 @@ func (g *Git) Look(ctx context.Context) (*State, error) {
 	return now, nil
 }
 
-// session opens one conversation with the remote.
+// transport is the way to the remote, and the name to go by.
 func (g *Git) transport() (transport.Transport, transport.AuthMethod, error) {
 	how, err := client.NewClient(g.endpoint)
 	if err != nil {

@@ -51,7 +51,7 @@ func date() doc.Date { return doc.Date{Year: 2026, Month: 3, Day: 6} }
 
 const sentence = "各巡查组要坚持问题导向，聚焦危险化学品、建筑施工、道路交通、消防、有限空间等重点行业领域，每组每轮发现重大隐患不少于3条，并按照有关规定挂牌督办。"
 
-// lines makes n body paragraphs of one line each.
+// oneLiners makes n body paragraphs of one line each.
 func oneLiners(n int) []doc.Block {
 	out := make([]doc.Block, n)
 	for i := range out {

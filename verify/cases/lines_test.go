@@ -22,7 +22,7 @@ type setLine struct {
 	first, last bool // of its paragraph or cell
 }
 
-// lines puts the pieces of text together that stand on one baseline of one
+// linesOf puts the pieces of text together that stand on one baseline of one
 // paragraph, in reading order.
 func linesOf(d *page.Document) []setLine {
 	type key struct {
