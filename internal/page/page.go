@@ -32,6 +32,7 @@ type Fall struct {
 	Parted []TableRow // rows that go on overleaf, in reading order
 	Kept   []TableRow // rows that stand on the page of the next row
 	Tail   Tail       // the text above 署名
+	Spread Spread     // the lines of the first page
 	Seals  []int      // rows of seals of a joint signature, from 0, that begin a page
 	Lines  Lines      // where lines end
 }
@@ -43,6 +44,13 @@ type Tail struct {
 	Lines    int         // lines of text on the page of 署名, 附件说明 not counted
 	Rows     int         // rows on that page of the table that ends the text
 	Short    unit.Length // what the page before was left short of, that lines could go overleaf; 0: nothing
+}
+
+// Spread is how the lines of the first page were moved apart to reach its foot,
+// as those of a letter are.
+type Spread struct {
+	Lines int         // how many lines there are; 0: they were not moved
+	Room  unit.Length // how far the last one was moved
 }
 
 // TableRow names a row: Table counts the tables of the document from 1, Row

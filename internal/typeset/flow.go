@@ -56,7 +56,7 @@ func (s *setter) finish(f *flow) {
 	imprint := s.imprint()
 	sheets := s.sheetsFor(f, imprint)
 	if s.first.fill && len(sheets) > 1 && !sheets[0].turned {
-		spread(sheets[0], s.first.bottom)
+		s.out.Fall.Spread = spread(sheets[0], s.first.bottom)
 	}
 	s.checkFirstPage(sheets)
 	s.noteTail(f, sheets)
@@ -119,7 +119,7 @@ func (s *setter) drawSheet(sh *sheet, first bool) {
 // spread moves the lines of a full page down so that the last one ends at
 // the bottom: the last line of a letter's first page stands a fixed distance
 // above the red rule (GB/T 9704-2012 10.1).
-func spread(sh *sheet, bottom unit.Length) {
+func spread(sh *sheet, bottom unit.Length) page.Spread {
 	n := 0
 	for i := range sh.slots {
 		if sh.slots[i].piece.elastic {
@@ -128,7 +128,7 @@ func spread(sh *sheet, bottom unit.Length) {
 	}
 	extra := bottom - sh.end
 	if n < 2 || extra <= 0 {
-		return
+		return page.Spread{}
 	}
 	seen := 0
 	for i := range sh.slots {
@@ -139,6 +139,7 @@ func spread(sh *sheet, bottom unit.Length) {
 		sl.y += extra.MulDiv(int64(max(seen-1, 0)), int64(n-1))
 	}
 	sh.end = bottom
+	return page.Spread{Lines: n, Room: extra}
 }
 
 // checkFirstPage holds 7.3.3: the first page shows text of the body.

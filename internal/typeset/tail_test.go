@@ -40,3 +40,17 @@ func TestTail(t *testing.T) {
 		}
 	}
 }
+
+// How far the lines of a letter's first page are moved apart is told to other
+// editions, and only of letters that go on overleaf.
+func TestSpreadIsTold(t *testing.T) {
+	for lines, overleaf := range map[int]bool{3: false, 40: true} {
+		n := notice(oneLiners(lines)...)
+		n.Format = "信函"
+		d, _ := set(t, n, "信函")
+		s := d.Fall.Spread
+		if (len(d.Pages) > 1) != overleaf || (s.Lines > 0) != overleaf || s.Room < 0 || s.Lines > lines+len(n.Addressees) {
+			t.Errorf("%d lines on %d pages: %+v", lines, len(d.Pages), s)
+		}
+	}
+}

@@ -46,6 +46,29 @@ func fallsAlike(t *testing.T, name, config string, texts map[string]string, besi
 		}
 		samePictures(t, p)
 		samePlaces(t, p.name, ours, theirs)
+		sameFeet(t, p.name, ours, theirs)
+	}
+}
+
+// sameFeet holds the last line of each page to its height in print, in points:
+// Word files stand running text 2.5 pt lower.
+func sameFeet(t *testing.T, name string, ours, theirs []textLine) {
+	t.Helper()
+	const near = 4
+	foot := func(lines []textLine) map[int]float64 {
+		out := map[int]float64{}
+		for _, l := range lines {
+			if !isFolio(l.text) {
+				out[l.page] = max(out[l.page], l.y)
+			}
+		}
+		return out
+	}
+	theirFeet := foot(theirs)
+	for page, y := range foot(ours) {
+		if low := theirFeet[page]; math.Abs(low-y) > near {
+			t.Errorf("%s: page %d ends at %.1f pt, in print at %.1f", name, page, low, y)
+		}
 	}
 }
 
@@ -174,4 +197,32 @@ func TestPicturesFallAlike(t *testing.T) {
 ` + strings.Repeat("各单位要落实责任。\n\n", above) + "![现场](图.png \"图1　现场情况\"){宽=156mm}\n\n" + strings.Repeat("各单位要认真执行。\n\n", 12)
 	}
 	fallsAlike(t, "pictures-fall", office, texts, file{"content/图.png", picture.String()})
+}
+
+// TestLettersFallAlike has the first page of letters of many lengths reach down
+// to its rule, as in print.
+func TestLettersFallAlike(t *testing.T) {
+	texts := map[string]string{}
+	for n := 1; n < 9; n++ {
+		var body strings.Builder
+		for i := range 13 {
+			var text strings.Builder
+			for j := range 11 {
+				fmt.Fprintf(&text, "第%02d段第%02d项要求认真落实责任", i, j)
+			}
+			body.WriteString(string([]rune(text.String())[:28*((i+3)*n%6+1)-6]) + "。\n\n")
+		}
+		texts[fmt.Sprint(n)] = `---
+文种: 函
+版式: 信函
+标题: 关于商请选派专家参加安全生产巡查工作的函
+发文机关: 云澜市应急管理局
+发文字号: 云应急函〔2026〕3号
+成文日期: 2026-03-06
+主送: [市消防救援大队]
+印章: true
+---
+` + body.String()
+	}
+	fallsAlike(t, "letters", office, texts)
 }

@@ -25,9 +25,10 @@ type builder struct {
 	fresh    bool        // nothing stands in the current section
 	keepNext bool        // paragraphs stand on the page of the next
 	lone     bool        // a single line of the paragraph may stand on a page
-	turned   bool        // the current section is landscape
-	attached bool        // in an attachment, whose pitch is never adjusted
-	tail     int         // where a section's properties go into the last paragraph; -1: there is none
+	spread   spread
+	turned   bool // the current section is landscape
+	attached bool // in an attachment, whose pitch is never adjusted
+	tail     int  // where a section's properties go into the last paragraph; -1: there is none
 
 	imprintSection bool // the current section holds 版记 alone
 	sections       int  // closed so far
@@ -67,6 +68,7 @@ func newBuilder(d *doc.Document, f *layout.Format, o Options, s scratch) *builde
 func (b *builder) document() {
 	x := &b.x
 	x.raw(xmlHead, `<w:document`, documentNames, `><w:body>`)
+	b.planSpread()
 	b.letterhead()
 	b.title()
 	b.subtitles()

@@ -80,8 +80,15 @@ func (b *builder) open(p para) {
 		if sp.line == fromStyle {
 			sp.line = st.Pitch
 		}
+		if sp.before == fromStyle && st.Before > 0 {
+			sp.before = st.Before
+		}
+		if sp.after == fromStyle && st.After > 0 {
+			sp.after = st.After
+		}
 		p.spacing = &sp
 	}
+	b.spread.apply(b, &p)
 	b.paragraphs++
 	b.fresh = false
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, p.style, `"/>`)

@@ -165,10 +165,10 @@ func (g *geometry) breaking(x *xml) {
 }
 
 // elastic reports whether a style's pitch follows when that of the main text
-// is adjusted.
+// is adjusted, as it does in print.
 func elastic(n layout.StyleName) bool {
 	switch n {
-	case layout.Body, layout.Title, layout.Subtitle, layout.Addressee, layout.Heading1, layout.Heading2, layout.Heading3,
+	case layout.Body, layout.Subtitle, layout.Addressee, layout.Heading1, layout.Heading2, layout.Heading3,
 		layout.Heading4, layout.Chapter, layout.AttachNote, layout.Note, layout.Attendee, layout.RosterText:
 		return true
 	}
@@ -195,10 +195,16 @@ func elasticStyle(id string) (layout.StyleName, bool) {
 }
 
 func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
+	return g.adjusted(n, st.Pitch)
+}
+
+// adjusted is a height of a style, or a space above or below it, as the pitch of
+// the main text is adjusted.
+func (g *geometry) adjusted(n layout.StyleName, l unit.Length) unit.Length {
 	if elastic(n) && g.pitch != 1000 {
-		return st.Pitch.MulDiv(g.pitch, 1000)
+		return l.MulDiv(g.pitch, 1000)
 	}
-	return st.Pitch
+	return l
 }
 
 func (g *geometry) paragraphStyle(x *xml, n named) {
@@ -223,13 +229,13 @@ func (g *geometry) paragraphStyle(x *xml, n named) {
 		x.raw(`<w:pageBreakBefore/>`)
 	}
 	x.raw(`<w:spacing`)
-	above := st.Before
+	above := g.adjusted(n.layout, st.Before)
 	if n.layout == layout.AttachTitle {
 		// Under its label, the title stands on the line the format names.
 		above = g.f.Grid.Pitch.MulDiv(int64(max(0, g.f.Attachment.TitleLine-2)), 1)
 	}
 	x.attrNum("w:before", above.Twips())
-	x.attrNum("w:after", st.After.Twips())
+	x.attrNum("w:after", g.adjusted(n.layout, st.After).Twips())
 	x.attrNum("w:line", g.pitchOf(n.layout, st).Twips())
 	x.raw(` w:lineRule="exact"/>`)
 	x.indent(indentOf(st))

@@ -95,6 +95,12 @@ func (b *builder) lineCount(block doc.Block) int {
 	case *doc.Heading:
 		b.fitHeading(k)
 	}
+	return b.fittedLines()
+}
+
+// fittedLines is how many lines the paragraph has that was fitted last, which
+// is not being written.
+func (b *builder) fittedLines() int {
 	b.nudges.on = false
 	return max(1, b.nudges.lines)
 }

@@ -136,9 +136,11 @@ func (b *builder) subtitles() {
 func (b *builder) addressees() {
 	if len(b.d.Addressees) > 0 {
 		st := b.g.style(layout.Addressee)
-		b.fitted(para{style: "Addressee"}, b.roomOf(st), st, append(joined(b.d.Addressees), set("：")))
+		b.fitted(para{style: "Addressee"}, b.roomOf(st), st, b.addresseeRuns())
 	}
 }
+
+func (b *builder) addresseeRuns() []doc.Run { return append(joined(b.d.Addressees), set("：")) }
 
 // joined makes runs of names with 、 between them, unless a name brings its
 // own mark: between levels of organs offices write ，.
@@ -200,7 +202,7 @@ func (b *builder) note() {
 			for clear < b.hang {
 				clear += st.Pitch
 			}
-			p.spacing = before(clear)
+			p.spacing = before(b.g.adjusted(layout.Note, clear))
 		}
 		b.fitted(p, b.roomOf(st), st, []doc.Run{set("（"), plain(n)[0], set("）")})
 	}
