@@ -55,7 +55,7 @@ func TestEditing(t *testing.T) {
 	got := strings.Split(strings.TrimSpace(string(data)), "\n")
 	want := []string{
 		"after Title: Text body", "after Heading 1: Text body", "after run-in: Text body",
-		"rows: 3 then 4", "new cell: Table Text", "new row may split: False", "outline: 一、巡查对象 1; （一）巡查方式。采取“四不两直”方式进行。 2",
+		"rows: 3 then 4", "new cell: 表格文字", "new row may split: False", "outline: 一、巡查对象 1; （一）巡查方式。采取“四不两直”方式进行。 2",
 	}
 	for i := range max(len(got), len(want)) {
 		a, b := "", ""
