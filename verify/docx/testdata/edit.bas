@@ -6,7 +6,7 @@ Sub Edit(from As String, report As String)
 	Open report For Output As #1
 	Print #1, "after Title: " & Typed(doc, "Title")
 	Print #1, "after Heading 1: " & Typed(doc, "Heading 1")
-	Print #1, "after run-in: " & Typed(doc, "Run-in Heading 2")
+	Print #1, "after run-in: " & Typed(doc, "二级标题（接排）")
 	table = doc.TextTables.getByIndex(doc.TextTables.Count - 1)
 	rows = table.Rows.Count
 	last = table.getCellByName("B" & rows)
