@@ -40,6 +40,20 @@ type Run struct {
 	Span      source.Span
 }
 
+// SplitBreaks cuts runs at the breaks set by hand: one list of runs for each
+// line, empty ones too.
+func SplitBreaks(runs []Run) [][]Run {
+	parts := [][]Run{nil}
+	for _, r := range runs {
+		if r.Break {
+			parts = append(parts, nil)
+			continue
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], r)
+	}
+	return parts
+}
+
 // Paragraph is a body paragraph: first line indented two characters.
 type Paragraph struct {
 	Runs     []Run
@@ -140,6 +154,25 @@ type Figure struct {
 	Caption []Run
 	Width   unit.Length // 0: natural size, scaled into the text area
 	Span    source.Span
+}
+
+// screenDPI is the resolution at which a picture of unstated size is shown.
+const screenDPI = 96
+
+// Fit is the size of the picture: the width asked for, or its own, made to fit
+// into a room of two positive lengths. The figure has an image of a known size.
+func (f *Figure) Fit(maxW, maxH unit.Length) (w, h unit.Length) {
+	pw, ph := int64(f.Image.Width), int64(f.Image.Height)
+	w = f.Width
+	if w <= 0 {
+		w = unit.Inch.MulDiv(pw, screenDPI)
+	}
+	w = min(w, maxW)
+	h = w.MulDiv(ph, pw)
+	if h > maxH {
+		w, h = maxH.MulDiv(pw, ph), maxH
+	}
+	return max(w, unit.Pt), max(h, unit.Pt)
 }
 
 // Roster is a list of labelled names: 组　长：洪　洁（市应急局）. Names and

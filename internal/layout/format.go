@@ -2,6 +2,7 @@ package layout
 
 import (
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/linebreak"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -53,14 +54,38 @@ func (f *Format) Cell() unit.Length {
 	return f.Grid.Size
 }
 
-// BreakPolicy is the line-breaking policy of a format. Package typeset hands
-// it to linebreak, the DOCX writer states the same to Word.
+// Style returns a style of the format with its pitch and size resolved: those
+// of the grid where the style states none.
+func (f *Format) Style(name StyleName) Style {
+	st := f.Styles[name]
+	if st.Pitch <= 0 {
+		st.Pitch = f.Grid.Pitch
+	}
+	if st.Size <= 0 {
+		st.Size = f.Grid.Size
+	}
+	return st
+}
+
+// BreakPolicy is the line-breaking policy of a format, as it is written.
 type BreakPolicy struct {
 	Level          string // 基本, 国标 or 严格 (clreq's levels)
 	SqueezePairs   bool   // two adjacent marks take 1.5 em
 	SqueezeLineEnd bool   // a mark at the line end takes half an em
 	MaxStretch     int    // thousandths of an em a gap may be stretched
 	LatinGap       int    // thousandths of an em between Han and Latin
+}
+
+// Rules is the policy as the breaker of lines takes it.
+func (b BreakPolicy) Rules() linebreak.Policy {
+	level := linebreak.Basic
+	switch b.Level {
+	case "国标":
+		level = linebreak.GBStyle
+	case "严格":
+		level = linebreak.Strict
+	}
+	return linebreak.Policy{Level: level, SqueezePairs: b.SqueezePairs, SqueezeLineEnd: b.SqueezeLineEnd, MaxStretch: b.MaxStretch, LatinGap: b.LatinGap}
 }
 
 // LatinFace says which face Latin letters and digits take inside Chinese

@@ -7,9 +7,6 @@ import (
 	"yinfa.dev/yinfa/internal/unit"
 )
 
-// screenDPI is the resolution at which a picture of unstated size is shown.
-const screenDPI = 96
-
 // figureNode is a figure in the reading order.
 func (s *setter) figureNode(alt string) page.NodeID {
 	return s.tree.leaf(page.Node{Tag: page.TagFigure, Alt: alt})
@@ -28,7 +25,7 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 		tall = s.f.Page.TextWidth
 	}
 	var caption []piece
-	w, h := pictureSize(b, room, tall-4*st.Pitch)
+	w, h := b.Fit(room, tall-4*st.Pitch)
 	node := s.figureNode(b.Alt)
 	if len(b.Caption) > 0 {
 		lines := s.setLines(measure{width: room, align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
@@ -47,19 +44,4 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 func (s *setter) underPicture(lines []textLine, st layout.Style) []piece {
 	white := piece{height: max(st.After, s.f.Grid.Pitch/2), blank: true}
 	return append(linePieces(lines, 0, 0, st.Pitch, true), white)
-}
-
-// pictureSize is the size asked for, or the picture's own, made to fit.
-func pictureSize(b *doc.Figure, maxW, maxH unit.Length) (w, h unit.Length) {
-	pw, ph := int64(b.Image.Width), int64(b.Image.Height)
-	w = b.Width
-	if w <= 0 {
-		w = unit.Inch.MulDiv(pw, screenDPI)
-	}
-	w = min(w, maxW)
-	h = w.MulDiv(ph, pw)
-	if h > maxH {
-		w, h = maxH.MulDiv(pw, ph), maxH
-	}
-	return max(w, unit.Pt), max(h, unit.Pt)
 }

@@ -37,7 +37,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	if m.whole {
 		linebreak.GlueEntries(b.chars, room)
 	}
-	broken := s.memory.lines.Break(b.chars, room-m.first, room, s.policy())
+	broken := s.memory.lines.Break(b.chars, room-m.first, room, s.f.Break.Rules())
 	lines := make([]textLine, 0, len(broken))
 	kept := s.keepLines(headOf(parts), room-m.first, room, len(broken))
 	for i, ln := range broken {
@@ -96,7 +96,7 @@ func (s *setter) natural(chars []linebreak.Char) ([]unit.Length, unit.Length) {
 		room += max(c.Width, 0)
 	}
 	// A line with room to spare and no other below it is not justified.
-	if lines := s.memory.single.Break(chars, 2*room+unit.Mm, 2*room+unit.Mm, s.policy()); len(lines) == 1 {
+	if lines := s.memory.single.Break(chars, 2*room+unit.Mm, 2*room+unit.Mm, s.f.Break.Rules()); len(lines) == 1 {
 		return lines[0].X, lines[0].Width
 	}
 	xs := make([]unit.Length, len(chars))
@@ -196,19 +196,6 @@ func (s *setter) linkAt(line *textLine, f *fragment) {
 		return
 	}
 	line.links = append(line.links, linkBox{x: f.x, w: f.end - f.x, size: f.look.size, target: node.Link, node: f.node})
-}
-
-// policy is the format's line-breaking policy.
-func (s *setter) policy() linebreak.Policy {
-	p := s.f.Break
-	level := linebreak.Basic
-	switch p.Level {
-	case "国标":
-		level = linebreak.GBStyle
-	case "严格":
-		level = linebreak.Strict
-	}
-	return linebreak.Policy{Level: level, SqueezePairs: p.SqueezePairs, SqueezeLineEnd: p.SqueezeLineEnd, MaxStretch: p.MaxStretch, LatinGap: p.LatinGap}
 }
 
 // under merges a second line onto the first, shifted right: a label and the

@@ -50,7 +50,7 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 // title is: 排查 over 时间.
 func (g *grid) headLines(runs []doc.Run, st layout.Style, node page.NodeID, width unit.Length) []piece {
 	var out []piece
-	for _, part := range splitBreaks(runs) {
+	for _, part := range doc.SplitBreaks(runs) {
 		b := g.s.shape(styled{runs: part, style: st, node: node})
 		ranges := g.s.headRanges(b, width, st.Size)
 		if g.s.wider(b, ranges, width) {
@@ -110,7 +110,7 @@ func (g *grid) picture(b *doc.Figure, width unit.Length) []piece {
 	if b.Image == nil || b.Image.Width <= 0 || b.Image.Height <= 0 {
 		return nil
 	}
-	w, h := pictureSize(b, width, g.s.f.Page.TextHeight/2)
+	w, h := b.Fit(width, g.s.f.Page.TextHeight/2)
 	node, im := g.s.figureNode(b.Alt), b.Image
 	return []piece{{height: h, draw: func(c *canvas, y, _ unit.Length) { c.image(im, node, (width-w)/2, y, w, h) }}}
 }

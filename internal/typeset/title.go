@@ -37,7 +37,7 @@ func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, wid
 	var lines []textLine
 	var ranges [][2]int
 	at := 0
-	for _, part := range splitBreaks(runs) {
+	for _, part := range doc.SplitBreaks(runs) {
 		b := s.shape(styled{runs: part, style: st, node: node})
 		for _, r := range s.titleRanges(b, room) {
 			ranges = append(ranges, [2]int{at + r[0], at + r[1]})
@@ -64,17 +64,4 @@ func (s *setter) titleRanges(b *shaped, room unit.Length) [][2]int {
 		text[i], widths[i] = c.Rune, c.Width
 	}
 	return titlebreak.Break(text, widths, room, s.env.Words)
-}
-
-// splitBreaks cuts runs at hand-set breaks.
-func splitBreaks(runs []doc.Run) [][]doc.Run {
-	parts := [][]doc.Run{nil}
-	for _, r := range runs {
-		if r.Break {
-			parts = append(parts, nil)
-			continue
-		}
-		parts[len(parts)-1] = append(parts[len(parts)-1], r)
-	}
-	return parts
 }

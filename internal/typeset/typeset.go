@@ -104,17 +104,8 @@ func newSetter(d *doc.Document, f *layout.Format, env Env) *setter {
 	return s
 }
 
-// style returns a style of the format with its pitch resolved.
-func (s *setter) style(name layout.StyleName) layout.Style {
-	st := s.f.Styles[name]
-	if st.Pitch <= 0 {
-		st.Pitch = s.f.Grid.Pitch
-	}
-	if st.Size <= 0 {
-		st.Size = s.f.Grid.Size
-	}
-	return st
-}
+// style returns a style of the format, resolved.
+func (s *setter) style(name layout.StyleName) layout.Style { return s.f.Style(name) }
 
 // em is the width of one character (字) of a style: its size, tightened where
 // the format fits a whole number of characters on the line.

@@ -35,17 +35,8 @@ func newGeometry(f *layout.Format, fit Fit) geometry {
 // twips rounds a length to whole twips.
 func twips(l unit.Length) unit.Length { return unit.Length(l.Twips()) * unit.Twip }
 
-// style returns a style of the format with its pitch resolved.
-func (g *geometry) style(name layout.StyleName) layout.Style {
-	st := g.f.Styles[name]
-	if st.Pitch <= 0 {
-		st.Pitch = g.f.Grid.Pitch
-	}
-	if st.Size <= 0 {
-		st.Size = g.f.Grid.Size
-	}
-	return st
-}
+// style returns a style of the format, resolved.
+func (g *geometry) style(name layout.StyleName) layout.Style { return g.f.Style(name) }
 
 // trackingOf is the character spacing of a style: only type of the body's
 // size stands on the grid.

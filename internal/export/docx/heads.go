@@ -13,7 +13,7 @@ import (
 // has them: by meaning, in lines of about the same length. ok is false where
 // the column is too narrow for that.
 func (b *builder) headRuns(runs []doc.Run, st layout.Style, width unit.Length) (out []doc.Run, ok bool) {
-	for i, part := range splitBreaks(runs) {
+	for i, part := range doc.SplitBreaks(runs) {
 		if i > 0 {
 			out = append(out, doc.Run{Break: true})
 		}

@@ -148,7 +148,7 @@ func (b *builder) lines(segments []segment, first, rest unit.Length, whole bool)
 		linebreak.GlueEntries(b.chars, rest)
 	}
 	b.lined = b.lined[:0]
-	for _, line := range b.breaker.Break(b.chars, first, rest, b.policy()) {
+	for _, line := range b.breaker.Break(b.chars, first, rest, b.f.Break.Rules()) {
 		b.lined = append(b.lined, [2]int{line.From, line.To})
 	}
 	return b.lined
@@ -291,18 +291,6 @@ func (b *builder) mayBreak(i int) bool {
 		return false
 	}
 	return !strings.ContainsRune(b.noStart, after) && !strings.ContainsRune(b.noEnd, before)
-}
-
-func (b *builder) policy() linebreak.Policy {
-	p := b.f.Break
-	level := linebreak.Basic
-	switch p.Level {
-	case "国标":
-		level = linebreak.GBStyle
-	case "严格":
-		level = linebreak.Strict
-	}
-	return linebreak.Policy{Level: level, SqueezePairs: p.SqueezePairs, SqueezeLineEnd: p.SqueezeLineEnd, MaxStretch: p.MaxStretch, LatinGap: p.LatinGap}
 }
 
 // nudged writes text stretch by stretch.

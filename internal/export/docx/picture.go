@@ -51,24 +51,6 @@ func (m *media) add(im *doc.Image) (id string, ok bool) {
 
 func usable(im *doc.Image) bool { return im != nil && im.Width > 0 && im.Height > 0 }
 
-// screenDPI is the resolution at which a picture of unstated size is shown.
-const screenDPI = 96
-
-// pictureSize is the size asked for, or the picture's own, made to fit.
-func pictureSize(k *doc.Figure, maxW, maxH unit.Length) (w, h unit.Length) {
-	pw, ph := int64(k.Image.Width), int64(k.Image.Height)
-	w = k.Width
-	if w <= 0 {
-		w = unit.Inch.MulDiv(pw, screenDPI)
-	}
-	w = min(w, maxW)
-	h = w.MulDiv(ph, pw)
-	if h > maxH {
-		w, h = maxH.MulDiv(pw, ph), maxH
-	}
-	return max(w, unit.Pt), max(h, unit.Pt)
-}
-
 // figure writes a picture in the middle, its caption on the same page.
 func (b *builder) figure(k *doc.Figure) {
 	if !usable(k.Image) {
@@ -78,7 +60,7 @@ func (b *builder) figure(k *doc.Figure) {
 	if b.turned {
 		tall = b.f.Page.TextWidth
 	}
-	w, h := pictureSize(k, b.g.textWidth(b.turned), tall-4*b.g.style(layout.Caption).Pitch)
+	w, h := k.Fit(b.g.textWidth(b.turned), tall-4*b.g.style(layout.Caption).Pitch)
 	b.standing(k, w, h, len(k.Caption) > 0)
 	if len(k.Caption) > 0 {
 		b.figureCaption(k.Caption, false)

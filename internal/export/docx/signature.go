@@ -112,7 +112,7 @@ func (s *signing) organName(i int, room unit.Length) ([][]doc.Run, layout.NameSi
 	if w := s.organWidth(i); w <= room {
 		return [][]doc.Run{name}, layout.NameSize{Width: w}
 	}
-	lines := splitBreaks(s.b.breakPart(nil, name, s.organ, room))
+	lines := doc.SplitBreaks(s.b.breakPart(nil, name, s.organ, room))
 	size := layout.NameSize{Extra: len(lines) - 1}
 	for _, line := range lines {
 		w := unit.Length(0)

@@ -289,7 +289,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			}
 		case *doc.Figure:
 			if usable(k.Image) {
-				w, h := pictureSize(k, width, b.f.Page.TextHeight/2)
+				w, h := k.Fit(width, b.f.Page.TextHeight/2)
 				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, k, w, h)
 			}
 		case *doc.Chart:

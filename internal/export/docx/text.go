@@ -32,7 +32,7 @@ func (b *builder) broken(runs []doc.Run, name layout.StyleName, width unit.Lengt
 	told := b.o.Fit.Lines.Of(page.Head(runs), room, room, characters(runs))
 	var out []doc.Run
 	at := 0
-	for i, part := range splitBreaks(runs) {
+	for i, part := range doc.SplitBreaks(runs) {
 		if i > 0 {
 			out = append(out, doc.Run{Break: true})
 		}
@@ -111,19 +111,6 @@ func cutRuns(runs []doc.Run, from, to int) []doc.Run {
 		at += len(text)
 	}
 	return out
-}
-
-// splitBreaks cuts runs at hand-set breaks.
-func splitBreaks(runs []doc.Run) [][]doc.Run {
-	parts := [][]doc.Run{nil}
-	for _, r := range runs {
-		if r.Break {
-			parts = append(parts, nil)
-			continue
-		}
-		parts[len(parts)-1] = append(parts[len(parts)-1], r)
-	}
-	return parts
 }
 
 func (b *builder) subtitles() {
