@@ -112,7 +112,7 @@ func TestTailFallsAlike(t *testing.T) {
 主送: [市有关单位]
 印章: true
 ---
-` + strings.Repeat("各单位要落实责任。\n\n", above) + string(last) + "。\n"
+` + strings.Repeat("各单位要落实责任。\n\n", above) + strings.TrimSuffix(string(last), "。") + "。\n"
 		}
 	}
 	fallsAlike(t, "tails", office, texts)
