@@ -69,12 +69,28 @@ func (b *builder) firstLines() []int {
 		switch block.(type) {
 		case *doc.Paragraph, *doc.Heading:
 			out = append(out, b.lineCount(block))
-		case *doc.Table, *doc.Figure, *doc.Chart: // they are not spread
+		case *doc.Table, *doc.Figure, *doc.Chart:
+			if len(captionOf(block)) > 0 {
+				out = append(out, 1) // nothing else of them is spread
+			}
 		default:
 			return out
 		}
 	}
 	return out
+}
+
+// captionOf is the caption of a table or a picture.
+func captionOf(block doc.Block) []doc.Run {
+	switch k := block.(type) {
+	case *doc.Table:
+		return k.Caption
+	case *doc.Figure:
+		return k.Caption
+	case *doc.Chart:
+		return k.Caption
+	}
+	return nil
 }
 
 // apply makes the lines of a paragraph taller, if it is one of those.

@@ -169,7 +169,8 @@ func (g *geometry) breaking(x *xml) {
 func elastic(n layout.StyleName) bool {
 	switch n {
 	case layout.Body, layout.Subtitle, layout.Addressee, layout.Heading1, layout.Heading2, layout.Heading3,
-		layout.Heading4, layout.Chapter, layout.AttachNote, layout.Note, layout.Attendee, layout.RosterText:
+		layout.Heading4, layout.Chapter, layout.AttachNote, layout.Note, layout.Attendee, layout.RosterText,
+		layout.Caption:
 		return true
 	}
 	return false
@@ -195,7 +196,11 @@ func elasticStyle(id string) (layout.StyleName, bool) {
 }
 
 func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
-	return g.adjusted(n, st.Pitch)
+	l := g.adjusted(n, st.Pitch)
+	if l < st.Pitch {
+		l -= unit.Twip // a page that was tightened may be exactly full, and programs round
+	}
+	return l
 }
 
 // adjusted is a height of a style, or a space above or below it, as the pitch of

@@ -57,7 +57,11 @@ func (b *builder) table(t *doc.Table) {
 	}
 	gap := b.f.Grid.Pitch / 4
 	if len(t.Caption) > 0 {
-		line := b.g.style(layout.Caption).Pitch - b.f.Table.Frame
+		st := b.g.style(layout.Caption)
+		line := st.Pitch - b.f.Table.Frame
+		if !b.attached {
+			line = b.g.pitchOf(layout.Caption, st) - b.f.Table.Frame
+		}
 		b.paragraph(para{style: "Caption", keepNext: true, align: "center", spacing: &spacing{fromStyle, fromStyle, line}}, t.Caption)
 	} else {
 		// Programs add the upper frame to the height of a table.

@@ -362,7 +362,7 @@ func TestAdjustedPitch(t *testing.T) {
 	if strings.Contains(main, own) || strings.Count(attached, own) != 2 {
 		t.Errorf("%d paragraphs of the main text and %d of the attachment state the format's pitch, want 0 and 2", strings.Count(main, own), strings.Count(attached, own))
 	}
-	if sheet := unpack(t, data, "word/styles.xml"); !strings.Contains(sheet, `w:line="559"`) {
+	if sheet := unpack(t, data, "word/styles.xml"); !strings.Contains(sheet, `w:line="558"`) {
 		t.Error("the styles do not have the adjusted pitch")
 	}
 	o.Fit.Pitch = 0
