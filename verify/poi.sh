@@ -10,30 +10,14 @@ if [ $# -eq 0 ]; then
 	echo "usage: $0 FILE.docx..." >&2
 	exit 2
 fi
-root=$(cd "$(dirname "$0")/.." && pwd) || exit 3
-cache=$root/.cache/poi
+here=$(cd "$(dirname "$0")" && pwd) || exit 3
 version=5.5.1
-if [ ! -f "$cache/$version.complete" ]; then
-	mkdir -p "$cache" || exit 3
-	cat >"$cache/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-<modelVersion>4.0.0</modelVersion>
-<groupId>dev.yinfa</groupId><artifactId>verify-poi</artifactId><version>1</version>
-<dependencies>
-<dependency>
-<groupId>org.apache.poi</groupId><artifactId>poi-ooxml</artifactId><version>$version</version>
-<exclusions><exclusion><groupId>org.apache.poi</groupId><artifactId>poi-ooxml-lite</artifactId></exclusion></exclusions>
-</dependency>
+lib=$("$here/maven.sh" poi $version <<POM
+<dependency><groupId>org.apache.poi</groupId><artifactId>poi-ooxml</artifactId><version>$version</version>
+<exclusions><exclusion><groupId>org.apache.poi</groupId><artifactId>poi-ooxml-lite</artifactId></exclusion></exclusions></dependency>
 <dependency><groupId>org.apache.poi</groupId><artifactId>poi-ooxml-full</artifactId><version>$version</version></dependency>
-</dependencies>
-</project>
 POM
-	log=$(mvn -q -B -f "$cache/pom.xml" dependency:copy-dependencies -DoutputDirectory="$cache/lib" 2>&1) || {
-		printf '%s\n' "$log" >&2
-		exit 3
-	}
-	: >"$cache/$version.complete"
-fi
+) || exit 3
 # The log of Apache POI says only that it has none.
 java -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
-	-cp "$cache/lib/*" "$root/verify/poi/Check.java" "$@"
+	-cp "$lib/*" "$here/poi/Check.java" "$@"

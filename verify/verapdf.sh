@@ -9,31 +9,16 @@ if [ $# -eq 0 ]; then
 	echo "usage: $0 FILE.pdf..." >&2
 	exit 2
 fi
-root=$(cd "$(dirname "$0")/.." && pwd) || exit 3
-cache=$root/.cache/verapdf
 version=1.28.2
-if [ ! -f "$cache/$version.complete" ]; then
-	mkdir -p "$cache" || exit 3
-	cat >"$cache/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-<modelVersion>4.0.0</modelVersion>
-<groupId>dev.yinfa</groupId><artifactId>verify</artifactId><version>1</version>
-<dependencies><dependency>
-<groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId><version>$version</version>
-</dependency></dependencies>
-</project>
+lib=$("$(dirname "$0")/maven.sh" verapdf $version <<POM
+<dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId><version>$version</version></dependency>
 POM
-	log=$(mvn -q -B -f "$cache/pom.xml" dependency:copy-dependencies -DoutputDirectory="$cache/lib" 2>&1) || {
-		printf '%s\n' "$log" >&2
-		exit 3
-	}
-	: >"$cache/$version.complete"
-fi
+) || exit 3
 status=0
 for flavour in 2a ua1; do
 	# Every file must be named as passing: a file that cannot be read at all
 	# is not named as failing.
-	report=$(java -cp "$cache/lib/*" org.verapdf.apps.GreenfieldCliWrapper \
+	report=$(java -cp "$lib/*" org.verapdf.apps.GreenfieldCliWrapper \
 		--flavour "$flavour" --format text -v "$@" 2>&1)
 	passed=$(printf '%s\n' "$report" | grep -c '^PASS ')
 	if [ "$passed" -ne $# ]; then

@@ -14,7 +14,7 @@ import (
 // and the next build must go through.
 func TestKilledBuild(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts processes")
+		t.Skip("takes seconds: it builds sixty documents twice")
 	}
 	fonts, err := filepath.Abs(filepath.Join("..", "..", "fonts"))
 	if err != nil {

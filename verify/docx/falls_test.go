@@ -93,6 +93,16 @@ func samePlaces(t *testing.T, name string, ours, theirs []textLine) {
 	}
 }
 
+// noticeHead begins the front matter of a notice.
+const noticeHead = `---
+文种: 通知
+标题: 关于开展安全生产巡查工作的通知
+发文机关: 云澜市应急管理局
+发文字号: 云应急〔2026〕3号
+成文日期: 2026-03-06
+主送: [市有关单位]
+`
+
 const office = "机关: [{名称: 云澜市应急管理局, 代字: 云应急}]\n"
 
 // TestTailFallsAlike has pages end everywhere before and in the last paragraph
@@ -103,16 +113,7 @@ func TestTailFallsAlike(t *testing.T) {
 	for above := 3; above < 19; above++ {
 		for _, lines := range []int{1, 2, 5} {
 			last := []rune(strings.Repeat(sentence, 10))[:28*lines-8]
-			texts[fmt.Sprintf("%02d-%d", above, lines)] = `---
-文种: 通知
-标题: 关于开展安全生产巡查工作的通知
-发文机关: 云澜市应急管理局
-发文字号: 云应急〔2026〕3号
-成文日期: 2026-03-06
-主送: [市有关单位]
-印章: true
----
-` + strings.Repeat("各单位要落实责任。\n\n", above) + strings.TrimSuffix(string(last), "。") + "。\n"
+			texts[fmt.Sprintf("%02d-%d", above, lines)] = noticeHead + "印章: true\n---\n" + strings.Repeat("各单位要落实责任。\n\n", above) + strings.TrimSuffix(string(last), "。") + "。\n"
 		}
 	}
 	fallsAlike(t, "tails", office, texts)
@@ -186,15 +187,7 @@ func TestPicturesFallAlike(t *testing.T) {
 	}
 	texts := map[string]string{}
 	for above := 8; above < 22; above++ {
-		texts[fmt.Sprint(above)] = `---
-文种: 通知
-标题: 关于开展安全生产巡查工作的通知
-发文机关: 云澜市应急管理局
-发文字号: 云应急〔2026〕3号
-成文日期: 2026-03-06
-主送: [市有关单位]
----
-` + strings.Repeat("各单位要落实责任。\n\n", above) + "![现场](图.png \"图1　现场情况\"){宽=156mm}\n\n" + strings.Repeat("各单位要认真执行。\n\n", 12)
+		texts[fmt.Sprint(above)] = noticeHead + "---\n" + strings.Repeat("各单位要落实责任。\n\n", above) + "![现场](图.png \"图1　现场情况\"){宽=156mm}\n\n" + strings.Repeat("各单位要认真执行。\n\n", 12)
 	}
 	fallsAlike(t, "pictures-fall", office, texts, file{"content/图.png", picture.String()})
 }
