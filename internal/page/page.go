@@ -32,6 +32,7 @@ type Fall struct {
 	Parted []TableRow // rows that go on overleaf, in reading order
 	Kept   []TableRow // rows that stand on the page of the next row
 	Tail   Tail       // the text above 署名
+	Notes  int        // entries of 附件说明 before the page on which it ends; 0: it stands on one page
 	Spread Spread     // the lines of the first page
 	Seals  []int      // rows of seals of a joint signature, from 0, that begin a page
 	Lines  Lines      // where lines end

@@ -142,11 +142,13 @@ func (s *setter) attachNotes() []piece {
 		if i == len(notes)-1 {
 			after = st.After
 		}
-		out = append(out, linePieces(lines, before, after, st.Pitch, true)...)
+		pieces := linePieces(lines, before, after, st.Pitch, true)
+		for k := range pieces {
+			pieces[k].note = i + 1
+		}
+		out = append(out, pieces...)
 	}
-	for i := range out[:max(0, len(out)-1)] {
-		out[i].keep = true
-	}
+	keepEntries(out)
 	return out
 }
 

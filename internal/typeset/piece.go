@@ -16,7 +16,7 @@ type piece struct {
 	body      bool        // text that a signature may stand under
 	signature bool        // 署名 of the document itself
 	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
-	note      bool        // 附件说明
+	note      int         // 1 + the entry of 附件说明 that it is a line of; 0: of none
 	rows      int         // of a table
 	seals     int         // the row of seals that begins a page with it; 0: none does
 	newPage   bool        // begins a new page

@@ -28,9 +28,6 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	at := len(m.text) // the signature's index
 	what := "落款"
 	notes := pieces[at-m.notes : at]
-	for i := range notes {
-		notes[i].note = true
-	}
 	switch {
 	case len(m.signature) > 0:
 		pieces[at].signature = true
@@ -90,6 +87,10 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 			return baked(pieces, k), true
 		}
 	}
+	if tried := append([]piece(nil), pieces...); keepNotes(tried[:at]) && settled(tried, natural1000) {
+		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把附件说明末几项移到它所在的页", "如不合适，请增删正文几个字")
+		return tried, true
+	}
 	// Two lines of a paragraph should stay on either page; one is better than
 	// none.
 	for _, try := range []struct {
@@ -106,12 +107,13 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 	return pieces, false
 }
 
-// signed reports whether the signature stands on a page that holds text.
+// signed reports whether the signature stands on a page that holds text, or
+// the end of a 附件说明 that began under the text.
 func signed(sheets []*sheet, signature *piece) bool {
-	for _, sh := range sheets {
+	for n, sh := range sheets {
 		for i := range sh.slots {
 			if p := sh.slots[i].piece; p == signature || p.of == signature {
-				return sh.body
+				return sh.body || notesBefore(sheets, n) > 0
 			}
 		}
 	}

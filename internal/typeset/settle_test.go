@@ -67,3 +67,52 @@ func TestSignatureBelowNotesStandsWithText(t *testing.T) {
 		}
 	}
 }
+
+// A long 附件说明 begins under the text and runs on overleaf between entries;
+// two lines of it stand on either side, and 署名 stands with its end.
+func TestLongNotesRunOn(t *testing.T) {
+	names := make([]string, 12)
+	for i := range names {
+		names[i] = fmt.Sprintf("第%d号巡查组巡查人员名单", i+1)
+	}
+	names[5] = strings.Repeat("重点行业领域安全生产", 5) + "清单"
+	parted := 0
+	for lines := 1; lines <= 22; lines++ {
+		n := notice(oneLiners(lines)...)
+		n.AttachNotes = texts(names...)
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		d, ds := set(t, n, "公文")
+		noErrors(t, ds)
+		on := map[int]int{}
+		for i := range names {
+			on[find(t, d, fmt.Sprintf("%d.", i+1)).page]++
+		}
+		last := find(t, d, "12.").page
+		if sign := find(t, d, "云澜市应急管理局").page; sign != last {
+			t.Errorf("%d lines: the list ends on page %d, 署名 stands on page %d", lines, last, sign)
+		}
+		room := 22
+		for _, b := range boxes(d) {
+			if b.page == last-1 && strings.Contains(b.text, "全市各") {
+				room = int((d.Pages[0].Height.Millimetres() - 35 - b.y.Millimetres()) / 10.2)
+			}
+		}
+		if len(on) == 1 && room > 5 && last > 1 {
+			t.Errorf("%d lines: the list leaves %d lines of page %d empty", lines, room, last-1)
+		}
+		if len(on) > 1 {
+			parted++
+			if d.Fall.Notes != on[last-1] {
+				t.Errorf("%d lines: %d entries are told to stand before page %d, %d do", lines, d.Fall.Notes, last, on[last-1])
+			}
+		}
+		for page, count := range on {
+			if count < 2 {
+				t.Errorf("%d lines: one entry alone on page %d", lines, page)
+			}
+		}
+	}
+	if parted < 5 {
+		t.Errorf("the list is parted %d times only", parted)
+	}
+}

@@ -7,6 +7,9 @@ import "yinfa.dev/yinfa/internal/page"
 func (s *setter) noteTail(f *flow, sheets []*sheet) {
 	overleaf := false
 	for n, sh := range sheets {
+		if before := notesBefore(sheets, n); before > 0 {
+			s.out.Fall.Notes = before
+		}
 		for i := range sh.slots {
 			p := sh.slots[i].piece
 			if !p.closing && (p.of == nil || !p.of.closing) {
@@ -38,7 +41,7 @@ func tailOf(slots []slot) page.Tail {
 	for i := len(slots) - 1; i >= 0; i-- {
 		p := slots[i].piece
 		switch {
-		case p.blank || p.note || i+1 < len(slots) && slots[i+1].piece.head == p:
+		case p.blank || p.note > 0 || i+1 < len(slots) && slots[i+1].piece.head == p:
 			// white, or the head of the table again
 		case p.rows > 0 && t.Lines == 0 && (table == 0 || table == p.table):
 			table = p.table

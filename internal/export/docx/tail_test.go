@@ -97,3 +97,29 @@ func TestRowsGoWithTheSignatureAsInPrint(t *testing.T) {
 		}
 	}
 }
+
+// A 附件说明 that print parts runs on overleaf at the same entry.
+func TestNotesRunOnAsInPrint(t *testing.T) {
+	for _, c := range []struct {
+		before int
+		want   string // of each entry: k is kept with the next
+	}{{0, "kkkk"}, {1, "-kkk"}, {2, "k-kk"}, {3, "k--k"}} {
+		d := closing()
+		d.AttachNotes = texts("名单", "安排", "分工", "要求")
+		o := options()
+		o.Fit.Notes = c.before
+		got := ""
+		for _, p := range strings.Split(unpack(t, written(t, d, o), "word/document.xml"), "<w:p>") {
+			switch {
+			case !strings.Contains(p, `<w:pStyle w:val="AttachmentNote"/>`):
+			case strings.Contains(p, "<w:keepNext/>"):
+				got += "k"
+			default:
+				got += "-"
+			}
+		}
+		if got != c.want {
+			t.Errorf("%d entries before: %s, want %s", c.before, got, c.want)
+		}
+	}
+}

@@ -158,7 +158,7 @@ func (b *builder) attachNotes() {
 		name += b.width(ordinal(n-1), st)
 	}
 	for i, n := range notes {
-		p := para{style: "AttachmentNote", keepNext: i < len(notes)-1 || b.signed(), indent: &indent{left: name, right: st.Right}}
+		p := para{style: "AttachmentNote", keepNext: b.keepsNote(i), indent: &indent{left: name, right: st.Right}}
 		var runs []doc.Run
 		if len(notes) > 1 {
 			p.indent.first = -b.width(ordinal(i), st)
@@ -174,6 +174,16 @@ func (b *builder) attachNotes() {
 		b.runs(plain(n), "")
 		b.close()
 	}
+}
+
+// keepsNote reports whether entry i of 附件说明 stands on the page of the next,
+// and the last on that of the signature. A list that print parts runs on.
+func (b *builder) keepsNote(i int) bool {
+	if i == len(b.d.AttachNotes)-1 {
+		return b.signed()
+	}
+	parted := b.o.Fit.Notes
+	return parted == 0 || i == 0 && parted > 1 || i >= parted
 }
 
 // ordinal is the number of an attachment in 附件说明.
