@@ -113,6 +113,17 @@ func (g gauge) glyph(r rune) (*font.Face, font.GlyphID, bool) {
 	return g.faces.Lookup(r)
 }
 
+// centred reports whether the ink of a mark reaches beyond the left half of
+// its em; such a mark is squeezed by half as much (linebreak.Centred).
+func (g gauge) centred(r rune) bool {
+	f, id, ok := g.glyph(r)
+	if !ok {
+		return false
+	}
+	b, ok := f.Bounds(id)
+	return ok && 2*b.XMax > f.UnitsPerEm()
+}
+
 // advance is the width of a character.
 func (g gauge) advance(r rune, size unit.Length) unit.Length {
 	if f, id, ok := g.glyph(r); ok {

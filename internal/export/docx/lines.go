@@ -111,6 +111,9 @@ func (b *builder) fit(r room, segments ...segment) {
 				if s.stiff {
 					ch.Hint = linebreak.Frozen
 				}
+				if (c == '？' || c == '！') && in.centred(c) {
+					ch.Hint |= linebreak.Centred
+				}
 				if force {
 					ch.Hint, force = ch.Hint|linebreak.ForceBreak, false
 				}

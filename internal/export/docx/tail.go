@@ -21,16 +21,16 @@ func (b *builder) body() {
 	t := b.tailOf(list)
 	if t.parted {
 		// LibreOffice moves a paragraph that is kept with the next as a whole.
-		b.blocks(list[:t.from-1])
+		b.stretch(list, 0, t.from-1)
 		b.footGap(b.o.Fit.Tail.Short)
 		b.lone = t.lone
-		b.blocks(list[t.from-1 : t.from])
+		b.stretch(list, t.from-1, t.from)
 		b.lone = false
 	} else {
-		b.blocks(list[:t.from])
+		b.stretch(list, 0, t.from)
 	}
 	b.keepNext = b.closed()
-	b.blocks(list[t.from:])
+	b.stretch(list, t.from, len(list))
 	b.keepNext = false
 }
 

@@ -237,13 +237,16 @@ func (b *builder) signed() bool {
 func (b *builder) closed() bool { return b.signed() || len(b.d.AttachNotes) > 0 }
 
 // blocks writes running content.
-func (b *builder) blocks(list []doc.Block) {
-	for _, block := range list {
-		switch k := block.(type) {
+func (b *builder) blocks(list []doc.Block) { b.stretch(list, 0, len(list)) }
+
+// stretch writes blocks [from, to) of running content.
+func (b *builder) stretch(list []doc.Block, from, to int) {
+	for i := from; i < to; i++ {
+		switch k := list[i].(type) {
 		case *doc.Paragraph:
 			b.bodyParagraph(k)
 		case *doc.Heading:
-			b.heading(k)
+			b.heading(k, leads(k, list[i+1:]))
 		case *doc.List:
 			for _, item := range k.Items {
 				b.blocks(item.Blocks)
@@ -263,7 +266,7 @@ func (b *builder) blocks(list []doc.Block) {
 		case *doc.SignatureBlock:
 			b.signature(&doc.Signature{Organs: k.Organs, Date: k.Date, Mode: doc.Unstamped, Span: k.Span})
 		default:
-			b.bag.Error(diag.DocxBlock, block.Place(), "写 Word 文件时不认识这个内容块，没有放上去", "这是程序的问题，请报告")
+			b.bag.Error(diag.DocxBlock, k.Place(), "写 Word 文件时不认识这个内容块，没有放上去", "这是程序的问题，请报告")
 		}
 	}
 }
@@ -308,13 +311,23 @@ func (b *builder) opens(k *doc.Paragraph) bool {
 
 const deepestHeading = 4
 
+// leads reports whether a heading has text below it. One that another of its
+// level or a higher one follows is tied to nothing, as in print.
+func leads(k *doc.Heading, rest []doc.Block) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	next, ok := rest[0].(*doc.Heading)
+	return !ok || next.Level > k.Level
+}
+
 // heading writes a numbered line. A heading that text follows on the same
 // line is body text that begins in the heading's face.
-func (b *builder) heading(k *doc.Heading) {
+func (b *builder) heading(k *doc.Heading, leads bool) {
 	level := max(0, min(k.Level, deepestHeading))
 	whole := len(k.Tail) == 0
 	isHeading := whole && len(k.Head) > 0 || k.Marked
-	p := para{keepNext: b.keepNext, lone: b.lone}
+	p := para{keepNext: b.keepNext, lone: b.lone, apart: isHeading && whole && !leads}
 	character := ""
 	switch {
 	case len(k.Head) == 0 && !isHeading: // text with a number before it

@@ -61,3 +61,19 @@ func TestToldTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksInTheMiddleGiveUpLess: a paragraph of which print tells nothing
+// breaks as it would there, also after ？, which some faces draw in the middle.
+func TestMarksInTheMiddleGiveUpLess(t *testing.T) {
+	d := plainDocument("文")
+	f := formatOf(t, d.Format)
+	b := newBuilder(d, f, options(), scratch{})
+	st := f.Styles[layout.Body]
+	for face, want := range map[doc.Face]int{doc.FaceFang: 26, doc.FaceHei: 27} {
+		run := doc.Run{Text: strings.Repeat("全", 20) + "？？" + strings.Repeat("全", 20), Face: face, Generated: true}
+		b.fit(b.roomOf(st), segment{runs: []doc.Run{run}, style: st})
+		if got := b.lined[0][1]; got != want {
+			t.Errorf("the first line in %s has %d characters, want %d", faceName(face), got, want)
+		}
+	}
+}
