@@ -96,7 +96,7 @@ func yamlEntries() []Entry {
 			Text:  "有的键要一段文字，有的要列表，有的要数字或“是”“否”。",
 			Wrong: "附注: [此件公开发布, 联系人：许安]\n", Right: "附注: 此件公开发布\n"},
 		{Code: ValueRange, Title: "数字超出范围",
-			Text:  "数字不在允许的范围内。",
+			Text:  "这一项的数字有上下限，消息里写明了从几到几；超出的，多半是多打或者少打了一位。",
 			Wrong: "行数: 220\n", Right: "行数: 22\n"},
 		{Code: ValueChoice, Title: "不在可选的词里",
 			Text:  "这个键只能写规定的几个词之一。",

@@ -16,6 +16,28 @@ import (
 type converter struct {
 	draft *draft
 	bag   *diag.Bag
+	// referred are the anchors that an alias names. The alias is what has to
+	// be written out, so it alone is reported.
+	referred map[string]bool
+}
+
+// newConverter looks through a document for what its values refer to.
+func newConverter(d *draft, root *lib.Node, bag *diag.Bag) *converter {
+	c := &converter{draft: d, bag: bag, referred: map[string]bool{}}
+	c.refer(root, 1)
+	return c
+}
+
+func (c *converter) refer(n *lib.Node, depth int) {
+	if n.Kind == lib.AliasNode {
+		c.referred[n.Value] = true
+	}
+	if depth > maxDepth {
+		return
+	}
+	for _, child := range n.Content {
+		c.refer(child, depth+1)
+	}
 }
 
 // node converts one value; it never returns nil.
@@ -26,17 +48,14 @@ func (c *converter) node(n *lib.Node, depth int) *Node {
 		c.bag.Error(diag.YAMLLimit, here, fmt.Sprintf("数据套了超过 %d 层", maxDepth), "请检查括号和缩进，减少层次。")
 		return &Node{Span: here}
 	}
-	if n.Anchor != "" && n.Kind != lib.AliasNode {
+	if n.Anchor != "" && n.Kind != lib.AliasNode && !c.referred[n.Anchor] {
 		c.bag.Error(diag.YAMLAlias, c.draft.span(at, at+1+len(n.Anchor)),
 			fmt.Sprintf("“&%s”会被当作给数据起的代号，本程序不用这种写法", n.Anchor),
 			"如果“&”是文字的一部分，请把整个值用双引号括起来；否则请删去。")
 	}
 	switch n.Kind {
 	case lib.AliasNode:
-		c.bag.Error(diag.YAMLAlias, c.draft.span(at, at+1+len(n.Value)),
-			fmt.Sprintf("“*%s”会被当作引用别处的数据，本程序不用这种写法", n.Value),
-			"如果“*”是文字的一部分，请把整个值用双引号括起来；否则请把内容写全。")
-		return &Node{Span: here}
+		return c.alias(n, at)
 	case lib.MappingNode:
 		return c.mapping(n, at, depth)
 	case lib.SequenceNode:
@@ -45,6 +64,29 @@ func (c *converter) node(n *lib.Node, depth int) *Node {
 		return c.scalar(n, at)
 	}
 	return &Node{Span: here}
+}
+
+// maxRepeated bounds the bytes of a text that an alias takes over: names are
+// short, and a long text referred to a million times would fill the memory of
+// whoever joins them.
+const maxRepeated = 1000
+
+// alias reports a reference to a value elsewhere. A piece of text is taken
+// over all the same, and a list or mapping leaves a gap that counts as
+// written, so that one fault gives one message.
+func (c *converter) alias(n *lib.Node, at int) *Node {
+	here := c.draft.span(at, at+1+len(n.Value))
+	hint := "如果“*”是文字的一部分，请把整个值用双引号括起来；否则请把内容写全。"
+	if n.Alias != nil {
+		named := c.draft.copy.offsetOf(n.Alias.Line, n.Alias.Column)
+		hint = fmt.Sprintf("请把第 %d 行“&%s”后面的内容在这里照写一遍，并删去那里的“&%s”；如果“*”是文字的一部分，请把整个值用双引号括起来。",
+			c.draft.span(named, named).Start.Line, n.Value, n.Value)
+	}
+	c.bag.Error(diag.YAMLAlias, here, fmt.Sprintf("“*%s”会被当作引用别处的数据，本程序不用这种写法", n.Value), hint)
+	if n.Alias == nil || n.Alias.Kind != lib.ScalarNode || len(n.Alias.Value) > maxRepeated {
+		return &Node{Span: here, Damaged: true}
+	}
+	return &Node{Kind: Scalar, Value: n.Alias.Value, Span: here}
 }
 
 // value converts what is not a key. Blanks around a value without quotes are
@@ -88,6 +130,10 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 	c.checkTag(n, at, "!!map")
 	seen := map[string]Entry{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
+		if c.merged(n.Content[i]) {
+			out.Damaged = true
+			continue
+		}
 		key := c.node(n.Content[i], depth+1)
 		value := c.value(n.Content[i+1], depth+1)
 		out.Span = out.Span.To(value.Span)
@@ -97,10 +143,6 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 		entry := c.mendEntry(Entry{Key: c.key(key), KeySpan: key.Span, Value: value})
 		if key.Kind != Scalar || entry.Key == "" {
 			c.bag.Error(diag.KeyName, key.Span, "冒号前面应当是一个名称（键）", "请写成“名称: 内容”。内容里有方括号或大括号时，请把整个值用双引号括起来。")
-			continue
-		}
-		if entry.Key == "<<" {
-			c.bag.Error(diag.YAMLAlias, key.Span, "“<<”会被当作合并别处的数据，本程序不用这种写法", "请把内容写全。")
 			continue
 		}
 		if first, twice := seen[entry.Key]; twice {
@@ -116,6 +158,17 @@ func (c *converter) mapping(n *lib.Node, at, depth int) *Node {
 		out.Entries = append(out.Entries, entry)
 	}
 	return out
+}
+
+// merged reports a key that would lay other data under a mapping.
+func (c *converter) merged(key *lib.Node) bool {
+	const mark = "<<"
+	if key.Kind != lib.ScalarNode || key.Value != mark {
+		return false
+	}
+	at := c.draft.copy.offsetOf(key.Line, key.Column)
+	c.bag.Error(diag.YAMLAlias, c.draft.span(at, at+len(mark)), "“<<”会被当作合并别处的数据，本程序不用这种写法", "请删去这一行，把要合并的各项在这里写全。")
+	return true
 }
 
 // mendEntry reports a mistyped colon between braces: {方式：主动公开} is one

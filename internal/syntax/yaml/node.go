@@ -53,8 +53,9 @@ type Node struct {
 	Literal   bool
 	LineSpans []source.Span
 
-	// Damaged marks a root some entries of which could not be read, so that
-	// the absence of a key proves nothing.
+	// Damaged marks a mapping some entries of which could not be read, so that
+	// the absence of a key proves nothing, and a Null of which the value could
+	// not be read, so that it is not empty. The reason is in the bag.
 	Damaged bool
 
 	plain bool // a Scalar without quotes and not a block

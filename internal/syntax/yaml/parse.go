@@ -65,16 +65,14 @@ func parseSlow(f *source.File, from, to int, bag *diag.Bag) *Node {
 	if len(documents) == 0 {
 		return nil
 	}
-	c := converter{draft: d, bag: bag}
 	if len(documents) > 1 {
 		at := d.copy.offsetOf(documents[1].Line, documents[1].Column)
 		bag.Error(diag.YAMLDocuments, d.span(at, at),
 			"一个文件里写了几份数据（中间有一行“---”）", "请删去多出的“---”一行，或者分成几个文件。")
 	}
-	root := c.node(documents[0].Content[0], 1)
-	if root != nil {
-		root.Damaged = damaged
-	}
+	first := documents[0].Content[0]
+	root := newConverter(d, first, bag).node(first, 1)
+	root.Damaged = root.Damaged || damaged
 	return root
 }
 

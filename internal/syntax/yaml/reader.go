@@ -143,7 +143,7 @@ func (r *Reader) Require(keys ...string) {
 		switch {
 		case n == nil && !r.node.Damaged:
 			r.bag.Error(diag.KeyMissing, r.Place(), fmt.Sprintf("%s缺少“%s”", r.name(), key), fmt.Sprintf("请加上一行“%s: …”。", key))
-		case n != nil && n.Empty():
+		case n != nil && n.Empty() && !n.Damaged:
 			r.bag.Error(diag.KeyMissing, r.Span(key), fmt.Sprintf("%s的“%s”没有填写", r.name(), key), fmt.Sprintf("请在“%s:”后面填写内容。", key))
 		}
 	}

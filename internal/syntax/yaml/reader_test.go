@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,5 +227,35 @@ func TestKnownKeysAreOffered(t *testing.T) {
 	rest := r.Rest()
 	if len(rest) != 50 || rest[0].Key != "k0" || rest[49].Key != "k98" {
 		t.Error(len(rest), rest[0].Key)
+	}
+}
+
+// TestAliasIsOneFault asks that a reference to data elsewhere is reported
+// once, and not as something missing besides.
+func TestAliasIsOneFault(t *testing.T) {
+	root, bag := parse("甲: &a 名称\n乙: *a\n丙: &m {名称: 子}\n丁: *m\n戊:\n  - *m\n  - <<: *m\n己: [*m, *a]")
+	r := Read(root, "数据", bag)
+	r.Require("甲", "乙", "丙", "丁")
+	if got := r.Text("乙"); got.Value != "名称" || got.Span.Start.Line != 3 {
+		t.Errorf("an alias of a text is %+v", got)
+	}
+	r.Map("丙").Require("名称")
+	r.Map("丁").Require("名称")
+	for _, one := range r.Maps("戊") {
+		one.Require("名称")
+	}
+	if got := r.Texts("己"); len(got) != 1 || got[0].Value != "名称" {
+		t.Errorf("a list of aliases is %+v", got)
+	}
+	r.Finish()
+	var places []int
+	for _, d := range bag.Sorted() {
+		if d.Code != diag.YAMLAlias {
+			t.Errorf("besides: %s", d.Summary)
+		}
+		places = append(places, d.Span.Start.Line)
+	}
+	if want := []int{3, 5, 7, 8, 9, 9}; !slices.Equal(places, want) {
+		t.Errorf("reported on lines %v, want %v", places, want)
 	}
 }

@@ -73,10 +73,11 @@ func (r *Reader) Texts(key string) []doc.Text {
 				continue
 			}
 		}
-		switch item.Kind {
-		case Scalar:
+		switch {
+		case item.Kind == Scalar:
 			out = append(out, item.Text())
-		case Null:
+		case item.Damaged:
+		case item.Kind == Null:
 			r.bag.Error(diag.ValueType, item.Span, fmt.Sprintf("“%s第 %d 项”是空的", key, i+1), "请填写内容，或者删去这一项。")
 		default:
 			complainKind(r.bag, item, fmt.Sprintf("%s第 %d 项", key, i+1), "一段文字")
