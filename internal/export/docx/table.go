@@ -38,6 +38,7 @@ type ruled struct {
 	open  []span // of each column: what a merged cell of a row above covers
 	head  bool   // the cell being written is the head of a column
 	kept  bool   // the row being written stands on the page of the next
+	lines int    // of the cell being written, in print
 	tight int64  // heights in thousandths of the format's; 0 stands for 1000
 }
 
@@ -212,11 +213,8 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 		r.open[col] = span{c.RowSpan - 1, cols}
 	}
 	labelled := head || c.Head
-	align := "center"
-	if r.form && !c.Head && len(c.Blocks) > 1 {
-		align = "top"
-	}
-	b.x.cellOpen(r.width(col, cols), cols, merge, align)
+	opened := len(b.x.b)
+	b.x.cellOpen(r.width(col, cols), cols, merge, "center")
 	name := cellStyle(r.form, labelled)
 	st := b.g.style(name)
 	side := doc.AlignDefault
@@ -230,11 +228,15 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 		side = doc.AlignDefault
 	}
 	n := b.paragraphs
+	r.lines = 0
 	// Lines break by the exact edges of the printed edition.
 	r.head = head && !r.form
 	r.content(c.Blocks, name, side, len(c.Blocks), r.edges[col+cols]-r.edges[col]-2*b.f.Table.PadX)
 	if b.paragraphs == n {
 		b.paragraph(r.para(name), nil) // a cell ends with a paragraph
+	}
+	if r.form && !c.Head && r.lines > 1 {
+		b.x.replace(opened, `<w:vAlign w:val="center"/>`, `<w:vAlign w:val="top"/>`)
 	}
 	b.x.raw(`</w:tc>`)
 	return cols
@@ -280,6 +282,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 				in.first = p.indent.first
 			}
 			b.fitted(p, in, st, k.Runs)
+			r.lines += b.nudges.lines
 		case *doc.Heading:
 			b.open(p)
 			b.fit(r.room(width, st), segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
@@ -287,6 +290,7 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			b.runs(k.Head, "")
 			b.runs(k.Tail, "")
 			b.close()
+			r.lines += b.nudges.lines
 		case *doc.List:
 			for _, item := range k.Items {
 				r.content(item.Blocks, name, side, siblings, width)
@@ -295,10 +299,12 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			if usable(k.Image) {
 				w, h := k.Fit(width, b.f.Page.TextHeight/2)
 				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, k, w, h)
+				r.lines++
 			}
 		case *doc.Chart:
 			if figure, w, h := b.chartPicture(k, width, b.f.Page.TextHeight/2); figure != nil {
 				b.picture(para{style: styleFigure, spacing: &spacing{0, 0, fromStyle}}, figure, w, h)
+				r.lines++
 			}
 		default:
 			b.bag.Error(diag.DocxBlock, block.Place(), "表格的格子里不能放这种内容", "请把它移到表格外面")

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"strconv"
 	"unicode/utf8"
 )
@@ -17,6 +18,18 @@ func (x *xml) raw(parts ...string) {
 
 // num appends a whole number.
 func (x *xml) num(n int64) { x.b = strconv.AppendInt(x.b, n, 10) }
+
+// replace puts a shorter markup in the place of the first one like old that
+// was appended from a place on.
+func (x *xml) replace(from int, old, short string) {
+	at := bytes.Index(x.b[from:], []byte(old))
+	if at < 0 {
+		return
+	}
+	at += from
+	n := copy(x.b[at:], short)
+	x.b = append(x.b[:at+n], x.b[at+len(old):]...)
+}
 
 // attrNum appends an attribute with a whole number.
 func (x *xml) attrNum(name string, n int64) {
