@@ -117,7 +117,7 @@ func (a *app) readLedger() (*repo.Set, *ledger.Ledger, error) {
 		return nil, nil, err
 	}
 	if len(set.List(ledger.Folder, "")) == 0 {
-		return nil, nil, usage("这个项目还没有台账数据", "数据写在 "+ledger.Folder+" 里，写法见 docs/ledger.md")
+		return nil, nil, usage("这个项目还没有台账数据", "数据写在 "+ledger.Folder+" 里，写法见 yinfa explain 台账")
 	}
 	var bag diag.Bag
 	l := ledger.Open(set, &bag)

@@ -74,7 +74,7 @@ func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
 		return err
 	}
 	if len(set.List(ledger.Folder, "")) == 0 {
-		return usage("这个项目还没有台账数据", "数据写在 "+ledger.Folder+" 里，写法见 docs/ledger.md")
+		return usage("这个项目还没有台账数据", "数据写在 "+ledger.Folder+" 里，写法见 yinfa explain 台账")
 	}
 	var bag diag.Bag
 	l := ledger.Open(set, &bag)

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yinfa.dev/yinfa/docs"
 )
 
 // documents are the pages that people read, by their path.
@@ -150,5 +152,39 @@ func TestArchitecturePageNamesWhoReachesOutside(t *testing.T) {
 	slices.Sort(listed)
 	if want := slices.Sorted(slices.Values(outside)); !slices.Equal(listed, want) {
 		t.Errorf("ARCHITECTURE.md lists %v, the test %v", listed, want)
+	}
+}
+
+var pagePath = regexp.MustCompile(`docs/[a-z-]+\.md`)
+
+// guide is a page of the manual as messages name it.
+var guide = regexp.MustCompile(`yinfa explain (\p{Han}+|Excel)`)
+
+// TestMessagesNameGuidesThatAreAtHand asks that an officer who has the program
+// alone can read what a message leads to.
+func TestMessagesNameGuidesThatAreAtHand(t *testing.T) {
+	found := 0
+	for dir, p := range packages(t) {
+		for name, file := range p.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				literal, ok := n.(*ast.BasicLit)
+				if !ok {
+					return true
+				}
+				if pagePath.MatchString(literal.Value) {
+					t.Errorf("%s/%s sends people to a folder that their project does not have: %s", dir, name, literal.Value)
+				}
+				for _, m := range guide.FindAllStringSubmatch(literal.Value, -1) {
+					found++
+					if _, ok := docs.Find(m[1]); !ok {
+						t.Errorf("%s/%s names the guide %s, which does not exist", dir, name, m[1])
+					}
+				}
+				return true
+			})
+		}
+	}
+	if found < 6 {
+		t.Errorf("only %d names of guides are looked at", found)
 	}
 }

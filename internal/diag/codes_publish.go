@@ -13,7 +13,7 @@ func publishEntries() []Entry {
 		{
 			Code:  PublishTarget,
 			Title: "发布目标写得不对",
-			Text:  "yinfa.yaml 的“发布”里，每个目标有一个名称，下面写明方式和地方。方式有三种：文件夹（网站服务器显示的文件夹）、git（远程仓库的一个分支）、S3（对象存储的一个存储桶）。每种方式要写的键不同，见 docs/publish.md。",
+			Text:  "yinfa.yaml 的“发布”里，每个目标有一个名称，下面写明方式和地方。方式有三种：文件夹（网站服务器显示的文件夹）、git（远程仓库的一个分支）、S3（对象存储的一个存储桶）。每种方式要写的键不同，写法见 yinfa explain 发布。",
 			Wrong: "发布:\n  外网: https://git.example.org/yunlan/site.git",
 			Right: "发布:\n  外网:\n    方式: git\n    远程: https://git.example.org/yunlan/site.git\n    分支: pages",
 		},

@@ -64,13 +64,13 @@ func (p *Project) Targets(bag *diag.Bag) []Target {
 func target(e yaml.Entry, bag *diag.Bag) (Target, bool) {
 	t := Target{Name: doc.Text{Value: e.Key, Span: e.KeySpan}}
 	if e.Value.Kind != yaml.Mapping {
-		bag.Error(diag.PublishTarget, e.KeySpan, "发布目标“"+e.Key+"”没有写明方式和地方", "在它下面写：方式、以及这种方式要的键，见 docs/publish.md")
+		bag.Error(diag.PublishTarget, e.KeySpan, "发布目标“"+e.Key+"”没有写明方式和地方", "在它下面写：方式、以及这种方式要的键，写法见 yinfa explain 发布")
 		return t, false
 	}
 	before := bag.Count(diag.Error)
 	for _, key := range secretKeys {
 		if n := e.Value.Find(key); n != nil {
-			bag.Error(diag.PublishSecret, n.Span, "发布目标“"+e.Key+"”里不能写“"+key+"”", "口令用环境变量给出，或写在本机用户自己的文件里，见 docs/publish.md；已经提交过的口令请作废")
+			bag.Error(diag.PublishSecret, n.Span, "发布目标“"+e.Key+"”里不能写“"+key+"”", "口令用环境变量给出，或写在本机用户自己的文件里，写法见 yinfa explain 发布；已经提交过的口令请作废")
 			return t, false
 		}
 	}

@@ -32,7 +32,7 @@ func ReadMapping(f *source.File, bag *diag.Bag) *Mapping {
 	r := yaml.Read(yaml.Parse(f, 0, len(f.Text), &found), "对应文件", &found)
 	if r == nil {
 		if !found.HasErrors() {
-			found.Error(diag.WorkbookMapping, f.Whole(), "对应文件是空的", "写法见 docs/excel.md。")
+			found.Error(diag.WorkbookMapping, f.Whole(), "对应文件是空的", "写法见 yinfa explain Excel。")
 		}
 		return nil
 	}
@@ -217,7 +217,7 @@ func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 		}
 	}
 	if at < 0 {
-		bag.Error(diag.WorkbookHead, whole, "找不到表头", "表头是写着“"+strings.Join(l.titles[:2], "”“")+"”等列名的一行；列名不同的，写一份对应文件，见 docs/excel.md。")
+		bag.Error(diag.WorkbookHead, whole, "找不到表头", "表头是写着“"+strings.Join(l.titles[:2], "”“")+"”等列名的一行；列名不同的，写一份对应文件，写法见 yinfa explain Excel。")
 		return nil
 	}
 	out := &Matching{first: at + 1, at: map[string]int{}}
