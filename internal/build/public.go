@@ -32,6 +32,7 @@ func (r *run) forPublic(s *sheet, j job, made []file) []file {
 			return nil
 		}
 		s.page = page
+		r.site.check.Allow(page.Path(), s.tree)
 		if page.Withdrawn() {
 			return nil
 		}

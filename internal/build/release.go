@@ -17,6 +17,7 @@ type releasing struct {
 	rules    *release.Rules
 	calendar *calendar.Calendar
 	day      func() calendar.Date // of the publication; asked for only when a document depends on it
+	sure     func() calendar.Date // the same when somebody said it: the user or a commit; else none
 }
 
 // newReleasing reads what the rules of release need. given is the day that the
@@ -42,13 +43,17 @@ func (p *Project) newReleasing(given calendar.Date) *releasing {
 		var said diag.Bag // what is wrong with 站点 is said where the site is made
 		if s := p.Model.Site(&said); s != nil {
 			r.rules.Released = append(r.rules.Released, s.Contact.Value)
+			r.rules.Released = append(r.rules.Released, release.Numbers(s.Contact.Value)...)
 		}
 	}
-	r.day = sync.OnceValue(func() calendar.Date {
-		if !given.IsZero() {
-			return given
+	r.sure = sync.OnceValue(func() calendar.Date {
+		if given.IsZero() {
+			given, _ = p.Repo.CommitDay()
 		}
-		if day, there := p.Repo.CommitDay(); there {
+		return given
+	})
+	r.day = sync.OnceValue(func() calendar.Date {
+		if day := r.sure(); !day.IsZero() {
 			return day
 		}
 		return p.latestDay()
@@ -107,6 +112,7 @@ func (p *Project) leave(s *sheet) {
 	if release.Unfinished(s.status.Value) || release.Embargoed(s.tree.Release, day) {
 		return
 	}
+	release.CheckAhead(s.tree, p.releasing.sure(), s.bag)
 	edition, found := p.releasing.rules.Edition(s.tree, day)
 	s.bag.Append(found)
 	s.edition = edition

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/export/site"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/output"
+	"yinfa.dev/yinfa/internal/release"
 	"yinfa.dev/yinfa/internal/repo"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/titlebreak"
@@ -27,6 +29,22 @@ type publicSite struct {
 	project   *Project
 	words     *titlebreak.Words // of the project; titles do not break in them
 	pages     []*site.Page      // all that were put in
+	check     *release.SiteCheck
+}
+
+// examined holds every file of the site, as it is made, against the rules of
+// private data.
+func (p *publicSite) examined() *release.SiteCheck {
+	var numbers sync.Once
+	p.site.Examine(func(name string, data []byte) {
+		numbers.Do(func() { // known once the site is planned
+			for _, page := range p.pages {
+				p.check.AllowNumber(page.Index())
+			}
+		})
+		p.check.File(name, data)
+	})
+	return p.check
 }
 
 // prepare makes the page of a document that has a public edition; nil when it
@@ -69,8 +87,14 @@ func (r *run) checkSite(outcomes []*outcome) {
 	}
 	told, _ := r.site.overviews(&r.bag)
 	r.site.site.Tell(told)
-	_, findings := r.site.site.Snapshot()
+	check := r.site.examined()
+	findings, err := r.site.site.Write(func(string, []byte) error { return nil })
 	r.bag.Append(findings)
+	r.bag.Append(check.Findings())
+	var template *site.TemplateError
+	if errors.As(err, &template) {
+		r.bag.Add(template.Diagnostic())
+	}
 }
 
 // put takes a page in, or none.
@@ -103,7 +127,11 @@ func (p *Project) describeSite(bag *diag.Bag) *publicSite {
 	if made == nil || bag.HasErrors() {
 		return nil
 	}
-	return &publicSite{site: made, described: described, project: p, words: p.words()}
+	check := p.releasing.rules.SiteCheck()
+	for _, s := range []string{described.Code.Value, described.Organ.Value} {
+		check.AllowNumber(s)
+	}
+	return &publicSite{site: made, described: described, project: p, words: p.words(), check: check}
 }
 
 func siteConfig(s *model.Site) site.Config {
@@ -151,10 +179,12 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		return err
 	}
 	var entries []output.Entry
+	check := r.site.examined()
 	findings, err := r.site.site.Write(func(path string, data []byte) error {
 		entries = append(entries, output.NewEntry(siteFolder+path, data))
 		return r.stage.Write(siteFolder+path, data)
 	})
+	findings = append(findings, check.Findings()...)
 	r.bag.Append(findings)
 	var template *site.TemplateError
 	if errors.As(err, &template) {

@@ -8,6 +8,8 @@ const (
 	ReleaseLate Code = "release-late"
 	// ReleaseDate: dates of publication, correction and withdrawal disagree.
 	ReleaseDate Code = "release-date"
+	// ReleaseAhead: a public document bears a day that has not come.
+	ReleaseAhead Code = "release-ahead"
 	// ReleaseMask: an entry of 屏蔽 hides nothing, or leaves something.
 	ReleaseMask Code = "release-mask"
 	// ReleasePicture: a picture says where it was taken.
@@ -46,6 +48,12 @@ func releaseEntries() []Entry {
 			Text:  "先发布，后更正，最后才可能撤回；更正按日期先后写。",
 			Wrong: "发布日期: 2026-03-09\n更正: [{日期: 2026-03-01, 说明: 改正附件2}]",
 			Right: "发布日期: 2026-03-09\n更正: [{日期: 2026-03-11, 说明: 改正附件2}]",
+		},
+		{
+			Code: ReleaseAhead, Title: "公开的公文日期还没有到",
+			Text:  "这次生成网站按 --date 写明的日期，不写时按最近一次提交的日期。成文日期、发布日期、更正日期比它还晚的公文，这次就会上网，多半是日期写错了，或者还没有签发。到了那一天才公开的，写“发布时间”。日期没有错的，用 --date 写明今天的日期，或者提交以后再生成。",
+			Wrong: "成文日期: 2026-12-28（11月25日生成，公开: 主动公开）",
+			Right: "公开: {方式: 主动公开, 发布时间: 2026-12-28}",
 		},
 		{
 			Code: ReleaseMask, Title: "没有遮住",

@@ -102,6 +102,32 @@ func CheckDay(t *doc.Document, status doc.Text, day calendar.Date, c *calendar.C
 	}
 }
 
+// CheckAhead warns about a document that leaves although it bears a day after
+// the one on which it is published. That day must be known for certain: the
+// zero day leaves the check out.
+func CheckAhead(t *doc.Document, day calendar.Date, bag *diag.Bag) {
+	r := t.Release
+	if !r.Open() || day.IsZero() || Embargoed(r, day) {
+		return
+	}
+	warn := func(what string, d doc.Date) bool {
+		if !day.Before(dayOf(d)) {
+			return false
+		}
+		bag.Warn(diag.ReleaseAhead, d.Span, what+"是"+dayOf(d).Chinese()+"，晚于这次生成的日期"+day.Chinese()+"，公文却已经公开",
+			"核对日期；到那一天才公开的，在“公开”里写 发布时间: "+dayOf(d).String()+"；日期没有错的，用 --date 写明生成的日期")
+		return true
+	}
+	if warn("成文日期", t.Meta.Date) || warn("发布日期", r.Date) {
+		return
+	}
+	for _, c := range r.Changes {
+		if warn("更正日期", c.Date) {
+			return
+		}
+	}
+}
+
 // checkChanges looks at the corrections: they come after the publication, one
 // after another.
 func checkChanges(t *doc.Document, bag *diag.Bag) {

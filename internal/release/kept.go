@@ -47,5 +47,16 @@ func (k kept) number(data string) bool {
 	return k.words[squeezed(data)] || k.numbers[digitsOf(data)]
 }
 
+// Numbers are the telephone numbers in a text, as Rules.Released takes them.
+func Numbers(text string) []string {
+	var out []string
+	for _, l := range Leaks("电话：" + text) {
+		if l.Kind == Phone || l.Kind == Mobile {
+			out = append(out, string([]rune("电话：" + text)[l.From:l.To]))
+		}
+	}
+	return out
+}
+
 // leak reports whether personal data may leave.
 func (k kept) leak(l Leak, data string) bool { return k.kinds[l.Kind] || k.number(data) }

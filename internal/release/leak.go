@@ -45,7 +45,7 @@ var shapes = []shape{
 	{Identity, regexp.MustCompile(`身份证(?:件)?(?:号码?|编号)?[:： 为是]{0,2}([1-9][\d ]{13,19}[\dXx])`), nil},
 	{Account, regexp.MustCompile(`([3-6]\d{3}(?:[ -]?\d{4}){2,3}[ -]?\d{3,4})`), isCard},
 	{Account, regexp.MustCompile(`(?:银行卡号?|卡号|储蓄账[号户])[:： 为是]{0,2}(\d(?:[ -]?\d){14,18})`), nil},
-	{Mobile, regexp.MustCompile(`(` + prefix + `1[3-9]\d(?:[ .-]?\d{4}){2})`), nil},
+	{Mobile, regexp.MustCompile(`(` + prefix + `1[3-9]\d(?:[ ._·•—–‑-]{0,2}\d{4}){2})`), nil},
 	{Phone, regexp.MustCompile(`(` + prefix + `(?:[(（]0\d{2,3}[)）] ?|0\d{2,3}[-—－–] ?|0\d{2,3} ?)\d{3,4}[ -]?\d{4})`), nil},
 	{Phone, regexp.MustCompile(`(?:电话|座机|传真|联系方式|联系人[^。；\d]{0,12})(?:号码?)?[:： 为是]{0,3}(\d{3,4}[ -]?\d{4})`), nil},
 	{Mail, regexp.MustCompile(`([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`), nil},
@@ -58,7 +58,7 @@ func Leaks(text string) []Leak {
 	if !mayHold(text) {
 		return nil
 	}
-	plain := halfWidth(text)
+	plain := spelled(halfWidth(text))
 	var out []Leak
 	taken := make([]bool, len(plain))
 	for _, s := range shapes {
@@ -98,13 +98,13 @@ func mayHold(text string) bool {
 	digits := 0
 	for _, r := range text {
 		switch {
-		case r >= '0' && r <= '9', r >= '０' && r <= '９':
+		case r >= '0' && r <= '9', r >= '０' && r <= '９', digitWord(r) >= 0:
 			if digits++; digits >= fewestDigits {
 				return true
 			}
 		case r == '@', r == '＠':
 			return true
-		case r < 0x80 && strings.ContainsRune(" -.()+", r), strings.ContainsRune("（）—－–\u3000\u00a0", r):
+		case r < 0x80 && strings.ContainsRune(" -._()+", r), strings.ContainsRune("（）—－–‑·•\u3000\u00a0", r):
 		default:
 			digits = 0
 		}
@@ -135,6 +135,43 @@ func halfWidth(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// digitWord is the value of a digit written as a word; -1 for anything else.
+func digitWord(r rune) int {
+	switch r {
+	case '〇', '零':
+		return 0
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九':
+		return strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
+	}
+	return -1
+}
+
+// mobileDigits are those of a mobile number. Years and small numbers are
+// written with fewer words in a row.
+const mobileDigits = 11
+
+// spelled turns long stretches of digits written as words into digits,
+// character for character.
+func spelled(s string) string {
+	if !strings.ContainsAny(s, "〇零一二三四五六七八九") {
+		return s
+	}
+	runes := []rune(s)
+	for from := 0; from < len(runes); from++ {
+		to := from
+		for to < len(runes) && digitWord(runes[to]) >= 0 {
+			to++
+		}
+		if to-from >= mobileDigits {
+			for i := from; i < to; i++ {
+				runes[i] = rune('0' + digitWord(runes[i]))
+			}
+		}
+		from = max(from, to)
+	}
+	return string(runes)
 }
 
 // isIdentity checks the last digit of a citizen's number (GB 11643-1999,

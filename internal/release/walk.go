@@ -191,6 +191,9 @@ func eachText(t *doc.Document, see func([]doc.Run)) {
 		for _, r := range list {
 			if r.Link != "" {
 				see([]doc.Run{{Text: r.Link, Span: r.Span, Generated: true}})
+				if plain, ok := unescaped(r.Link); ok {
+					see([]doc.Run{{Text: plain, Span: r.Span, Generated: true}})
+				}
 			}
 		}
 	}

@@ -31,3 +31,18 @@ func TestTitlesEndLinesByMeaning(t *testing.T) {
 		t.Error("a short title is changed")
 	}
 }
+
+func TestOpeningKeepsHeadingsAndCellsApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"经研究，现通知如下：\n一、巡查对象\n全市29个乡镇。\n序号　电话\n1　12345\n": "经研究，现通知如下：一、巡查对象 全市29个乡镇。序号 电话 1 12345",
+		"一二三四五\n六七八九十。\n": "一二三四五 六七八九十。",
+		"":                "",
+	} {
+		if got := opening(text, 60); got != want {
+			t.Errorf("%q", got)
+		}
+	}
+	if got := opening("一二三四五", 4); got != "一二三…" {
+		t.Errorf("%q", got)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -76,6 +78,9 @@ func (p *Page) Path() string { return folderOfPages + p.key + ".html" }
 
 // DownloadPath is where the caller puts the finished file of a format.
 func (p *Page) DownloadPath(format string) string { return folderOfPages + p.key + "." + format }
+
+// Index is the 索引号 that the page shows, known once the site is planned.
+func (p *Page) Index() string { return p.shown }
 
 // Title is the title as readers see it.
 func (p *Page) Title() string { return p.title }
@@ -189,8 +194,20 @@ func (p *Page) digest() digest {
 }
 
 // opening is the beginning of a text, at most n characters, on one line.
+// Headings and cells, which end without a mark, stay apart from what follows.
 func opening(text string, n int) string {
-	runes := []rune(strings.Join(strings.Fields(text), ""))
+	var b strings.Builder
+	last := '。'
+	for _, word := range strings.Fields(text) {
+		if !unicode.IsPunct(last) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		if last, _ = utf8.DecodeLastRuneInString(word); b.Len() > n*utf8.UTFMax {
+			break
+		}
+	}
+	runes := []rune(b.String())
 	if len(runes) <= n {
 		return string(runes)
 	}

@@ -55,6 +55,7 @@ type Site struct {
 	pages     map[string]*Page // by source path
 	written   map[string]digest
 	cache     *corpusCache
+	examine   func(path string, data []byte)
 }
 
 // New makes an empty site. The diagnostics are about the office's own
@@ -87,6 +88,10 @@ func (s *Site) Remove(source string) { delete(s.pages, source) }
 // told before.
 func (s *Site) Tell(overviews []Overview) { s.config.Overviews = slices.Clone(overviews) }
 
+// Examine sets what every file is shown before it is given, by several
+// goroutines at a time and in no order.
+func (s *Site) Examine(look func(path string, data []byte)) { s.examine = look }
+
 // Write gives every file of the site, in a fixed order. It stops at the first
 // error of emit.
 func (s *Site) Write(emit func(path string, data []byte) error) ([]diag.Diagnostic, error) {
@@ -108,7 +113,7 @@ func (s *Site) Update(emit func(path string, data []byte) error, remove func(pat
 			changed = append(changed, t)
 		}
 	}
-	if err := inOrder(changed, emit); err != nil {
+	if err := inOrder(changed, s.examine, emit); err != nil {
 		return bag.Sorted(), err
 	}
 	var gone []string
@@ -161,11 +166,15 @@ const batch = 256
 
 // inOrder makes files on all processors and emits them in the order of the
 // tasks.
-func inOrder(tasks []task, emit func(string, []byte) error) error {
+func inOrder(tasks []task, examine func(string, []byte), emit func(string, []byte) error) error {
 	data, failed := make([][]byte, batch), make([]error, batch)
 	for from := 0; from < len(tasks); from += batch {
 		part := tasks[from:min(from+batch, len(tasks))]
-		parallel(len(part), func(i int) { data[i], failed[i] = part[i].make() })
+		parallel(len(part), func(i int) {
+			if data[i], failed[i] = part[i].make(); failed[i] == nil && examine != nil {
+				examine(part[i].path, data[i])
+			}
+		})
 		for i, t := range part {
 			if failed[i] != nil {
 				return failed[i]

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/release"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/layouts"
 )
@@ -50,6 +51,14 @@ func loadTemplates(own map[string][]byte) (*templates, []diag.Diagnostic) {
 		_, known := files[name]
 		if !known && !slices.Contains(assetEndings, path.Ext(name)) {
 			bag.Error(diag.SiteTemplate, source.Span{File: OwnFolder + name}, "网站用不上这个文件", "模板只能用内置的名称；另外可以放 "+strings.Join(assetEndings, " ")+" 文件")
+		}
+		switch path.Ext(name) {
+		case ".png", ".jpg":
+			clean, _, ok := release.CleanPicture(data)
+			if !ok {
+				bag.Error(diag.SiteImage, source.Span{File: OwnFolder + name}, "图片不能公开：不是 PNG 或 JPEG，或者不完整", "用看图软件另存为 PNG 或 JPEG")
+			}
+			data = clean
 		}
 		files[name] = data
 	}

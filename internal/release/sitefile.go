@@ -1,0 +1,145 @@
+package release
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/source"
+)
+
+// SiteCheck holds the finished files of a site against the rules of private
+// data: also what no document says, but the templates, the pictures and the
+// description of the site. It is safe for several goroutines.
+type SiteCheck struct {
+	rules *Rules
+
+	mu    sync.Mutex
+	all   kept             // what any document, or the site, publishes on purpose
+	pages map[string]paper // by path without its ending
+	found map[string]*seen // by what was found
+}
+
+// paper is a document of the site: where it was written, and the kinds of
+// private data that it publishes.
+type paper struct {
+	source string
+	kinds  map[string]bool
+}
+
+// seen is one thing that must not leave.
+type seen struct {
+	first string // of the files that hold it, by name
+	count int
+	found diag.Diagnostic
+}
+
+// SiteCheck begins a check. A file may be given only after everything was
+// allowed.
+func (r *Rules) SiteCheck() *SiteCheck {
+	return &SiteCheck{rules: r, all: r.kept(&doc.Document{}), pages: map[string]paper{}, found: map[string]*seen{}}
+}
+
+// Allow takes in what a document publishes on purpose. Its page stands at a
+// path of the site; the tree is the one its edition was made from.
+func (c *SiteCheck) Allow(page string, t *doc.Document) {
+	k := c.rules.kept(t)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	maps.Copy(c.all.words, k.words)
+	maps.Copy(c.all.numbers, k.numbers)
+	c.pages[strings.TrimSuffix(page, path.Ext(page))] = paper{t.Source, k.kinds}
+	maps.Copy(c.all.kinds, k.kinds)
+	if len(k.kinds) == 0 {
+		return
+	}
+	// Other pages name the document.
+	for _, s := range []string{t.Meta.Title, t.Meta.Number, t.Release.Summary.Value, t.Release.Topic.Value} {
+		for _, l := range Leaks(s) {
+			if data := string([]rune(s)[l.From:l.To]); k.kinds[l.Kind] {
+				c.all.words[squeezed(data)], c.all.numbers[digitsOf(data)] = true, true
+			}
+		}
+	}
+}
+
+// AllowNumber takes in a number of the site itself: its code, a 索引号.
+func (c *SiteCheck) AllowNumber(s string) {
+	if d := digitsOf(s); len(d) >= fewestDigits {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.all.numbers[d] = true
+	}
+}
+
+// File looks at a finished file.
+func (c *SiteCheck) File(name string, data []byte) {
+	f := webFile(name, data)
+	k := kept{kinds: c.all.kinds, words: c.all.words, numbers: c.all.numbers}
+	p, own := c.pages[strings.TrimSuffix(name, path.Ext(name))]
+	if own {
+		k.kinds = p.kinds
+	}
+	var bag diag.Bag
+	for _, text := range f.Texts {
+		c.rules.find(k, text, "", func(int, int) source.Span { return source.Span{File: p.source} }, &bag)
+	}
+	if !f.Clean() || carries(name, data) {
+		bag.Error(diag.ReleasePicture, source.Span{}, "有拍摄信息或者备注", "")
+	}
+	for _, d := range bag.Sorted() {
+		c.note(name, d)
+	}
+}
+
+// carries reports whether a picture of a form that is not taken apart says
+// more than it shows.
+func carries(name string, data []byte) bool {
+	switch path.Ext(name) {
+	case ".webp", ".ico":
+		return slices.ContainsFunc([]string{"EXIF", "Exif", "XMP ", "ns.adobe.com", "tEXt", "iTXt", "zTXt", "eXIf"}, func(word string) bool { return bytes.Contains(data, []byte(word)) })
+	}
+	return false
+}
+
+func (c *SiteCheck) note(name string, d diag.Diagnostic) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.found[d.Summary]
+	if s == nil {
+		s = &seen{first: name, found: d}
+		c.found[d.Summary] = s
+	}
+	s.count++
+	if name < s.first {
+		s.first, s.found = name, d
+	}
+}
+
+// Findings tells what was found, each thing once. All of it are errors.
+func (c *SiteCheck) Findings() []diag.Diagnostic {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var out []diag.Diagnostic
+	for _, s := range c.found {
+		d, where := s.found, "网站的 "+s.first
+		if s.count > 1 {
+			where += fmt.Sprintf(" 等%d个文件", s.count)
+		}
+		d.Summary = where + "里" + d.Summary
+		d.Hint = "在 yinfa.yaml 的“站点”、layouts/site 里自己的文件、公文的文字里找一找，删去；要公布的电话写进站点的“联系方式”"
+		if d.Code == diag.ReleasePicture {
+			d.Hint = "把 layouts/site 里的图片另存为 PNG 或 JPEG"
+		}
+		out = append(out, d)
+	}
+	slices.SortFunc(out, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Summary, b.Summary) })
+	return out
+}
