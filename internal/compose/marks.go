@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,40 +36,20 @@ func widthFaults() []widthFault {
 	}
 }
 
-// checkMarks warns of characters at the wrong width, once for each file, with
-// the lines where they stand. Marks after letters and figures are left alone:
-// 8:00, 1,200, Excel.
+// checkMarks warns of characters at the wrong width, once for each fault and
+// file, with the lines where they stand. Marks after letters and figures are
+// left alone: 8:00, 1,200, Excel.
 func (c *composer) checkMarks(d *doc.Document) {
-	for _, fault := range widthFaults() {
-		c.checkWidth(d, fault)
-	}
-}
-
-func (c *composer) checkWidth(d *doc.Document, fault widthFault) {
-	type place struct {
-		at    source.Span
-		word  string
-		lines []int
-		n     int
-	}
-	var files []string
-	found := map[string]*place{}
+	faults := widthFaults()
+	found := make([]misplaced, len(faults))
 	look := func(r doc.Run) {
 		// What comes from the ledger is not the author's of this text.
 		if r.Generated || r.Link != "" || !strings.HasSuffix(r.Span.File, ".md") {
 			return
 		}
-		for _, i := range fault.find(r.Text) {
-			at := span(r, i, i+1)
-			p := found[at.File]
-			if p == nil {
-				p = &place{at: at, word: around(r.Text, i)}
-				found[at.File] = p
-				files = append(files, at.File)
-			}
-			p.n++
-			if line := at.Start.Line; len(p.lines) == 0 || p.lines[len(p.lines)-1] != line {
-				p.lines = append(p.lines, line)
+		for k, fault := range faults {
+			for _, i := range fault.find(r.Text) {
+				found[k].add(r, i)
 			}
 		}
 	}
@@ -82,10 +63,37 @@ func (c *composer) checkWidth(d *doc.Document, fault widthFault) {
 	for _, a := range d.Attachments {
 		eachRun(a.Body, look)
 	}
-	for _, file := range files {
-		p := found[file]
-		c.bag.Add(diag.Diagnostic{Code: fault.code, Severity: fault.severity, Span: p.at,
-			Summary: fmt.Sprintf(fault.summary, p.n, p.word), Detail: "在第" + lineList(p.lines) + "行", Hint: fault.hint})
+	for k, fault := range faults {
+		for _, p := range found[k] {
+			c.bag.Add(diag.Diagnostic{Code: fault.code, Severity: fault.severity, Span: p.at,
+				Summary: fmt.Sprintf(fault.summary, p.n, p.word), Detail: "在第" + lineList(p.lines) + "行", Hint: fault.hint})
+		}
+	}
+}
+
+// misplaced is where characters of one fault stand: an entry a file, in the
+// order of reading.
+type misplaced []*misplacedIn
+
+type misplacedIn struct {
+	at    source.Span // of the first
+	word  string      // the first between its neighbours
+	lines []int
+	n     int
+}
+
+// add notes the character at an offset of a run.
+func (m *misplaced) add(r doc.Run, offset int) {
+	at := span(r, offset, offset+1)
+	i := slices.IndexFunc(*m, func(p *misplacedIn) bool { return p.at.File == at.File })
+	if i < 0 {
+		i = len(*m)
+		*m = append(*m, &misplacedIn{at: at, word: around(r.Text, offset)})
+	}
+	p := (*m)[i]
+	p.n++
+	if line := at.Start.Line; len(p.lines) == 0 || p.lines[len(p.lines)-1] != line {
+		p.lines = append(p.lines, line)
 	}
 }
 
@@ -93,23 +101,32 @@ func (c *composer) checkWidth(d *doc.Document, fault widthFault) {
 // letters in a text.
 func fullWidthWords(s string) []int {
 	var out []int
-	inside := false
-	for i, r := range s {
-		wide := r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
-		if wide && !inside {
-			out = append(out, i)
+	end := 0 // of the stretch before
+	for i := 0; i < len(s); i++ {
+		if s[i] != fullWidthLead {
+			continue
 		}
-		inside = wide
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ' {
+			if len(out) == 0 || i != end {
+				out = append(out, i)
+			}
+			end = i + size
+		}
 	}
 	return out
 }
+
+// fullWidthLead is the first byte of every full-width letter and digit in
+// UTF-8.
+const fullWidthLead = 0xEF
 
 // halfWidthMarks are the offsets of the marks in a text that follow a
 // Chinese character or mark, and of brackets and quotation marks beside one.
 func halfWidthMarks(s string) []int {
 	var out []int
 	for i := 0; i < len(s); i++ {
-		if strings.IndexByte(halfWidth, s[i]) < 0 {
+		if s[i] >= utf8.RuneSelf || strings.IndexByte(halfWidth, s[i]) < 0 {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
