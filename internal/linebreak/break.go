@@ -208,6 +208,9 @@ func (b *breaker) next(from, to int) (at, spare int) {
 		}
 	}
 	at = max(best[free], best[weak])
+	if b.p.Ragged && best[free] > 0 && !b.tooWide(best[free], to, free) {
+		at = best[free]
+	}
 	if squeezed > 0 {
 		// 先挤进，后推出: squeeze when pushing out would cost a character.
 		if at == 0 || at == best[weak] || measure-b.fit(from, at).natural >= em*3/4 {
@@ -217,19 +220,23 @@ func (b *breaker) next(from, to int) (at, spare int) {
 	if at > 0 && at == best[weak] && best[free] > 0 && b.fit(from, best[free]).stretch(measure, em) <= easy {
 		at = best[free]
 	}
-	if at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {
+	if at > 0 && b.p.Ragged && !b.tooWide(at, to, weak) || at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {
 		return at, 0
 	}
-	if forced > 0 {
+	if forced > 0 && !(b.p.Ragged && at > 0) {
 		return forced, 0 // better a tight line than a loose one
 	}
 	switch {
-	case best[soft] > at && (at == 0 || b.tooWide(at, to)):
+	case best[soft] > at && (at == 0 || b.tooWide(at, to, weak)):
 		return best[soft], 0
+	case best[soft] > at && b.p.Ragged:
+		return at, 0
 	case best[soft] > at:
 		return at, best[soft]
-	case best[inner] > at && (at == 0 || b.tooWide(at, to)):
+	case best[inner] > at && (at == 0 || b.tooWide(at, to, weak)):
 		return best[inner], 0
+	case at > 0 && b.p.Ragged:
+		return at, 0
 	case at > 0:
 		return at, at
 	}
@@ -247,11 +254,11 @@ func (b *breaker) outside(base *cell, i int, measure unit.Length) bool {
 	return end > measure+b.chars[i-1].Em
 }
 
-// tooWide reports whether the unit that starts at from is wider than a whole
-// line.
-func (b *breaker) tooWide(from, to int) bool {
+// tooWide reports whether the unit that starts at from, and ends at a place of
+// the grade, is wider than a whole line.
+func (b *breaker) tooWide(from, to int, grade uint8) bool {
 	for i := from + 1; i < to; i++ {
-		if b.cells[i].flags&gradeMask >= weak {
+		if b.cells[i].flags&gradeMask >= grade {
 			return !b.fit(from, i).squeezes(b.rest)
 		}
 		if b.cells[i].at-b.cells[from].at > 2*b.rest {

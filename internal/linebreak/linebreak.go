@@ -48,7 +48,11 @@ type Policy struct {
 	// is left alone: the half em would only be stretched back in.
 	SqueezeLineEnd bool
 	MaxStretch     int // thousandths of an em by which a gap may be stretched; 0: 125
-	LatinGap       int // thousandths of an em set between Han and Latin; 0: none
+	// Ragged leaves lines as wide as their text comes: cells, centred and
+	// left-aligned text. None is loose, so numbers are parted from their units
+	// only when they are wider than a line.
+	Ragged   bool
+	LatinGap int // thousandths of an em set between Han and Latin; 0: none
 }
 
 // Level is how many characters are kept from line starts and ends.
@@ -67,5 +71,5 @@ type Line struct {
 	X        []unit.Length // origin of each glyph from the start of the line
 	Width    unit.Length   // from the start of the line to the end of its last glyph
 	Overfull bool          // an unbreakable piece is wider than the measure
-	Loose    bool          // a gap is wider than MaxStretch allows: no other break exists
+	Loose    bool          // gaps would open wider than MaxStretch allows, and no other break exists; far wider: it is left short
 }

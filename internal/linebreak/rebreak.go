@@ -130,39 +130,56 @@ func (b *breaker) extend(nodes []node, i, hi, to int) []node {
 	return nodes
 }
 
-// keepCompany mends a last line of a single Han character (孤字不成行) when
-// the line above can take it in, or give up a character without being seen
-// to open.
+// companion is a stretch, in thousandths of an em, by which the last line but
+// one may open so that the last does not hold a single character.
+const companion = 100
+
+// keepCompany mends a last line of a single character (孤字不成行): the line
+// above takes it in when a gentle squeeze makes room, or gives up one of its
+// own; and is squeezed hard only when neither will do.
 func (b *breaker) keepCompany(first int) {
 	last := len(b.lines) - 1
 	if last <= first || !b.lonely(b.lines[last]) {
 		return
 	}
 	above, end := &b.lines[last-1], b.lines[last].To
-	if f := b.fit(above.From, end); f.squeezes(b.width(above.From)) {
+	whole, measure := b.fit(above.From, end), b.width(above.From)
+	if !whole.eases(measure) {
+		for i := above.To - 1; i > above.From && b.mayOpen(b.fit(above.From, i), measure, b.chars[above.From].Em); i-- {
+			if b.cells[i].flags&gradeMask == free {
+				above.To, b.lines[last].From = i, i
+				return
+			}
+		}
+	}
+	if whole.squeezes(measure) {
 		above.To = end
 		b.lines = b.lines[:last]
-		return
-	}
-	for i := above.To - 1; i > above.From; i-- {
-		f := b.fit(above.From, i)
-		if f.stretch(b.width(above.From), b.chars[above.From].Em) > easy {
-			return
-		}
-		if b.cells[i].flags&gradeMask == free {
-			above.To, b.lines[last].From = i, i
-			return
-		}
 	}
 }
 
-// lonely reports whether a line holds one Han character and at most marks
-// after it.
+// mayOpen reports whether the last line but one may be so short.
+func (b *breaker) mayOpen(f fit, measure, em unit.Length) bool {
+	if b.p.Ragged {
+		return f.natural*2 >= measure
+	}
+	return f.stretch(measure, em) <= companion
+}
+
+// lonely reports whether a line holds one Han character, or a figure no wider
+// than one, and at most marks after it.
 func (b *breaker) lonely(l Line) bool {
-	if b.cells[l.From].class != han {
+	i := l.From + 1
+	switch b.cells[l.From].class {
+	case han:
+	case digit:
+		for i < l.To && b.cells[i].class == digit && b.cells[i].at-b.cells[l.From].at < b.chars[i].Em {
+			i++
+		}
+	default:
 		return false
 	}
-	for i := l.From + 1; i < b.trim(l.From, l.To); i++ {
+	for ; i < b.trim(l.From, l.To); i++ {
 		if c := b.cells[i].class; c < closing || c > stop {
 			return false
 		}

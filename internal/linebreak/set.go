@@ -2,6 +2,9 @@ package linebreak
 
 import "yinfa.dev/yinfa/internal/unit"
 
+// torn is how many times MaxStretch tear a line apart.
+const torn = 2
+
 // set places the characters of one chosen line.
 func (b *breaker) set(line *Line, last bool) {
 	from, to := line.From, line.To
@@ -15,8 +18,13 @@ func (b *breaker) set(line *Line, last bool) {
 		give = min(f.end, over)
 		line.Overfull = over-give > f.shrink
 		b.shrink(from, end, min(over-give, f.shrink))
-	case over < 0 && !last:
-		line.Loose = f.stretch(measure, b.chars[from].Em) > b.p.MaxStretch
+	case over < 0 && !last && !b.p.Ragged:
+		s := f.stretch(measure, b.chars[from].Em)
+		line.Loose = s > b.p.MaxStretch
+		if s > torn*b.p.MaxStretch {
+			b.plain(from, end) // short of the edge it reads better
+			break
+		}
 		b.stretch(from, end, -over, f)
 	default:
 		b.plain(from, end)

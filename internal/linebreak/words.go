@@ -31,10 +31,63 @@ func word(chars []Char, cells []cell, from int) int {
 		}
 		cells[i].flags = rigid | g
 	}
+	before(chars, cells, from)
 	if to < len(cells) {
 		after(chars, cells, from, to)
 	}
 	return to
+}
+
+// before grades the places in front of a figure: 第14组, 附件1.
+func before(chars []Char, cells []cell, from int) {
+	if from == 0 || cells[from].class != digit || cells[from].flags&gradeMask != free {
+		return
+	}
+	switch chars[from-1].Rune {
+	case '第', '表', '图':
+	case '件':
+		if from < 2 || chars[from-2].Rune != '附' {
+			return
+		}
+		weaken(&cells[from-1])
+	default:
+		return
+	}
+	weaken(&cells[from])
+}
+
+// weaken makes a place one that the eye would rather not have at a line end.
+func weaken(c *cell) {
+	if c.flags&gradeMask == free {
+		c.flags = c.flags&^gradeMask | weak
+	}
+}
+
+// measures are units of more than one character; they are parted no more
+// than a number and its unit are.
+var measures = [...]string{
+	"万元", "亿元", "万人", "万户", "万吨", "万亩", "万家", "万人次", "万平方米", "平方米", "平方公里", "立方米",
+	"公里", "公斤", "公顷", "千克", "千米", "千瓦", "毫米", "厘米", "毫克", "小时", "分钟", "个月", "个百分点", "个工作日", "工作日",
+	"年度", "月份", "人次", "家次", "号楼", "周岁", "周年",
+}
+
+// measured ties the characters of a unit of measure that begins at cells[at].
+func measured(chars []Char, cells []cell, at int) {
+	longest := 0
+	for _, m := range measures {
+		i := at
+		for _, r := range m {
+			if i == len(chars) || chars[i].Rune != r {
+				i = at
+				break
+			}
+			i++
+		}
+		longest = max(longest, i-at)
+	}
+	for i := at; i < at+longest; i++ {
+		weaken(&cells[i])
+	}
 }
 
 // within reports whether a long word reads well with a line end before
@@ -51,11 +104,28 @@ func within(chars []Char, cells []cell, i, to int, address bool) bool {
 	a, b := cells[i-1].class, cells[i].class
 	switch before {
 	case '-', '/':
+		if before == '-' && b == digit {
+			return telephone(cells, i, to)
+		}
 		return b == latin && i >= 3 && cells[i-2].class == latin && cells[i-3].class == latin && i+1 < to && cells[i+1].class == latin
 	case ',', ';', '?', '!', ')':
 		return b == latin || b == digit && a == westClose && before != ',' || b == westOpen
 	}
 	return false
+}
+
+// telephone reports whether the digits on either side of the hyphen before
+// cells[i] are those of a telephone number: an area code of three or four, a
+// number of seven or eight.
+func telephone(cells []cell, i, to int) bool {
+	code, number := 0, 0
+	for k := i - 2; k >= 0 && cells[k].class == digit; k-- {
+		code++
+	}
+	for k := i; k < to && cells[k].class == digit; k++ {
+		number++
+	}
+	return (code == 3 || code == 4) && (number == 7 || number == 8)
 }
 
 // counted holds the Han characters that count or measure: a line should not
@@ -76,6 +146,9 @@ func after(chars []Char, cells []cell, from, to int) {
 	last := cells[to-1].class
 	if last != digit && last != latin && last != suffix {
 		return
+	}
+	if last == digit {
+		measured(chars, cells, to)
 	}
 	switch r := chars[to].Rune; {
 	case last == digit && r >= '㎀' && r <= '㏟', last == digit && (r == '×' || r == '÷' || r == '＝') && to+1 < len(cells) && cells[to+1].class == digit:

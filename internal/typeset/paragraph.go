@@ -37,7 +37,9 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	if m.whole {
 		linebreak.GlueEntries(b.chars, room)
 	}
-	broken := s.memory.lines.Break(b.chars, room-m.first, room, s.f.Break.Rules())
+	rules := s.f.Break.Rules()
+	rules.Ragged = m.align != doc.AlignDefault
+	broken := s.memory.lines.Break(b.chars, room-m.first, room, rules)
 	lines := make([]textLine, 0, len(broken))
 	kept := s.keepLines(headOf(parts), room-m.first, room, len(broken))
 	for i, ln := range broken {

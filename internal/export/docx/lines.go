@@ -22,7 +22,8 @@ type room struct {
 	width              unit.Length // of the text area
 	left, right, first unit.Length
 	loose              unit.Length // by how much more some program may give it
-	whole              bool        // entries of a list joined by 、 stay whole; lines are ragged
+	whole              bool        // entries of a list joined by 、 stay whole
+	ragged             bool        // lines are not justified
 }
 
 // segment is text in one style.
@@ -129,7 +130,7 @@ func (b *builder) fit(r room, segments ...segment) {
 	}
 	space := r.width - r.left - r.right
 	b.nudges.base = b.g.trackingOf(segments[0].style).Twips()
-	lines := b.lines(segments, space-r.first, space, r.whole)
+	lines := b.lines(segments, space-r.first, space, r)
 	b.nudges.lines = len(lines)
 	for i, line := range lines {
 		measure := twips(r.width) - twips(r.left) - twips(r.right)
@@ -142,16 +143,18 @@ func (b *builder) fit(r room, segments ...segment) {
 }
 
 // lines are those of the printed edition: as they were told, or else broken
-// by the same rules. whole: entries of a list stay whole.
-func (b *builder) lines(segments []segment, first, rest unit.Length, whole bool) [][2]int {
+// by the same rules.
+func (b *builder) lines(segments []segment, first, rest unit.Length, r room) [][2]int {
 	if told := b.o.Fit.Lines.Of(headOf(segments), first, rest, len(b.chars)); told != nil {
 		return told
 	}
-	if whole {
+	if r.whole {
 		linebreak.GlueEntries(b.chars, rest)
 	}
 	b.lined = b.lined[:0]
-	for _, line := range b.breaker.Break(b.chars, first, rest, b.f.Break.Rules()) {
+	rules := b.f.Break.Rules()
+	rules.Ragged = r.ragged
+	for _, line := range b.breaker.Break(b.chars, first, rest, rules) {
 		b.lined = append(b.lined, [2]int{line.From, line.To})
 	}
 	return b.lined
@@ -244,7 +247,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if lack <= 0 {
 		return k
 	}
-	if r.whole {
+	if r.ragged {
 		k.br = true
 		return k
 	}
@@ -259,8 +262,8 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	return k
 }
 
-// wide is the part of an em by which characters may be set apart unseen.
-const wide = 8
+// wide is the part of an em by which characters may be set apart, as in print.
+const wide = 4
 
 // ceilTwips shares a length among n places, in whole twips rounded up.
 func ceilTwips(l unit.Length, n int64) int64 {

@@ -246,7 +246,7 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 // the rules, which some programs take from it and some do not.
 func (r *ruled) room(width unit.Length, st layout.Style) room {
 	t := r.b.f.Table
-	return room{width: max(width, st.Size), loose: 2 * min(t.Frame, t.PadX)}
+	return room{width: max(width, st.Size), loose: 2 * min(t.Frame, t.PadX), ragged: true}
 }
 
 // content writes the blocks of a cell.

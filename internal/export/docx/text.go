@@ -220,7 +220,7 @@ func (b *builder) labelled(style, character, label string, width unit.Length, st
 	b.open(para{style: style, indent: &indent{left: st.Left + st.FirstIndent + width, right: st.Right, first: -width}, align: "left"})
 	b.say(label, character)
 	r := b.roomOf(st)
-	r.left, r.first, r.whole = st.Left+st.FirstIndent+width, 0, true
+	r.left, r.first, r.whole, r.ragged = st.Left+st.FirstIndent+width, 0, true, true
 	b.fit(r, segment{runs: text, style: st})
 	b.runs(text, "")
 	b.close()
