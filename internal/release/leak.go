@@ -2,6 +2,7 @@ package release
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,9 +30,11 @@ type Leak struct {
 // marks are half-width. The first group is the data itself; it may be the
 // whole.
 type shape struct {
-	kind string
-	form *regexp.Regexp
-	real func(data, before string) bool
+	kind   string
+	form   *regexp.Regexp
+	real   func(data, before string) bool
+	digits int      // how many at least stand with little between them
+	words  []string // of which one stands before it; none: any or no word
 }
 
 // prefix is what may stand before a number dialled from abroad.
@@ -41,27 +44,31 @@ const prefix = `(?:(?:\+|00)86[- ]?)?`
 // offered to the next. A number said to be one by the word before it needs no
 // check digit: people mistype those too.
 var shapes = []shape{
-	{Identity, regexp.MustCompile(`([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])`), isIdentity},
-	{Identity, regexp.MustCompile(`身份证(?:件)?(?:号码?|编号)?[:： 为是]{0,2}([1-9][\d ]{13,19}[\dXx])`), nil},
-	{Account, regexp.MustCompile(`([3-6]\d{3}(?:[ -]?\d{4}){2,3}[ -]?\d{3,4})`), isCard},
-	{Account, regexp.MustCompile(`(?:银行卡号?|卡号|储蓄账[号户])[:： 为是]{0,2}(\d(?:[ -]?\d){14,18})`), nil},
-	{Mobile, regexp.MustCompile(`(` + prefix + `1[3-9]\d(?:[ ._·•—–‑-]{0,2}\d{4}){2})`), nil},
-	{Phone, regexp.MustCompile(`(` + prefix + `(?:[(（]0\d{2,3}[)）] ?|0\d{2,3}[-—－–] ?|0\d{2,3} ?)\d{3,4}[ -]?\d{4})`), nil},
-	{Phone, regexp.MustCompile(`(?:电话|座机|传真|联系方式|联系人[^。；\d]{0,12})(?:号码?)?[:： 为是]{0,3}(\d{3,4}[ -]?\d{4})`), nil},
-	{Mail, regexp.MustCompile(`([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`), nil},
+	{Identity, regexp.MustCompile(`([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])`), isIdentity, 17, nil},
+	{Identity, regexp.MustCompile(`身份证(?:件)?(?:号码?|编号)?[:： 为是]{0,2}([1-9][\d ]{13,19}[\dXx])`), nil, fewestDigits, []string{"身份证"}},
+	{Account, regexp.MustCompile(`([3-6]\d{3}(?:[ -]?\d{4}){2,3}[ -]?\d{3,4})`), isCard, 15, nil},
+	{Account, regexp.MustCompile(`(?:银行卡号?|卡号|储蓄账[号户])[:： 为是]{0,2}(\d(?:[ -]?\d){14,18})`), nil, 15, []string{"卡", "账"}},
+	{Mobile, regexp.MustCompile(`(` + prefix + `1[3-9]\d(?:[ ._·•—–‑-]{0,2}\d{4}){2})`), nil, mobileDigits, nil},
+	{Phone, regexp.MustCompile(`(` + prefix + `(?:[(（]0\d{2,3}[)）] ?|0\d{2,3}[-—－–] ?|0\d{2,3} ?)\d{3,4}[ -]?\d{4})`), nil, 10, nil},
+	{Phone, regexp.MustCompile(`(?:电话|座机|传真|联系方式|联系人[^。；\d]{0,12})(?:号码?)?[:： 为是]{0,3}(\d{3,4}[ -]?\d{4})`), nil, fewestDigits, []string{"电话", "座机", "传真", "联系"}},
+	{Mail, regexp.MustCompile(`([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`), nil, 0, []string{"@"}},
 }
 
 // Leaks finds what looks like personal data in a text. Numbers of documents,
 // post codes, credit codes of enterprises and service numbers (12345, 110,
 // 400…) have other forms and are not taken for it.
 func Leaks(text string) []Leak {
-	if !mayHold(text) {
+	most, at := digitsIn(text)
+	if most < fewestDigits && !at {
 		return nil
 	}
 	plain := spelled(halfWidth(text))
 	var out []Leak
 	taken := make([]bool, len(plain))
 	for _, s := range shapes {
+		if most < s.digits || s.words != nil && !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(plain, w) }) {
+			continue
+		}
 		for _, m := range s.form.FindAllStringSubmatchIndex(plain, -1) {
 			from, to := m[2], m[3]
 			if taken[from] || taken[to-1] || s.kind != Mail && (digitBefore(plain, from) || digitAfter(plain, to)) {
@@ -91,25 +98,60 @@ func Leaks(text string) []Leak {
 // another finds a local number right behind the one before.
 var another = regexp.MustCompile(`^[、，,;； /或和及]{1,3}(\d{3,4}[ -]?\d{4})`)
 
-// mayHold is a quick look, for most texts have no digits to speak of: numbers
-// are digits with little between them, which dates and numbers of documents
-// are not.
+// mayHold is a quick look, for most texts have no digits to speak of.
 func mayHold(text string) bool {
+	most, at := digitsIn(text)
+	return most >= fewestDigits || at
+}
+
+// digitsIn is how many digits at most stand in a text with little between
+// them, and whether it has an at sign. Days and most numbers of documents have
+// fewer than any number that is looked for.
+func digitsIn(text string) (most int, at bool) {
+	if isStamp(text) {
+		return 0, false
+	}
 	digits := 0
-	for _, r := range text {
-		switch {
-		case r >= '0' && r <= '9', r >= '０' && r <= '９', digitWord(r) >= 0:
-			if digits++; digits >= fewestDigits {
-				return true
-			}
-		case r == '@', r == '＠':
-			return true
-		case r < 0x80 && strings.ContainsRune(" -._()+", r), strings.ContainsRune("（）—－–‑·•\u3000\u00a0", r):
-		default:
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case isDigit(b):
+			digits++
+		case b == '@':
+			at = true
+		case b == ' ' || b == '-' || b == '.' || b == '_' || b == '(' || b == ')' || b == '+':
+		case b < utf8.RuneSelf:
 			digits = 0
+		default:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			i += size - 1
+			switch {
+			case r >= '０' && r <= '９', digitWord(r) >= 0:
+				digits++
+			case r == '＠':
+				at = true
+			case r == '（' || r == '）' || r == '—' || r == '－' || r == '–' || r == '‑' || r == '·' || r == '•' || r == '\u3000' || r == '\u00a0':
+			default:
+				digits = 0
+			}
+		}
+		most = max(most, digits)
+	}
+	return most, at
+}
+
+// isStamp reports whether a text is a day, or a moment, as programs write them
+// (ISO 8601): 2026-03-06T00:00:00+08:00.
+func isStamp(s string) bool {
+	const form = "0000-00-00 00:00:00+00:00"
+	if len(s) < len("0000-00-00") || len(s) > len(form) || s[0] != '1' && s[0] != '2' {
+		return false
+	}
+	for i := range len(s) {
+		if digit := isDigit(s[i]); digit != (form[i] == '0') || !digit && s[i] != form[i] && s[i] != 'T' {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // fewestDigits is the length of the shortest number looked for: a local
@@ -142,8 +184,24 @@ func digitWord(r rune) int {
 	switch r {
 	case '〇', '零':
 		return 0
-	case '一', '二', '三', '四', '五', '六', '七', '八', '九':
-		return strings.IndexRune("一二三四五六七八九", r)/len("一") + 1
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
 	}
 	return -1
 }

@@ -42,7 +42,7 @@ func webTexts(s string) []string {
 		}
 	}
 	end := func() {
-		say(html.UnescapeString(text.String()))
+		addressed(html.UnescapeString(text.String()), say)
 		text.Reset()
 	}
 	for s != "" {
@@ -112,14 +112,24 @@ func nameEnd(tag string) int {
 	return len(tag)
 }
 
-var attribute = regexp.MustCompile(`([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
-
+// eachAttribute gives the attributes of a tag that have a value, quoted or not.
 func eachAttribute(tag string, give func(name, value string)) {
-	if !strings.Contains(tag, "=") {
-		return
-	}
-	for _, m := range attribute.FindAllStringSubmatch(tag, -1) {
-		give(strings.ToLower(m[1]), m[2]+m[3]+m[4])
+	for {
+		i := strings.IndexByte(tag, '=')
+		if i < 0 {
+			return
+		}
+		name := strings.TrimRight(tag[:i], " \t\r\n")
+		name = name[strings.LastIndexAny(name, " \t\r\n\"'/")+1:]
+		tag = strings.TrimLeft(tag[i+1:], " \t\r\n")
+		value, rest := tag, ""
+		if tag != "" && (tag[0] == '"' || tag[0] == '\'') {
+			value, rest, _ = strings.Cut(tag[1:], tag[:1])
+		} else if i := strings.IndexAny(tag, " \t\r\n"); i >= 0 {
+			value, rest = tag[:i], tag[i:]
+		}
+		give(strings.ToLower(name), value)
+		tag = rest
 	}
 }
 
@@ -150,21 +160,42 @@ func jsonTexts(data []byte) []string {
 	return out
 }
 
-// quoted is a string of a script.
-var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
-
 // quotedTexts gives the strings of a script, and its lines as they are
 // without them.
 func quotedTexts(s string) []string {
 	var out []string
-	for _, q := range quoted.FindAllString(s, -1) {
-		var t string
-		if json.Unmarshal([]byte(q), &t) != nil {
-			t = q
+	var bare strings.Builder
+	for {
+		open := strings.IndexByte(s, '"')
+		if open < 0 {
+			break
 		}
-		addressed(t, func(t string) { out = append(out, t) })
+		bare.WriteString(s[:open+1])
+		n := stringEnd(s[open+1:])
+		text := s[open+1 : open+1+n]
+		s = s[min(open+n+2, len(s)):]
+		var plain string
+		if strings.IndexByte(text, '\\') >= 0 && json.Unmarshal([]byte(`"`+text+`"`), &plain) == nil {
+			text = plain
+		}
+		addressed(text, func(t string) { out = append(out, t) })
 	}
-	return append(out, strings.Split(quoted.ReplaceAllString(s, `""`), "\n")...)
+	bare.WriteString(s)
+	return append(out, strings.Split(bare.String(), "\n")...)
+}
+
+// stringEnd is where a string of a script ends: at the quotation mark that no
+// backslash is before, or at the end of the line.
+func stringEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"', '\n':
+			return i
+		}
+	}
+	return len(s)
 }
 
 // ownPath is a path in the site. The program makes it of sums, which may look
@@ -175,6 +206,9 @@ var ownPath = regexp.MustCompile(`\b(?:wj|tp|zy|lm|qb|zt|nd|ss)/[0-9a-z./-]*`)
 // addressed gives a text without the paths of the site in it, and, of an
 // address, also what it says in percent signs.
 func addressed(s string, give func(string)) {
+	if s == "" {
+		return
+	}
 	if strings.IndexByte(s, '/') >= 0 && mayHold(s) {
 		s = ownPath.ReplaceAllString(s, "/")
 	}
