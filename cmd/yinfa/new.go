@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -25,13 +26,21 @@ func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "new [选项] 文种 路径",
 		Short:   "新建一份公文",
-		Long:    "按文种新建一份公文，写好它需要的各项，照着填即可。已有的文件不会被覆盖。",
-		Example: "  yinfa new 通知 content/通知/开展巡查.md\n  yinfa new 函 content/函/商请支持.md --date 2026-03-06",
-		Args:    exactArgs("文种", "文件路径"),
+		Long:    "按文种新建一份公文，写好它需要的各项，照着填即可。已有的文件不会被覆盖。\n只写 yinfa new 时，列出有哪些文种、各在什么时候用。",
+		Example: "  yinfa new 通知 content/通知/开展巡查.md\n  yinfa new 函 content/函/商请支持.md --date 2026-03-06\n  yinfa new",
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return a.completeKinds(args)
+		},
 	}
 	cmd.Flags().StringVar(&date, "date", "", "成文`日期`，例如 2026-03-06（缺省：今天）")
 	cmd.Flags().StringVar(&organ, "organ", "", "发文`机关`，yinfa.yaml 里的名称或简称（缺省：第一个）")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return a.listKinds()
+		}
+		if err := exactArgs("文种", "文件路径")(cmd, args); err != nil {
+			return err
+		}
 		day, err := a.date(date)
 		if err != nil {
 			return err
@@ -45,18 +54,80 @@ func (a *app) newCommand() *cobra.Command {
 	return cmd
 }
 
+// listKinds shows which types and formats the project knows.
+func (a *app) listKinds() error {
+	root, err := a.projectRoot(nil)
+	if err != nil {
+		return err
+	}
+	project, err := a.usable(root)
+	if err != nil {
+		return err
+	}
+	var kinds, formats [][2]string
+	for _, name := range startable(project) {
+		kinds = append(kinds, [2]string{name, project.Layouts.Types[name].Summary})
+	}
+	for name, f := range project.Layouts.Formats {
+		formats = append(formats, [2]string{name, f.Summary})
+	}
+	slices.SortFunc(formats, func(x, y [2]string) int { return strings.Compare(x[0], y[0]) })
+	var b strings.Builder
+	section(&b, "文种（yinfa new 文种 路径）", kinds)
+	section(&b, "版式（一般不写，由文种决定；要换的，在文件头写“版式: 名称”）", formats)
+	fmt.Fprint(a.stdout, strings.TrimPrefix(b.String(), "\n"))
+	return nil
+}
+
+// completeKinds offers the types for the first word and paths for the second.
+func (a *app) completeKinds(args []string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	root, err := a.projectRoot(nil)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	project, err := build.Load(root)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return startable(project), cobra.ShellCompDirectiveNoFileComp
+}
+
+// usable is a project; what is wrong with its settings and layouts is shown.
+func (a *app) usable(root string) (*build.Project, error) {
+	project, err := build.Load(root)
+	if err != nil {
+		return nil, err
+	}
+	if !project.Usable() {
+		fmt.Fprint(a.stderr, diag.Text(project.Diagnostics))
+		return nil, contentErrors()
+	}
+	return project, nil
+}
+
+// startable lists the types that a new document can be made of.
+func startable(p *build.Project) []string {
+	var names []string
+	for name, t := range p.Layouts.Types {
+		if t.Starter != "" {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
 func (a *app) newDocument(root, kind, target, organ string, day time.Time) error {
 	file, err := a.newPath(root, target)
 	if err != nil {
 		return err
 	}
-	project, err := build.Load(root)
+	project, err := a.usable(root)
 	if err != nil {
 		return err
-	}
-	if !project.Usable() {
-		fmt.Fprint(a.stderr, diag.Text(project.Diagnostics))
-		return contentErrors()
 	}
 	starter, err := starterOf(project, kind)
 	if err != nil {
@@ -102,19 +173,13 @@ func starterOf(p *build.Project, kind string) (string, error) {
 	if t, ok := p.Layouts.Types[kind]; ok && t.Starter != "" {
 		return t.Starter, nil
 	}
-	var names []string
-	for name, t := range p.Layouts.Types {
-		if t.Starter != "" {
-			names = append(names, name)
-		}
-	}
-	sort.Strings(names)
+	names := startable(p)
 	hint := "可用的文种：" + strings.Join(names, "、")
 	if near := spelling.Nearest(kind, names); near != "" {
 		hint = "是不是“" + near + "”？\n" + hint
 	}
 	if papers.Shipped(kind) {
-		hint = "“" + kind + "”是公文模板：自己新建一个 .md 文件，文件头写 模板: " + kind + "，见“台账数据”的说明\n" + hint
+		hint = "“" + kind + "”是公文模板：自己新建一个 .md 文件，文件头写 模板: " + kind + "，写法见 yinfa explain 数据块\n" + hint
 	}
 	return "", usage("没有“"+kind+"”这个文种", hint)
 }

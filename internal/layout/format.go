@@ -12,7 +12,7 @@ import (
 // size, see Cell) included. Nothing in it changes after loading.
 type Format struct {
 	Name    string // 公文, 信函, 命令, 纪要, 督导检查情况报告, 电子公文, 表单
-	Summary string // one line for officers
+	Summary string // when to use it, in one line, as yinfa new shows it
 	Page    Page
 	Grid    Grid
 	Break   BreakPolicy

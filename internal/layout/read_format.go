@@ -8,6 +8,15 @@ import (
 	"yinfa.dev/yinfa/internal/unit"
 )
 
+// What a page can hold at most, and how far characters may be pushed apart, in
+// thousandths of one: numbers beyond these are typing errors.
+const (
+	maxLines   = 200
+	maxChars   = 200
+	maxStretch = 1000
+	maxGap     = 500
+)
+
 // formatReader turns one flattened mapping into a Format. The order matters:
 // the sheet and the grid first, because all other lengths may be written in
 // 字 and 行.
@@ -71,7 +80,7 @@ func (l *formatReader) textArea(s section) {
 func (l *formatReader) grid(s section) {
 	g := &l.format.Grid
 	g.Size, g.Pitch = s.positive("字号"), s.positive("行距")
-	g.Lines, g.Chars = s.number("行数", 1, 200), s.number("每行字数", 0, 200)
+	g.Lines, g.Chars = s.number("行数", 1, maxLines), s.number("每行字数", 0, maxChars)
 	g.Fixed = s.yesOr("行距固定", false)
 }
 
@@ -103,9 +112,12 @@ func (l *formatReader) fit(s section) {
 	}
 }
 
+// breakLevels are the levels of clreq.
+var breakLevels = []choice[string]{{"基本", "基本"}, {"国标", "国标"}, {"严格", "严格"}}
+
 func (l *formatReader) breaking(s section) {
 	b := &l.format.Break
-	b.Level = require(s, "级别", []choice[string]{{"基本", "基本"}, {"国标", "国标"}, {"严格", "严格"}})
+	b.Level = require(s, "级别", breakLevels)
 	b.SqueezePairs, b.SqueezeLineEnd = s.yes("连续标点压缩"), s.yes("行尾标点压缩")
-	b.MaxStretch, b.LatinGap = s.number("最大拉伸", 0, 1000), s.number("汉字西文间隙", 0, 500)
+	b.MaxStretch, b.LatinGap = s.number("最大拉伸", 0, maxStretch), s.number("汉字西文间隙", 0, maxGap)
 }

@@ -1,5 +1,10 @@
 package layout
 
+var (
+	numberPlaces = []choice[NumberPlace]{{"标志下", NumberBelowMark}, {"红线下", NumberBelowRule}}
+	tagPlaces    = []choice[TagPlace]{{"版心顶", TagsAtTop}, {"红线下", TagsBelowRule}}
+)
+
 func (l *formatReader) letterhead(s section) {
 	h := &l.format.Letterhead
 	h.Shown = s.yes("显示")
@@ -11,9 +16,9 @@ func (l *formatReader) letterhead(s section) {
 		h.MarkSuffix = s.text("标志后缀")
 	}
 	h.HostOnly = s.yes("只用主办机关")
-	h.NumberAt = require(s, "字号位置", []choice[NumberPlace]{{"标志下", NumberBelowMark}, {"红线下", NumberBelowRule}})
+	h.NumberAt = require(s, "字号位置", numberPlaces)
 	h.NumberGap = s.length("字号空")
-	h.TagsAt = require(s, "份号密级位置", []choice[TagPlace]{{"版心顶", TagsAtTop}, {"红线下", TagsBelowRule}})
+	h.TagsAt = require(s, "份号密级位置", tagPlaces)
 	h.TagsGap = s.length("份号密级空")
 	h.Rule = l.redRule(s, "红线")
 	h.FootRule = l.redRule(s, "首页底线")

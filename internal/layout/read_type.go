@@ -17,6 +17,8 @@ var signatures = []choice[doc.SignatureMode]{
 	{"盖章", doc.Stamped}, {"不盖章", doc.Unstamped}, {"签名章", doc.Chopped}, {"无", doc.NoSignature},
 }
 
+var numberStyles = []choice[NumberStyle]{{"发文字号", PlainNumber}, {"令号", OrderNumber}}
+
 var fieldKinds = []choice[FieldKind]{
 	{string(TextField), TextField}, {string(LongField), LongField}, {string(DateField), DateField},
 	{string(ListField), ListField}, {string(NumberField), NumberField},
@@ -47,7 +49,7 @@ func (l *typeReader) read(n *yaml.Node) {
 	t.Signature = pick(s, "署名方式", signatures)
 	t.Upward, t.NoTitle = s.yesOr("上行文", false), s.yesOr("不排标题", false)
 	if s.r.Has("编号") {
-		t.Numbered = pick(s, "编号", []choice[NumberStyle]{{"发文字号", PlainNumber}, {"令号", OrderNumber}})
+		t.Numbered = pick(s, "编号", numberStyles)
 	}
 	if s.r.Has("标志后缀") {
 		suffix := s.text("标志后缀")

@@ -75,12 +75,15 @@ var sizes = map[string]float64{
 	"三号": 16, "小三": 15, "四号": 14, "小四": 12, "五号": 10.5, "小五": 9,
 }
 
-// Size returns a named type size: 三号 is 16 pt. The Arabic spelling 3号 is
+// Size returns a named type size: 三号 is 16 pt. 3号, 小4 and 小四号 are
 // accepted too.
 func Size(name string) (Length, bool) {
 	name = strings.TrimSpace(name)
 	for i, han := range []string{"一", "二", "三", "四", "五"} {
-		name = strings.Replace(name, strconv.Itoa(i+1)+"号", han+"号", 1)
+		name = strings.Replace(name, strconv.Itoa(i+1), han, 1)
+	}
+	if strings.HasPrefix(name, "小") {
+		name = strings.TrimSuffix(name, "号")
 	}
 	pt, ok := sizes[name]
 	return FromPt(pt), ok

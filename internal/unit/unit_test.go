@@ -69,13 +69,13 @@ func TestFromRoundsToNearest(t *testing.T) {
 
 func TestSize(t *testing.T) {
 	for name, pt := range map[string]float64{
-		"初号": 42, "小初": 36, "一号": 26, "二号": 22, "小二": 18, "三号": 16, "3号": 16, "4号": 14, " 三号 ": 16, "小四": 12, "五号": 10.5, "5号": 10.5, "小五": 9,
+		"初号": 42, "小初": 36, "一号": 26, "二号": 22, "小二": 18, "三号": 16, "3号": 16, "4号": 14, " 三号 ": 16, "小四": 12, "小四号": 12, "小4": 12, "小初号": 36, "五号": 10.5, "5号": 10.5, "小五": 9,
 	} {
 		if got, ok := Size(name); !ok || got != FromPt(pt) {
 			t.Errorf("Size(%s) = %v, %v", name, got, ok)
 		}
 	}
-	for _, name := range []string{"", "号", "九号", "三", "33号", "三号字"} {
+	for _, name := range []string{"", "号", "九号", "三", "3", "33号", "小", "小号", "小四号号", "三号字"} {
 		if got, ok := Size(name); ok {
 			t.Errorf("Size(%q) = %v", name, got)
 		}

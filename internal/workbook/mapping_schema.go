@@ -1,15 +1,10 @@
 package workbook
 
-import (
-	"bytes"
-	"encoding/json"
-)
+import "yinfa.dev/yinfa/internal/schema"
 
 // MappingSchema is the JSON Schema of a mapping file, for editors that
 // complete and check while one types.
 func MappingSchema() []byte {
-	type object = map[string]any
-	text := object{"type": []string{"string", "number"}}
 	var titles []string
 	for _, name := range Readable() {
 		for _, t := range listOf(name).titles {
@@ -18,23 +13,11 @@ func MappingSchema() []byte {
 			}
 		}
 	}
-	root := object{
-		"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "印发：导入表格的对应文件",
-		"type": "object", "description": "表里的列名对应台账的哪一列", "additionalProperties": false,
-		"properties": object{
-			"工作表": object{"description": "读哪一张工作表", "type": text["type"]},
-			"内容":  object{"description": "这张表是台账的哪一种；不写时是问题隐患", "enum": Readable()},
-			"表头行": object{"description": "表头在第几行；不写时由程序找", "type": "integer", "minimum": 1, "maximum": maxRows},
-			"对应":  object{"description": "左边写表里的列名，右边写台账的列", "type": "object", "additionalProperties": object{"enum": titles}},
-			"不导入": object{"description": "不要的列", "anyOf": []any{object{"type": "array", "items": text}, text}},
-		},
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(root); err != nil {
-		return nil // maps of strings, numbers and slices always encode
-	}
-	return b.Bytes()
+	return schema.Write("印发：导入表格的对应文件", schema.Object("表里的列名对应台账的哪一列", map[string]schema.Shape{
+		"工作表": schema.Said("读哪一张工作表", schema.Text()),
+		"内容":  schema.Said("这张表是台账的哪一种；不写时是问题隐患", schema.OneOf(Readable()...)),
+		"表头行": schema.Said("表头在第几行；不写时由程序找", schema.Number(1, maxRows)),
+		"对应":  schema.Said("左边写表里的列名，右边写台账的列", schema.Shape{"type": "object", "additionalProperties": schema.OneOf(titles...)}),
+		"不导入": schema.Said("不要的列", schema.Texts()),
+	}))
 }
