@@ -22,9 +22,28 @@ type Wish struct {
 	Fixed  bool        // Best is the width the author wrote
 	Best   unit.Length // its longest cell on one line
 	Least  unit.Length // its longest piece that does not break
-	Head   unit.Length // half of its head, which may run over two lines
+	Kept   unit.Length // its longest cell that is short: a date among longer texts
+	Head   unit.Length // its head over two lines, see Stacked
 	Line   unit.Length // its head on one line; 0: no head
 	Short  unit.Length // a column no wider than this is kept on one line
+}
+
+// Cell asks for room for a cell: its text on one line, and its longest piece
+// that does not break, both with the padding.
+func (w *Wish) Cell(line, least, total unit.Length) {
+	w.Best, w.Least = max(w.Best, min(line, total)), max(w.Least, min(least, total/2))
+	if line <= w.Short {
+		w.Kept = max(w.Kept, line)
+	}
+}
+
+// Stacked is the width of a head over two lines, given its width on one. A
+// head of up to three characters is not stacked: 责任 over 人.
+func Stacked(line, em unit.Length) unit.Length {
+	if line <= 3*em {
+		return line
+	}
+	return (line + em) / 2
 }
 
 // Edges returns the edges of the columns, one more than there are columns,
@@ -118,6 +137,9 @@ func floorsOf(wishes []Wish, rest unit.Length) []unit.Length {
 		sum := unit.Length(0)
 		for i, w := range wishes {
 			floors[i] = max(w.floor(), min(w.Best/2, w.Short).MulDiv(quarters, 4))
+			if quarters > 0 {
+				floors[i] = max(floors[i], w.Kept)
+			}
 			if !w.Fixed {
 				sum += floors[i]
 			}
@@ -166,15 +188,20 @@ func share(widths []unit.Length, wishes []Wish, rest unit.Length) {
 	}
 	// The long ones share the rest by the roots of their lengths, so that rows
 	// stay low without starving anyone.
-	roots := 0.0
+	roots, kept := 0.0, unit.Length(0)
 	for i, w := range wishes {
 		if !w.Fixed && !done[i] {
 			roots += math.Sqrt(float64(w.Best))
+			kept += max(w.Least, w.Kept)
 		}
 	}
 	for i, w := range wishes {
-		if !w.Fixed && !done[i] {
-			widths[i] = max(w.Least, unit.Length(float64(rest)*math.Sqrt(float64(w.Best))/roots))
+		if w.Fixed || done[i] {
+			continue
+		}
+		widths[i] = max(w.Least, unit.Length(float64(rest)*math.Sqrt(float64(w.Best))/roots))
+		if kept <= rest*2/3 {
+			widths[i] = max(widths[i], w.Kept)
 		}
 	}
 }

@@ -105,3 +105,25 @@ func TestRoundingStacksNoHead(t *testing.T) {
 		}
 	}
 }
+
+// Short cells stay on one line in a column that also holds longer ones, and
+// heads of three characters are not stacked.
+func TestShortCellsAmongLongOnes(t *testing.T) {
+	const em, pad = 12 * unit.Pt, 3 * unit.Mm
+	column := func(weight, head int, cells ...int) Wish {
+		w := Wish{Weight: weight, Short: ShortColumn*em + pad}
+		w.Head, w.Line = Stacked(unit.Length(head)*em, em)+pad, unit.Length(head)*em+pad
+		for _, c := range cells {
+			w.Cell(unit.Length(c)*em+pad, em+pad, 156*unit.Mm)
+		}
+		w.Best = max(w.Best, w.Head)
+		return w
+	}
+	for _, weight := range []int{0, 1} {
+		wishes := []Wish{column(weight, 2, 1), column(weight, 2, 40), column(weight, 2, 9, 30), column(weight, 4, 6, 7, 8), column(weight, 3, 1)}
+		got := widths(Edges(wishes, 156*unit.Mm))
+		if got[3] < wishes[3].Kept-2 || got[4] < wishes[4].Line-2 {
+			t.Errorf("weight %d: widths %v, want at least %v and %v", weight, got, wishes[3].Kept, wishes[4].Line)
+		}
+	}
+}

@@ -48,8 +48,9 @@ func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
 func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 	out := make([]columns.Wish, len(b.Columns))
 	pad := 2 * g.s.f.Table.PadX
+	em := g.s.style(g.styleName(false)).Size
 	for i, c := range b.Columns {
-		out[i].Weight = c.Weight
+		out[i].Weight, out[i].Short = c.Weight, columns.ShortColumn*em+pad
 		if c.Width > 0 {
 			out[i].Best, out[i].Fixed = c.Width, true
 		}
@@ -69,18 +70,16 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 				}
 				best, least := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
 				if r < b.HeadRows {
-					w.Head = max(w.Head, (best+st.Size)/2+pad)
+					w.Head = max(w.Head, columns.Stacked(best, st.Size)+pad)
 					w.Line = max(w.Line, best+pad+headRoom)
 					w.Best = max(w.Best, w.Head)
 					continue
 				}
-				w.Best, w.Least = max(w.Best, min(best+pad, total)), max(w.Least, min(least+pad, total/2))
+				w.Cell(best+pad, least+pad, total)
 			}
 		}
 	}
 	for i := range out {
-		em := g.s.style(g.styleName(false)).Size
-		out[i].Short = columns.ShortColumn*em + pad
 		out[i].Best = max(out[i].Best, em+pad)
 		out[i].Least = max(out[i].Least, em+pad)
 	}

@@ -16,8 +16,9 @@ func (b *builder) columns(t *doc.Table) []unit.Length {
 	}
 	wishes := make([]columns.Wish, len(t.Columns))
 	pad := 2 * b.f.Table.PadX
+	em := b.g.style(cellStyle(t.Size == doc.TableForm, false)).Size
 	for i, c := range t.Columns {
-		wishes[i].Weight = c.Weight
+		wishes[i].Weight, wishes[i].Short = c.Weight, columns.ShortColumn*em+pad
 		if c.Width > 0 {
 			wishes[i].Best, wishes[i].Fixed = c.Width, true
 		}
@@ -30,9 +31,7 @@ func (b *builder) columns(t *doc.Table) []unit.Length {
 			b.wish(&wishes[c.Column], c, t, r < t.HeadRows, total, pad)
 		}
 	}
-	em := b.g.style(cellStyle(t.Size == doc.TableForm, false)).Size
 	for i := range wishes {
-		wishes[i].Short = columns.ShortColumn*em + pad
 		wishes[i].Best = max(wishes[i].Best, em+pad)
 		wishes[i].Least = max(wishes[i].Least, em+pad)
 	}
@@ -49,13 +48,12 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 		}
 		best, least := b.extent(p.Runs, st)
 		if head {
-			w.Head = max(w.Head, (best+st.Size)/2+pad)
+			w.Head = max(w.Head, columns.Stacked(best, st.Size)+pad)
 			w.Line = max(w.Line, best+pad+headRoom)
-			w.Line = max(w.Line, best+pad+unit.Mm/10)
 			w.Best = max(w.Best, w.Head)
 			continue
 		}
-		w.Best, w.Least = max(w.Best, min(best+pad, total)), max(w.Least, min(least+pad, total/2))
+		w.Cell(best+pad, least+pad, total)
 	}
 }
 
