@@ -67,6 +67,9 @@ func run() (err error) {
 			m.name, u.wall.Seconds(), u.cpu.Seconds(), u.peak, float64(u.bytes)/1e6, u.pages, float64(u.pages)/u.wall.Seconds(), documents/u.wall.Seconds())
 		median = append(median, u)
 	}
+	if err := measureSaves(program, fonts, dir); err != nil {
+		return err
+	}
 	if err := measureLedger(program, dir); err != nil {
 		return err
 	}

@@ -212,6 +212,19 @@ func (s *PreviewSite) Download(name string) (document string, format Format) {
 	return "", ""
 }
 
+// Shown is the document that a path of the site is the page of; "" when it is
+// none.
+func (s *PreviewSite) Shown(name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for document, page := range s.pages {
+		if page.Path() == name {
+			return document
+		}
+	}
+	return ""
+}
+
 // Write makes a file that readers download, from the public edition of a
 // draft. What stands in the way is reported, and the result is nil.
 func (s *PreviewSite) Write(p *Preview, d *Draft, format Format) ([]byte, []diag.Diagnostic) {

@@ -214,6 +214,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if doc != "" && s.desk.look(doc) == nil {
 		doc = ""
 	}
+	if p := r.URL.Query().Get("page"); p != "" {
+		doc = s.desk.onPage(p)
+	}
 	stream := s.desk.hub.open(doc)
 	defer s.desk.hub.close(stream)
 	tell := func(text string) bool {

@@ -29,6 +29,7 @@ type running struct {
 	t    testing.TB
 	root string
 	base string
+	desk *desk
 	stop context.CancelFunc
 	done chan error
 }
@@ -52,6 +53,7 @@ func run(t testing.TB, files map[string]string) *running {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.desk = s.desk
 	r.base = "http://" + listener.Addr().String()
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop

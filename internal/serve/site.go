@@ -79,6 +79,19 @@ func (d *desk) room(r *http.Request) (room *build.PreviewSite, waiting int) {
 	}
 }
 
+// onPage is the document that an address of the site shows, so that what is
+// saved of it is seen as soon as of one in view; "" when it shows none.
+func (d *desk) onPage(address string) string {
+	d.mu.Lock()
+	room := d.site
+	d.mu.Unlock()
+	name, of := strings.CutPrefix(address, "/site/")
+	if room == nil || !of {
+		return ""
+	}
+	return room.Shown(name)
+}
+
 // give is a finished file that a page of the site offers.
 func (s *Server) give(w http.ResponseWriter, room *build.PreviewSite, document string, format build.Format, name string) {
 	v := s.named(w, document)

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -147,4 +148,30 @@ func TestSiteIsThatOfNow(t *testing.T) {
 	if !strings.Contains(r.page("/site/wj/xin.html"), "云澜市政务公开") {
 		t.Error("the last good site is gone")
 	}
+}
+
+// TestPageOfTheSiteIsInView holds that a document whose page of the site is
+// open is watched as closely as one that is looked at by itself.
+func TestPageOfTheSiteIsInView(t *testing.T) {
+	r := run(t, map[string]string{
+		"yinfa.yaml":   siteConfig,
+		"content/开.md": public("关于召开会议的通知", "kai", "", "第一稿。"),
+	})
+	until(t, func() bool { return r.page("/site/wj/kai.html") != "" })
+	for page, want := range map[string]string{
+		"/site/wj/kai.html": "content/开.md", "/site/index.html": "", "/site/wj/kai.pdf": "", "/wj/kai.html": "", "": "",
+	} {
+		if got := r.desk.onPage(page); got != want {
+			t.Errorf("%q shows %q, want %q", page, got, want)
+		}
+	}
+	answer, err := http.Get(r.base + "/api/events?page=" + url.QueryEscape("/site/wj/kai.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	until(t, func() bool { return r.desk.hub.inView()["content/开.md"] })
+	if err := answer.Body.Close(); err != nil {
+		t.Error(err)
+	}
+	until(t, func() bool { return !r.desk.hub.inView()["content/开.md"] })
 }

@@ -30,8 +30,8 @@ const (
 	// hotPause is the time between two looks at the files in view.
 	hotPause = 30 * time.Millisecond
 	// share is how much longer than a look at everything the pause after it
-	// is: a twentieth of one processor at most.
-	share = 20
+	// is: a tenth of one processor at most.
+	share = 10
 	// settle is how long a saved file must stay the same: editors write in
 	// several steps.
 	settle = 10 * time.Millisecond

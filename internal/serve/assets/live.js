@@ -14,7 +14,7 @@
     try { sessionStorage.setItem(key, String(scrollY)); } catch (e) { /* the same */ }
     location.reload();
   };
-  const stream = new EventSource('/api/events');
+  const stream = new EventSource('/api/events?page=' + encodeURIComponent(location.pathname));
   stream.addEventListener('hello', e => {
     if (start && start !== e.data) again();
     start = e.data;
