@@ -219,8 +219,10 @@ const spare = 6 * unit.Twip
 // nudgeLine makes [from, to) a line of the measure.
 func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	k := nudge{to: to}
+	ends := to >= len(b.chars) || b.chars[to].Hint&linebreak.ForceBreak != 0
 	n := int64(to - from - 1)
 	if n < 1 {
+		k.br = !ends && (!b.mayBreak(to) || b.lack(from, to, measure, r) > 0)
 		return k
 	}
 	spaced := n
@@ -233,17 +235,21 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	base := unit.Length(b.nudges.base) * unit.Twip
 	width := b.lineWidth(from, to) - base*unit.Length(n+1-spaced) + spare
 	if over := width - measure; over > 0 {
-		k.spacing = -ceilTwips(over, spaced)
+		k.spacing, k.br = -ceilTwips(over, spaced), !ends && !b.mayBreak(to)
 		return k
 	}
-	if to >= len(b.chars) || b.chars[to].Hint&linebreak.ForceBreak != 0 {
+	if ends {
 		return k
 	}
-	next := to + 1
-	for next < len(b.chars) && !b.mayBreak(next) && b.chars[next].Hint&linebreak.ForceBreak == 0 {
-		next++
+	if !b.mayBreak(to) {
+		// Inside an address on the web only a break ends a line in every program.
+		k.br = true
+		if most := (measure - width).Twips() / n; !r.ragged && unit.Length(most)*unit.Twip <= b.chars[from].Em/wide {
+			k.spacing = most
+		}
+		return k
 	}
-	lack := measure + r.loose + spare - b.lineWidth(from, next)
+	lack := b.lack(from, to, measure, r)
 	if lack <= 0 {
 		return k
 	}
@@ -260,6 +266,16 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 		k.spacing, k.br = 0, true
 	}
 	return k
+}
+
+// lack is by how much a line of characters [from, to) is too short to keep what
+// follows from joining it.
+func (b *builder) lack(from, to int, measure unit.Length, r room) unit.Length {
+	next := to + 1
+	for next < len(b.chars) && !b.mayBreak(next) && b.chars[next].Hint&linebreak.ForceBreak == 0 {
+		next++
+	}
+	return measure + r.loose + spare - b.lineWidth(from, next)
 }
 
 // wide is the part of an em by which characters may be set apart, as in print.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -85,5 +86,29 @@ func TestPlainAt(t *testing.T) {
 		if got := plainAt(broken, 0); got != 0 {
 			t.Errorf("%q: %d", broken, got)
 		}
+	}
+}
+
+// TestAddressesEndLinesAsInPrint: where print ends a line inside an address on
+// the web, which programs leave whole, a break ends it in all of them; the line
+// is set as wide as print has it.
+func TestAddressesEndLinesAsInPrint(t *testing.T) {
+	body := unpack(t, written(t, plainDocument("联系电话：0000-66010012，电子邮箱：aqb@yunlan.example.cn。"+strings.Repeat("全", 20)), options()), "word/document.xml")
+	body = body[strings.Index(body, "<w:p>"):]
+	if !strings.Contains(body, `/></w:rPr><w:t xml:space="preserve">联系电话：0000-66010012，电子邮箱：aqb@yunlan.</w:t></w:r><w:r><w:br/></w:r>`) {
+		t.Errorf("the address does not end a line: %s", body)
+	}
+}
+
+// TestColumnsOfOneCharacter: a column in which one character has room holds one
+// a line, though some programs find room for two.
+func TestColumnsOfOneCharacter(t *testing.T) {
+	d := plainDocument("文")
+	f := formatOf(t, d.Format)
+	width := 2*f.Table.PadX + 2*f.Styles[layout.TableText].Size - unit.Pt
+	d.Body = append(d.Body, &doc.Table{Columns: []doc.Column{{Width: width}, {}}, Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "叶义"), cell(1, "文")}}}})
+	body := unpack(t, written(t, d, options()), "word/document.xml")
+	if !strings.Contains(body, `<w:t xml:space="preserve">叶</w:t></w:r><w:r><w:br/></w:r><w:r><w:t xml:space="preserve">义</w:t>`) {
+		t.Errorf("the name stands on one line: %s", body[strings.Index(body, "<w:tbl>"):])
 	}
 }

@@ -62,9 +62,9 @@ func (b *builder) open(p para) {
 		sp.before = max(0, sp.before) + b.lead
 		p.spacing, b.lead = &sp, 0
 	}
-	if (p.newPage || b.pending) && b.spaceAbove(p) > 0 {
-		// Word keeps the space above a paragraph that asks for a page itself;
-		// print has none at the top of a page.
+	if (p.newPage || b.pending || b.fresh && b.sections > 0) && b.spaceAbove(p) > 0 {
+		// Programs keep the space above a paragraph that asks for a page itself
+		// or begins a section; print has none at the top of a page.
 		sp := spacing{fromStyle, fromStyle, fromStyle}
 		if p.spacing != nil {
 			sp = *p.spacing

@@ -123,3 +123,19 @@ func TestNotesRunOnAsInPrint(t *testing.T) {
 		}
 	}
 }
+
+// The names of more than nine attachments begin level, as in print.
+func TestNamesOfNotesBeginLevel(t *testing.T) {
+	for n, want := range map[int]bool{1: false, 9: false, 10: true} {
+		d := closing()
+		d.AttachNotes = nil
+		for range n {
+			d.AttachNotes = append(d.AttachNotes, text("名单"))
+		}
+		body := unpack(t, written(t, d, options()), "word/document.xml")
+		got := strings.Contains(body, `附件：</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">1.</w:t></w:r><w:r><w:t xml:space="preserve">名单`)
+		if got != want {
+			t.Errorf("%d attachments: a tabulator stands before 1.: %v, want %v", n, got, want)
+		}
+	}
+}

@@ -153,23 +153,32 @@ func (b *builder) attachNotes() {
 	st := b.g.style(layout.AttachNote)
 	const label = "附件："
 	start := st.Left + st.FirstIndent
-	name := start + b.width(label, st)
+	name, widest := start+b.width(label, st), unit.Length(0)
 	if n := len(notes); n > 1 {
-		name += b.width(ordinal(n-1), st)
+		widest = b.width(ordinal(n-1), st)
+		name += widest
 	}
 	for i, n := range notes {
 		p := para{style: "AttachmentNote", keepNext: b.keepsNote(i), indent: &indent{left: name, right: st.Right}}
-		var runs []doc.Run
+		number := ""
 		if len(notes) > 1 {
-			p.indent.first = -b.width(ordinal(i), st)
-			runs = append(runs, set(ordinal(i)))
+			number = ordinal(i)
+			p.indent.first = -b.width(number, st)
 		}
 		if i == 0 {
+			if p.indent.first > -widest { // numbers end level: 1. above 10.
+				p.tabs = []tabStop{{name + p.indent.first, "left"}}
+			}
 			p.indent.first = start - name
-			runs = append([]doc.Run{set(label)}, runs...)
 		}
 		b.open(p)
-		b.runs(runs, "")
+		if i == 0 {
+			b.say(label, "")
+		}
+		if len(p.tabs) > 0 {
+			b.tab()
+		}
+		b.say(number, "")
 		b.fit(room{width: b.g.textWidth(b.turned), left: name, right: st.Right}, segment{runs: plain(n), style: st})
 		b.runs(plain(n), "")
 		b.close()
