@@ -8,6 +8,7 @@ const (
 	HeadingFullWidth   Code = "heading-fullwidth"
 	HeadingDeep        Code = "heading-deep"
 	HeadingLevel       Code = "heading-level"
+	HeadingSkipped     Code = "heading-skipped"
 	HeadingMark        Code = "heading-mark"
 	NumberForm         Code = "number-form"
 	NumberOrder        Code = "number-order"
@@ -64,6 +65,7 @@ func headingEntries() []Entry {
 		{HeadingFullWidth, "用了全角井号", "标题标记是半角井号。", "＃＃ 工作目标", "## 工作目标", ""},
 		{HeadingDeep, "标题层次太深", "公文结构层次只有“一、”“（一）”“1.”“（1）”四层，分别写两到五个井号。", "###### 检查时间", "##### 检查时间", structureClause()},
 		{HeadingLevel, "井号的个数与序号的层次不符", "“一、”是两个井号，“（一）”三个，“1.”四个，“（1）”五个。不一致时按序号排。", "### 一、工作目标", "## 一、工作目标", structureClause()},
+		{HeadingSkipped, "标题跳过了一层", "结构层次由大到小依次用“一、”“（一）”“1.”“（1）”，不跳过中间的层次。只分两层的公文，“一、”下面直接用“1.”也常见，这时只提示一次。", "## 工作要求\n\n##### 加强领导", "## 工作要求\n\n### 加强领导", structureClause()},
 		{HeadingMark, "行首井号没有认作标题", "标题是两到五个井号加一个空格。其余的井号原样排出。", "#工作目标", "## 工作目标", ""},
 	}
 }

@@ -57,7 +57,7 @@ func TestExplanations(t *testing.T) {
 // raisedHere are the codes of this package.
 var raisedHere = map[diag.Code]bool{
 	diag.HeadingTitle: true, diag.HeadingEmpty: true, diag.HeadingSpace: true, diag.HeadingFullWidth: true,
-	diag.HeadingDeep: true, diag.HeadingLevel: true, diag.HeadingMark: true, diag.NumberForm: true,
+	diag.HeadingDeep: true, diag.HeadingLevel: true, diag.HeadingSkipped: true, diag.HeadingMark: true, diag.NumberForm: true,
 	diag.NumberOrder: true, diag.NumberRepeat: true, diag.NumberRestart: true, diag.NumberContinued: true, diag.NumberAlone: true,
 	diag.ParagraphJoined: true, diag.RuleLine: true, diag.PageNumberPasted: true, diag.QuoteBlock: true,
 	diag.CodeBlock: true, diag.CodeSpan: true, diag.NestingDeep: true, diag.ListItemEmpty: true,

@@ -74,6 +74,7 @@ func (c *converter) heading(n *node) []doc.Block {
 		return []doc.Block{&doc.Paragraph{Runs: runs, Span: span}}
 	}
 	if h.Typed == "" {
+		c.checkSkipped(h.Level, c.of(mark))
 		c.order.automatic(h.Level)
 	}
 	h.Head = runs

@@ -105,6 +105,11 @@ func TestOrder(t *testing.T) {
 		{"points that go on", "一、甲\n1.乙\n二、丙\n2.丁\n三、戊\n3.己", "H1 一、{甲}\nH3 1.{乙}\nH1 二、{丙}\nH3 2.{丁}\nH1 三、{戊}\nH3 3.{己}\n", "number-continued"},
 		{"first is not one", "（三）甲", "H2 （三）{甲}\n", "number-order"},
 		{"with automatic numbers", "## 甲\n二、乙\n## 丙\n四、丁", "H1# {甲}\nH1 二、{乙}\nH1# {丙}\nH1 四、{丁}\n", ""},
+		{"a level left out", "## 甲\n##### 乙\n### 丙\n##### 丁", "H1# {甲}\nH4# {乙}\nH2# {丙}\nH4# {丁}\n", "heading-skipped heading-skipped"},
+		{"two levels", "## 甲\n#### 乙\n## 丙\n#### 丁", "H1# {甲}\nH3# {乙}\nH1# {丙}\nH3# {丁}\n", "heading-skipped"},
+		{"no level above", "#### 甲\n#### 乙", "H3# {甲}\nH3# {乙}\n", ""},
+		{"levels in turn", "## 甲\n### 乙\n#### 丙\n##### 丁\n## 戊\n### 己", "H1# {甲}\nH2# {乙}\nH3# {丙}\nH4# {丁}\nH1# {戊}\nH2# {己}\n", ""},
+		{"points typed by hand", "## 甲\n（1）乙；\n（2）丙。", "H1# {甲}\nH4 （1）{}乙；\nH4 （2）{}丙。\n", ""},
 		{"articles", "第一条 甲：\n（一）乙；\n（二）丙。\n第二条 丁：\n（一）戊；", "P 第一条 甲：\nH2 （一）{}乙；\nH2 （二）{}丙。\nP 第二条 丁：\nH2 （一）{}戊；\n", ""},
 		{"chapters", "# 第一章 甲\n一、乙\n# 第二章 丙\n一、丁", "H0# {第一章 甲}\nH1 一、{乙}\nH0# {第二章 丙}\nH1 一、{丁}\n", ""},
 	})

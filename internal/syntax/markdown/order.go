@@ -14,6 +14,7 @@ type order struct {
 	last [5]int  // the number reached at each level; 0 is none
 	item [5]bool // the paragraph before at this level ended with ；
 	ever [5]int  // the number reached at each level under any parent
+	skip bool    // “1.” right under “一、” was mentioned
 	told [5]bool // numbers that go on under the next parent were mentioned
 }
 
@@ -34,6 +35,39 @@ func (o *order) automatic(level int) {
 		o.ever[level] = o.last[level]
 	}
 	o.enter(level)
+}
+
+// above is the nearest level above the given one that is open; 0 when there
+// is none.
+func (o *order) above(level int) int {
+	for l := level - 1; l > 0; l-- {
+		if o.last[l] > 0 {
+			return l
+		}
+	}
+	return 0
+}
+
+// checkSkipped reports a heading of # marks that leaves out a level between
+// itself and the one it stands under. Numbers typed by hand are left alone:
+// points of a sentence are often numbered (1) wherever they stand.
+func (r *reader) checkSkipped(level int, at source.Span) {
+	upper := r.order.above(level)
+	if upper == 0 || level-upper < 2 {
+		return
+	}
+	marks := func(level int) string { return "“" + strings.Repeat("#", level+1) + "”" }
+	summary := "这里的" + marks(level) + "直接排在" + marks(upper) + "下面，中间跳过了" + marks(upper+1)
+	hint := "请改为" + marks(upper+1) + "，排出来是“" + levelForm(upper+1, 1) + "”一层"
+	if upper != 1 || level != 3 {
+		r.bag.Warn(diag.HeadingSkipped, at, summary, hint)
+		return
+	}
+	// Papers of two levels often go from 一、 to 1. on purpose.
+	if !r.order.skip {
+		r.order.skip = true
+		r.bag.Info(diag.HeadingSkipped, at, summary, hint+"；有意在“一、”下面直接用“1.”的，不必改")
+	}
 }
 
 // checkOrder checks a number typed by hand against those before it.
