@@ -108,6 +108,7 @@ func (c *converter) value(n *lib.Node, depth int) *Node {
 		out.Kind, out.Tag = Null, TagNull
 		out.Span.End = out.Span.Start
 	}
+	c.checkWideBrackets(out)
 	return out
 }
 
@@ -226,6 +227,20 @@ func (c *converter) checkListMark(n *Node) {
 	}
 	c.bag.Error(diag.YAMLListMark, n.Span, fmt.Sprintf("列表项要以半角“-”加一个空格开头，这里是“%c”", mark),
 		"每一项写成“- 内容”，一行一项。"+quoteHint)
+}
+
+// checkWideBrackets reports a list or mapping between the brackets of Chinese
+// input methods, which would be printed with them.
+func (c *converter) checkWideBrackets(n *Node) {
+	for _, pair := range [][3]string{{"【", "】", "[ ]"}, {"［", "］", "[ ]"}, {"｛", "｝", "{ }"}} {
+		inside, opened := strings.CutPrefix(n.Value, pair[0])
+		inside, shut := strings.CutSuffix(inside, pair[1])
+		if opened && shut && !strings.Contains(inside, pair[0]) {
+			c.bag.Error(diag.YAMLBracket, n.Span, fmt.Sprintf("“%s%s”是全角括号，会照样印出来", pair[0], pair[1]),
+				"写几项的，请改用半角的 "+pair[2]+"，各项之间用半角逗号加空格隔开，如 [各乡镇人民政府, 市有关单位]。"+quoteHint)
+			return
+		}
+	}
 }
 
 // checkTag refuses explicit tags other than the ones given.

@@ -90,7 +90,7 @@ func opensPlain(s string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune("－–—‐•·●▪\u3000\u00A0", first)
+	return !strings.ContainsRune("－–—‐•·●▪【［｛\u3000\u00A0", first)
 }
 
 // list reads a list between brackets.
