@@ -40,7 +40,7 @@ func (a *app) publishCommand() *cobra.Command {
 	flags.StringVar(&f.site, "site", "", "网站所在的`文件夹`（缺省：项目的 output/site）")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "只列出会有什么变化，不改动目标")
 	flags.BoolVar(&f.build, "build", false, "先按上次的格式重新生成网站，再发布")
-	flags.BoolVar(&f.asIs, "as-is", false, "不核对原稿，发布现有的网站")
+	flags.BoolVar(&f.asIs, "as-is", false, "不核对原稿和网址，发布现有的网站")
 	flags.BoolVar(&f.rollback, "rollback", false, "恢复前一个版本（用于文件夹和 git）")
 	flags.BoolVar(&f.adopt, "adopt", false, "目标里有别人放的文件也发布，同名的会被替换")
 	flags.StringVar(&f.verify, "verify", "", "核对一个`网址或文件夹`里的网站，不发布")
@@ -204,7 +204,7 @@ func (a *app) send(ctx context.Context, root, dir string, t model.Target, to pub
 			return err
 		}
 	}
-	plan, err := publish.Run(ctx, site, to, publish.Options{DryRun: f.dryRun, Adopt: f.adopt})
+	plan, err := publish.Run(ctx, site, to, publish.Options{DryRun: f.dryRun, Adopt: f.adopt, Moves: f.asIs})
 	if plan != nil && (err == nil || f.dryRun) {
 		for _, group := range []struct {
 			word  string

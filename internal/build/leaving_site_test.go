@@ -21,7 +21,7 @@ func TestFilesOfTheSiteAreReadBeforeTheyLeave(t *testing.T) {
 		"drawing":     {map[string]string{"layouts/site/own.svg": "<svg><desc>13800000000</desc></svg>"}, "zy/own.svg"},
 		"description": {map[string]string{"yinfa.yaml": config + described("说明: 有事打13800000000")}, "个文件"},
 		"contact":     {map[string]string{"yinfa.yaml": config + described("说明: 有事打0000-66010088, 联系方式: 0000-66010077；0000-66010088")}, ""},
-		"two cells":   {map[string]string{"content/表.md": notice("公开: 主动公开\n", "\n\n| 甲 | 乙 |\n|---|---|\n| 1380000 | 0000 |")}, "feed"},
+		"two cells":   {map[string]string{"content/表.md": numbered(2, notice("公开: 主动公开\n", "\n\n| 甲 | 乙 |\n|---|---|\n| 1380000 | 0000 |"))}, "feed"},
 		"nothing":     {map[string]string{"layouts/site/missing.html": strings.Replace(own, "%s", "12345", 1)}, ""},
 	} {
 		files := map[string]string{"yinfa.yaml": config + siteSection, "content/公示.md": notice("公开: 主动公开\n", "正文。")}

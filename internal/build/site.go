@@ -175,8 +175,11 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		return nil // the page of a year would lose its numbers without a word to the public
 	}
 	r.site.site.Tell(told)
-	if err := r.moved(outcomes); err != nil {
+	if stopped, err := r.moved(outcomes); err != nil {
 		return err
+	} else if stopped {
+		r.siteStopped("有网页的地址变了，网站没有更新")
+		return nil
 	}
 	var entries []output.Entry
 	check := r.site.examined()

@@ -374,30 +374,72 @@ func TestRepealedPagesStay(t *testing.T) {
 	}
 }
 
+// TestAddressesStay: what has a number keeps its address wherever its file
+// goes; what has none stops the site until its address is written down.
 func TestAddressesStay(t *testing.T) {
+	plain := strings.NewReplacer("文种: 通知", "文种: 公示", "发文字号: 云政办〔2026〕1号\n", "").Replace(notice("公开: 主动公开\n", ""))
 	root := project(t, map[string]string{
 		"yinfa.yaml":   config + siteSection,
 		"content/一.md": notice("公开: 主动公开\n", ""),
 		"content/二.md": strings.Replace(notice("公开: {方式: 主动公开, 地址: er}\n", ""), "1号", "2号", 1),
+		"content/三.md": plain,
 	})
-	run := func() (warned []string) {
-		for _, d := range mustRun(t, siteOptions(t, root)).Diagnostics {
+	run := func() (site int, said []string) {
+		r := mustRun(t, siteOptions(t, root))
+		for _, d := range r.Diagnostics {
 			if d.Code == diag.SitePage {
-				warned = append(warned, d.Span.File+" "+d.Hint)
+				said = append(said, d.Severity.Machine()+" "+d.Span.File+" "+d.Hint)
 			}
 		}
-		return warned
+		return r.Site, said
 	}
-	if got := append(run(), run()...); len(got) > 0 {
-		t.Errorf("%v", got)
+	pages := func() []string { return under(results(t, filepath.Join(root, "output")), "site/wj/") }
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(root, "content", name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	old := under(results(t, filepath.Join(root, "output")), "site/wj/")[0]
-	key := strings.TrimSuffix(path.Base(old), path.Ext(old))
-	if err := os.Rename(filepath.Join(root, "content", "一.md"), filepath.Join(root, "content", "改名.md")); err != nil {
+	move := func(from, to string) {
+		t.Helper()
+		if err := os.Rename(filepath.Join(root, "content", from), filepath.Join(root, "content", to)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if n, said := run(); n == 0 || len(said) > 0 {
+			t.Fatalf("%d files, %v", n, said)
+		}
+	}
+	old := pages()
+	move("一.md", "改名.md")
+	if n, said := run(); n == 0 || len(said) > 0 || !slices.Equal(old, pages()) {
+		t.Errorf("%d files, %v", n, said)
+	}
+	move("三.md", "三改名.md")
+	n, said := run()
+	if n > 0 || len(said) != 1 || !strings.HasPrefix(said[0], "error content/三改名.md 在“公开”里写上 地址: ") || !slices.Equal(old, pages()) {
+		t.Fatalf("%d files, %v", n, said)
+	}
+	_, key, _ := strings.Cut(said[0], "地址: ")
+	write("三改名.md", strings.Replace(plain, "公开: 主动公开", "公开: {方式: 主动公开, 地址: "+key+"}", 1))
+	if n, said := run(); n == 0 || len(said) > 0 || !slices.Equal(old, pages()) {
+		t.Errorf("%d files, %v", n, said)
+	}
+	write("三改名.md", strings.Replace(plain, "公开: 主动公开", "公开: {方式: 主动公开, 地址: san}", 1))
+	if n, said := run(); n == 0 || len(said) != 1 || said[0] != "warning content/三改名.md 在“公开”里写上 地址: "+key {
+		t.Errorf("%d files, %v", n, said)
+	}
+	// A file that is gone takes its page along, which is said.
+	if err := os.Remove(filepath.Join(root, "content", "三改名.md")); err != nil {
 		t.Fatal(err)
 	}
-	if got := run(); !slices.Equal(got, []string{"content/改名.md 在“公开”里写上 地址: " + key}) {
-		t.Errorf("%v, was %s", got, key)
+	if n, said := run(); n == 0 || len(said) != 1 || !strings.HasPrefix(said[0], "warning  改名、移动了的，在新的文件的“公开”里写上 地址: san；") {
+		t.Errorf("%d files, %v", n, said)
+	}
+	write("改名.md", notice("公开: 不予公开\n", ""))
+	if n, said := run(); n == 0 || len(said) > 0 {
+		t.Errorf("%d files, %v", n, said)
 	}
 }
 

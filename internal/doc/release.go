@@ -18,7 +18,7 @@ type Release struct {
 	Validity Text   // 有效性
 	Summary  Text   // 摘要
 	Column   Text   // 栏目; empty: by the 文种
-	Address  Text   // 地址, the last part of the page's address; empty: from the source path
+	Address  Text   // 地址, the last part of the page's address; empty: from the number, else from the source path
 	Topic    Text   // 专题, which joins documents that belong together
 	Step     Text   // 环节, of ReleaseSteps; empty: by the title and the 文种
 	Kept     []Text // 照登: kinds of personal data, or the very data, published on purpose

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"io/fs"
+	"path"
 	"sort"
 )
 
@@ -28,7 +29,11 @@ type Plan struct {
 	Add, Change, Remove []string
 	Keep                []string // at the target, not ours: they stay
 	Same                int
+	Moved               []Move // documents whose addresses would change
 }
+
+// Move is a document that stands unchanged at another address.
+type Move struct{ From, To string }
 
 // Empty reports whether nothing has to be done.
 func (p *Plan) Empty() bool { return len(p.Add)+len(p.Change)+len(p.Remove) == 0 }
@@ -60,7 +65,30 @@ func compare(site *Site, now *State) *Plan {
 	}
 	sort.Strings(p.Remove)
 	sort.Strings(p.Keep)
+	p.Moved = moved(site, now, p)
 	return p
+}
+
+// moved finds documents, known by their PDF files, that are to be removed at
+// one address and added at another: links of others would lead nowhere.
+func moved(site *Site, now *State, p *Plan) []Move {
+	added := map[string]bool{}
+	for _, name := range p.Add {
+		added[name] = true
+	}
+	var out []Move
+	for _, old := range p.Remove {
+		if path.Ext(old) != ".pdf" {
+			continue
+		}
+		for _, f := range site.Files {
+			if added[f.Path] && path.Ext(f.Path) == ".pdf" && f.same(now.Files[old]) {
+				out = append(out, Move{old, f.Path})
+				break
+			}
+		}
+	}
+	return out
 }
 
 // same reports whether a held file has these contents. Without a common sum

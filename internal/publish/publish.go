@@ -12,6 +12,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
+	"strings"
 )
 
 // Target is a place that holds a site.
@@ -58,6 +60,8 @@ type Options struct {
 	// Adopt lets a target be taken over that holds things this program did
 	// not publish.
 	Adopt bool
+	// Moves lets documents change their addresses.
+	Moves bool
 	// Step, when set, is told after each file how many of all are done.
 	Step func(done, total int)
 }
@@ -74,6 +78,9 @@ func Run(ctx context.Context, site *Site, target Target, o Options) (*Plan, erro
 	if now.Foreign && !o.Adopt {
 		return plan, foreign(now)
 	}
+	if len(plan.Moved) > 0 && !o.Moves {
+		return plan, elsewhere(plan.Moved)
+	}
 	if o.DryRun || plan.Empty() && !now.Foreign && !now.Unfinished {
 		return plan, nil
 	}
@@ -87,6 +94,25 @@ func Run(ctx context.Context, site *Site, target Target, o Options) (*Plan, erro
 	}
 	return plan, err
 }
+
+// mostNamed bounds how many moved documents are named.
+const mostNamed = 5
+
+func elsewhere(list []Move) error {
+	summary := fmt.Sprintf("有 %d 件公文的网址变了，别处的链接会失效，没有发布", len(list))
+	for i, m := range list {
+		if i == mostNamed {
+			summary += "\n  …"
+			break
+		}
+		summary += "\n  原来是 " + page(m.From) + "，现在是 " + page(m.To)
+	}
+	last := strings.TrimSuffix(path.Base(list[0].From), path.Ext(list[0].From))
+	return &Refusal{summary, "在这件公文的“公开”里写上原来网址的最后一段，如 地址: " + last + "，重新生成再发布；确实要换网址，加上 --as-is"}
+}
+
+// page is the page of a finished file.
+func page(name string) string { return strings.TrimSuffix(name, path.Ext(name)) + ".html" }
 
 func foreign(now *State) error {
 	return &Refusal{

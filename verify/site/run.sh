@@ -31,7 +31,7 @@ work=${TMPDIR:-/tmp}/yinfa-verify-site
 mkdir -p "$work"
 site=${1:-}
 if [ -z "$site" ]; then
-	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f pdf,docx,html -o "$work/output" >"$work/build.log" 2>&1 || {
+	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f pdf,docx,html --date 2026-12-31 -o "$work/output" >"$work/build.log" 2>&1 || {
 		cat "$work/build.log" >&2
 		exit 1
 	}

@@ -53,6 +53,9 @@ func (c Config) complete() Config {
 			col.Keywords = []string{col.Name}
 		}
 	}
+	if c.Index == "" && c.Organ != "" {
+		c.Index = "{机构代码}/{年}-{流水}"
+	}
 	if c.Description == "" {
 		c.Description = or(c.Owner, c.Name) + "依法主动公开的文件。"
 	}

@@ -20,6 +20,7 @@ type Page struct {
 	file    string   // the file it was written in, for messages
 	at      doc.Text // where to report what concerns the whole document
 	key     string   // last part of the address
+	chosen  bool     // the author wrote the address
 	column  int      // index into Config.Columns
 	title   string
 	heading template.HTML // the title, with the places where a line may end
@@ -78,6 +79,9 @@ func (p *Page) Path() string { return folderOfPages + p.key + ".html" }
 
 // DownloadPath is where the caller puts the finished file of a format.
 func (p *Page) DownloadPath(format string) string { return folderOfPages + p.key + "." + format }
+
+// Chosen reports whether the author wrote the last part of the address.
+func (p *Page) Chosen() bool { return p.chosen }
 
 // Index is the 索引号 that the page shows, known once the site is planned.
 func (p *Page) Index() string { return p.shown }
@@ -157,8 +161,8 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 			p.changed = at
 		}
 	}
-	p.key = short(p.source, 10)
-	if !r.Address.Empty() {
+	p.key = keyOf(p.source, p.number)
+	if p.chosen = !r.Address.Empty(); p.chosen {
 		p.key = r.Address.Value
 		if !addressPart.MatchString(p.key) {
 			bag.Error(diag.SitePage, r.Address.Span, "地址“"+p.key+"”不能用在网址里", "只用小写字母、数字和减号，例如 2026-aqxc")
@@ -181,6 +185,16 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 	p.tokens = tokenize(p.title+"\n"+p.number+"\n"+p.organs+"\n"+strings.Join(p.words, "\n"), p.text)
 	p.row, p.sum = p.rowDigest(), p.digest()
 	return p, bag.Sorted()
+}
+
+// keyOf makes the last part of an address. A 发文字号 names a document for
+// ever, wherever its file is moved to; what has none, or one that does not say
+// whose it is, is known by its file.
+func keyOf(source, number string) string {
+	if code, _, ok := strings.Cut(number, "〔"); ok && code != "" {
+		return short("文号 "+number, 10)
+	}
+	return short(source, 10)
 }
 
 func (p *Page) rowDigest() digest {
