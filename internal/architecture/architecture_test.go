@@ -71,6 +71,7 @@ var levels = map[string]int{
 	"internal/spelling": 0,
 	"internal/sysfault": 0,
 	"docs":              0,
+	"internal/phone":    0,
 	"internal/schema":   0,
 	"layouts":           0,
 	"bench/sample":      0,

@@ -44,6 +44,7 @@ var typedExamples = map[diag.Code]shape{
 	diag.DirectiveUnknown: body,
 	diag.RosterForm:       body,
 	diag.PartRepeated:     body,
+	diag.PhoneDigits:      body,
 	diag.BodyEmpty:        whole,
 	diag.FileUnused:       whole,
 	diag.FrontMatterFence: whole, diag.FrontMatterMissing: whole, diag.FrontMatterUnclosed: whole,

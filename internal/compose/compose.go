@@ -89,6 +89,7 @@ func (c *composer) document() *doc.Document {
 	c.checkUnfilled(d)
 	c.checkPasted(d)
 	c.checkMarks(d)
+	c.checkPhones(d)
 	c.checkTitleKind(d)
 	d.Meta = c.meta()
 	d.Release, d.Acts = release(m.Release), m.Acts

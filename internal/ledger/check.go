@@ -13,6 +13,7 @@ import (
 // rounds against rules, figures against findings. It depends on no day: what
 // is late is a matter of Status.
 func (l *Ledger) Check(bag *diag.Bag) {
+	l.checkContacts(bag)
 	for _, p := range l.Plans {
 		c := &planCheck{Ledger: l, plan: p, regime: p.Regime, bag: bag}
 		if c.regime == nil {

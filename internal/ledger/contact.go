@@ -6,10 +6,41 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/phone"
+	"yinfa.dev/yinfa/internal/source"
 )
 
 // contact is an internal number, as digits, or an address, and whose it is.
 type contact struct{ text, who string }
+
+// checkContacts warns of numbers with a digit too many or too few. What they
+// are is not said: messages are read by more people than the ledger.
+func (l *Ledger) checkContacts(bag *diag.Bag) {
+	warn := func(at source.Span, who, what, why string) {
+		if why != "" {
+			bag.Warn(diag.PhoneDigits, at, fmt.Sprintf("%s的%s位数不对：%s", who, what, why), "请核对后改正。")
+		}
+	}
+	each := func(who string, c Contact) {
+		for _, f := range phone.WrongIn(c.Phone.Reveal().Value) {
+			warn(c.Phone.Reveal().Span, who, "电话", f.Why)
+		}
+		warn(c.Mobile.Reveal().Span, who, "手机", phone.WrongMobile(c.Mobile.Reveal().Value))
+	}
+	for _, u := range l.Units {
+		each(u.Called(), u.Contact)
+	}
+	for _, p := range l.People {
+		each(p.Name.Value, p.Contact)
+	}
+	for _, p := range l.Plans {
+		for _, t := range p.Teams {
+			for _, f := range phone.WrongIn(t.Phone.Value) {
+				warn(t.Phone.Span, t.Name.Value, "公布电话", f.Why)
+			}
+		}
+	}
+}
 
 // internal lists them all but the numbers that teams have made public.
 func (l *Ledger) internal() []contact {
