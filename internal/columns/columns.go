@@ -186,22 +186,44 @@ func share(widths []unit.Length, wishes []Wish, rest unit.Length) {
 			open--
 		}
 	}
-	// The long ones share the rest by the roots of their lengths, so that rows
-	// stay low without starving anyone.
-	roots, kept := 0.0, unit.Length(0)
+	shareByLength(widths, wishes, done, rest)
+}
+
+// shareByLength gives the columns that are not done their room by the roots
+// of their lengths, so that rows stay low without starving anyone: each gets
+// what keeps its longest piece and its head, and its short cells where there
+// is room for those of all.
+func shareByLength(widths []unit.Length, wishes []Wish, done []bool, rest unit.Length) {
+	least, kept := make([]unit.Length, len(wishes)), unit.Length(0)
 	for i, w := range wishes {
 		if !w.Fixed && !done[i] {
-			roots += math.Sqrt(float64(w.Best))
-			kept += max(w.Least, w.Kept)
+			least[i] = max(w.Least, w.Head)
+			kept += max(least[i], w.Kept)
 		}
 	}
 	for i, w := range wishes {
-		if w.Fixed || done[i] {
-			continue
-		}
-		widths[i] = max(w.Least, unit.Length(float64(rest)*math.Sqrt(float64(w.Best))/roots))
 		if kept <= rest*2/3 {
-			widths[i] = max(widths[i], w.Kept)
+			least[i] = max(least[i], w.Kept)
+		}
+	}
+	for again := true; again; {
+		again = false
+		roots := 0.0
+		for i, w := range wishes {
+			if !w.Fixed && !done[i] {
+				roots += math.Sqrt(float64(w.Best))
+			}
+		}
+		for i, w := range wishes {
+			if w.Fixed || done[i] {
+				continue
+			}
+			widths[i] = unit.Length(float64(max(0, rest)) * math.Sqrt(float64(w.Best)) / roots)
+			if widths[i] < least[i] {
+				widths[i], done[i], again = least[i], true, true
+				rest -= least[i]
+				break
+			}
 		}
 	}
 }

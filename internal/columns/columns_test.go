@@ -127,3 +127,41 @@ func TestShortCellsAmongLongOnes(t *testing.T) {
 		}
 	}
 }
+
+// Columns get what their pieces and heads need before long ones share the
+// rest.
+func TestPiecesAreKept(t *testing.T) {
+	const em, pad = 12 * unit.Pt, 3 * unit.Mm
+	column := func(head string, cells ...string) Wish {
+		w := Wish{Short: ShortColumn*em + pad}
+		n := unit.Length(len([]rune(head))) * em
+		w.Head, w.Line = Stacked(n, em)+pad, n+pad
+		for _, c := range cells {
+			var p Pieces
+			for _, r := range c {
+				if r < 0x80 {
+					p.Add(r, em/2, true)
+				} else {
+					p.Add(r, em, false)
+				}
+			}
+			w.Cell(p.Line+pad, p.Longest+pad, 156*unit.Mm)
+		}
+		w.Best = max(w.Best, w.Head)
+		return w
+	}
+	wishes := []Wish{
+		column("序号", "1"), column("隐患问题", "二号楼塔式起重机第二道附着装置与第一道间距超过使用说明书规定"),
+		column("整改措施", "立即停用，由原安装单位重新计算并加设一道附着"), column("整改时限", "2026年3月15日", "2026年12月31日前"),
+		column("责任单位", "云澜宏达建设有限公司"), column("责任人", "欧阳若水"), column("联系电话", "0000-66010012"), column("备注", "已立案，罚款3.5万元"),
+	}
+	got := widths(Edges(wishes, 156*unit.Mm))
+	for i, w := range wishes {
+		if least := max(w.Least, w.Head); got[i] < least-2 {
+			t.Errorf("column %d is %v wide and needs %v", i+1, got[i], least)
+		}
+	}
+	if wishes[3].Least != 4*em+pad {
+		t.Errorf("the longest piece of a date takes %v", wishes[3].Least)
+	}
+}

@@ -233,6 +233,8 @@ func (b *breaker) next(from, to int) (at, spare int) {
 		return at, 0
 	case best[soft] > at:
 		return at, best[soft]
+	case best[seam] > at && (at == 0 || b.tooWide(at, to, weak)):
+		return best[seam], 0
 	case best[inner] > at && (at == 0 || b.tooWide(at, to, weak)):
 		return best[inner], 0
 	case at > 0 && b.p.Ragged:

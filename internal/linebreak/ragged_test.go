@@ -82,27 +82,22 @@ func TestLooseLinesAreLeftAsTheyCome(t *testing.T) {
 	if !l.Loose || l.Width != 20*em {
 		t.Errorf("loose %v, width %s", l.Loose, ems(l.Width))
 	}
+	chars = text("jiancha@yunlan.example.cn，联系电话：0000-66010012、0000-66010013。")
+	l = Break(chars, 28*em, 28*em, full)[0]
+	if !l.Loose || l.X[len(l.X)-2]-l.X[len(l.X)-3] != em/2 || l.Width > 26*em {
+		t.Errorf("loose %v, width %s", l.Loose, ems(l.Width))
+	}
 }
 
-// A telephone number is parted at its hyphen when the line would be loose.
+// A telephone number is parted only when it is wider than a line, and then at
+// its hyphen.
 func TestTelephoneIsPartedLast(t *testing.T) {
-	for _, c := range []struct {
-		han  int
-		tail string
-		end  string
-	}{
-		{23, "0000-66010012", "0000-"},
-		{24, "2026-1-101234567", "汉"},
-	} {
-		chars := text(strings.Repeat("汉", c.han) + c.tail + "。")
-		l := Break(chars, 28*em, 28*em, full)[0]
-		got := ""
-		for _, k := range chars[l.From:l.To] {
-			got += string(k.Rune)
-		}
-		if !strings.HasSuffix(got, c.end) {
-			t.Errorf("%s: line ends in %s, want %s", c.tail, got, c.end)
-		}
+	chars := text(strings.Repeat("汉", 23) + "0000-66010012。")
+	if l := Break(chars, 28*em, 28*em, full)[0]; l.To != 23 {
+		t.Errorf("the line ends at %d", l.To)
+	}
+	if got := narrow("0000-66010012", 10); got != "0000-/66010012" {
+		t.Errorf("in a narrow cell: %s", got)
 	}
 }
 

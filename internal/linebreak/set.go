@@ -2,8 +2,12 @@ package linebreak
 
 import "yinfa.dev/yinfa/internal/unit"
 
-// torn is how many times MaxStretch tear a line apart.
-const torn = 2
+// torn is how many times MaxStretch tear a line apart; short is how many ems a
+// line that would else be loose may stand short of the edge.
+const (
+	torn  = 2
+	short = 2
+)
 
 // set places the characters of one chosen line.
 func (b *breaker) set(line *Line, last bool) {
@@ -21,7 +25,7 @@ func (b *breaker) set(line *Line, last bool) {
 	case over < 0 && !last && !b.p.Ragged:
 		s := f.stretch(measure, b.chars[from].Em)
 		line.Loose = s > b.p.MaxStretch
-		if s > torn*b.p.MaxStretch {
+		if s > torn*b.p.MaxStretch || line.Loose && -over <= short*b.chars[from].Em {
 			b.plain(from, end) // short of the edge it reads better
 			break
 		}

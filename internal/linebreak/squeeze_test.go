@@ -104,7 +104,7 @@ func TestRigid(t *testing.T) {
 
 // TestUnits holds which places end a line and which do not.
 func TestUnits(t *testing.T) {
-	marks := map[uint8]string{never: "", inner: "", soft: "¦", weak: "╎", free: "|"}
+	marks := map[uint8]string{never: "", inner: "", seam: "", soft: "¦", weak: "╎", free: "|"}
 	for _, c := range []struct{ text, want string }{
 		{"云安委办〔2026〕8号文", "云¦安¦委¦办¦〔2026〕8号|文"},
 		{"请按照市安委会云安委办〔2026〕8号", "请|按|照|市|安|委|会|云|安|委¦办¦〔2026〕8号"},
@@ -116,9 +116,9 @@ func TestUnits(t *testing.T) {
 		{"按GB 51142—2015办", "按|GB 51142—2015|办"},
 		{"按GB51142-2015办", "按|GB51142-2015|办"},
 		{"按GB/T 9704—2012办", "按|GB/T 9704—2012|办"},
-		{"电话0575-88886666，", "电|话|0575-¦88886666，"},
+		{"电话0575-88886666，", "电|话|0575-88886666，"},
 		{"电话（0575）88886666，", "电|话|（0575）88886666，"},
-		{"发a.b@yunlan.example.cn。", "发|a.¦b@¦yunlan.¦example.¦cn。"},
+		{"发a.b@yunlan.example.cn。", "发|a.b@¦yunlan.¦example.¦cn。"},
 		{"见https://a.cn/b?c=d&e", "见|https://¦a.¦cn/¦b?¦c=¦d&¦e"},
 		{"共1,286.5万元", "共|1,286.5╎万╎元"},
 		{"“严”字——好……了", "“严”|字|——|好……|了"},

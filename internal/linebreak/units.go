@@ -4,6 +4,7 @@ package linebreak
 const (
 	never uint8 = iota // a forbidden start or end would result
 	inner              // inside a unit that is kept whole
+	seam               // there, where it is parted when it is wider than a line: after the area code
 	soft               // inside a long unit, where a break reads well: after / in an address
 	weak               // allowed, but the eye would rather not: 2026|年
 	free

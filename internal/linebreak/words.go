@@ -4,7 +4,7 @@ package linebreak
 // standards. It returns the index after the run.
 func word(chars []Char, cells []cell, from int) int {
 	to := from + 1
-	address := false
+	address, at := false, -1 // at: the @ of a mail address
 	for to < len(cells) {
 		c := cells[to].class
 		if !c.western() && c != prefix && c != suffix && c != combining && (c != solidus || chars[to].Rune != '/') {
@@ -14,7 +14,7 @@ func word(chars []Char, cells []cell, from int) int {
 		}
 		switch chars[to].Rune {
 		case '@':
-			address = true
+			address, at = true, to
 		case '/':
 			address = address || chars[to-1].Rune == '/' || chars[to-1].Rune == ':'
 		case '.':
@@ -28,6 +28,11 @@ func word(chars []Char, cells []cell, from int) int {
 			g = never
 		} else if within(chars, cells, i, to, address) {
 			g = soft
+			if i <= at {
+				g = seam // a name is read with its @
+			}
+		} else if chars[i-1].Rune == '-' && telephone(cells, i, to) {
+			g = seam
 		}
 		cells[i].flags = rigid | g
 	}
@@ -104,9 +109,6 @@ func within(chars []Char, cells []cell, i, to int, address bool) bool {
 	a, b := cells[i-1].class, cells[i].class
 	switch before {
 	case '-', '/':
-		if before == '-' && b == digit {
-			return telephone(cells, i, to)
-		}
 		return b == latin && i >= 3 && cells[i-2].class == latin && cells[i-3].class == latin && i+1 < to && cells[i+1].class == latin
 	case ',', ';', '?', '!', ')':
 		return b == latin || b == digit && a == westClose && before != ',' || b == westOpen

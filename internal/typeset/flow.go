@@ -116,18 +116,24 @@ func (s *setter) drawSheet(sh *sheet, first bool) {
 	}
 }
 
+// spreadMost is how many lines a page may lack to be full: two, which stay
+// with the next.
+const spreadMost = 2
+
 // spread moves the lines of a full page down so that the last one ends at
 // the bottom: the last line of a letter's first page stands a fixed distance
-// above the red rule (GB/T 9704-2012 10.1).
+// above the red rule (GB/T 9704-2012 10.1). A page whose lines went overleaf
+// for the signature's sake is not full, and its lines keep their pitch.
 func spread(sh *sheet, bottom unit.Length) page.Spread {
-	n := 0
+	n, line := 0, unit.Length(0)
 	for i := range sh.slots {
 		if sh.slots[i].piece.elastic {
 			n++
+			line = max(line, sh.slots[i].height)
 		}
 	}
 	extra := bottom - sh.end
-	if n < 2 || extra <= 0 {
+	if n < 2 || extra <= 0 || extra > spreadMost*line {
 		return page.Spread{}
 	}
 	seen := 0

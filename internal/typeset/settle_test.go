@@ -116,3 +116,26 @@ func TestLongNotesRunOn(t *testing.T) {
 		t.Errorf("the list is parted %d times only", parted)
 	}
 }
+
+// The lines of a letter's first page are moved apart where the page is full,
+// and keep their pitch where lines went overleaf for the signature.
+func TestLinesOfALetterKeepTheirPitch(t *testing.T) {
+	for lines := 8; lines <= 18; lines++ {
+		n := notice(oneLiners(lines)...)
+		n.Format = "信函"
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		d, _ := set(t, n, "信函")
+		var ys []float64
+		for _, b := range boxes(d) {
+			if b.page == 1 && strings.Contains(b.text, "全市各") {
+				ys = append(ys, b.y.Millimetres())
+			}
+		}
+		for i := 1; i < len(ys); i++ {
+			if pitch := ys[i] - ys[i-1]; pitch > 10.22*1.25 {
+				t.Errorf("%d lines: the lines of the first page stand %.2f mm apart", lines, pitch)
+				break
+			}
+		}
+	}
+}

@@ -89,25 +89,19 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 // headRoom keeps a head on its line when edges are rounded.
 const headRoom = unit.Mm / 10
 
-// extent measures text: on one line, and its longest stretch of letters and
-// figures, which is not to be broken.
-func (s *setter) extent(p styled) (line, word unit.Length) {
-	for i := range p.runs {
-		if p.runs[i].Link != "" {
-			p.runs = append([]doc.Run(nil), p.runs...)
-			p.runs[i].Link = ""
+// extent measures text: on one line, and its longest piece, which is not to be
+// broken.
+func (s *setter) extent(t styled) (line, word unit.Length) {
+	for i := range t.runs {
+		if t.runs[i].Link != "" {
+			t.runs = append([]doc.Run(nil), t.runs...)
+			t.runs[i].Link = ""
 		}
 	}
-	b := s.shape(p)
-	run := unit.Length(0)
+	b := s.shape(t)
+	var p columns.Pieces
 	for _, c := range b.chars {
-		line += c.Width
-		if layout.IsLatin(c.Rune) {
-			run += c.Width
-			word = max(word, run)
-		} else {
-			run = 0
-		}
+		p.Add(c.Rune, c.Width, layout.IsLatin(c.Rune))
 	}
-	return line, word
+	return p.Line, p.Longest
 }

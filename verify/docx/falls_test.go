@@ -119,6 +119,20 @@ func TestTailFallsAlike(t *testing.T) {
 	fallsAlike(t, "tails", office, texts)
 }
 
+// TestNotesFallAlike has a long 附件说明 begin everywhere on the first page: in
+// print it runs on overleaf between entries, and 署名 stands under its end.
+func TestNotesFallAlike(t *testing.T) {
+	texts := map[string]string{}
+	for above := 1; above < 13; above += 2 {
+		var notes strings.Builder
+		for i := range 12 {
+			fmt.Fprintf(&notes, "  - 第%d号巡查组人员名单\n", i+1)
+		}
+		texts[fmt.Sprintf("%02d", above)] = noticeHead + "附件:\n" + notes.String() + "---\n" + strings.Repeat("各单位要落实责任。\n\n", above)
+	}
+	fallsAlike(t, "notes", office, texts)
+}
+
 // TestSignatoriesStandAlike has the names of several 签发人 stand in columns.
 func TestSignatoriesStandAlike(t *testing.T) {
 	names := []string{"叶义", "顾一鸣", "欧阳若水", "洪洁", "沈立", "白露", "林知远"}

@@ -60,25 +60,18 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 // headRoom keeps a head on its line when edges are rounded.
 const headRoom = unit.Mm / 10
 
-// extent measures text: on one line, and its longest stretch of letters and
-// figures, which is not to be broken.
+// extent measures text: on one line, and its longest piece, which is not to be
+// broken.
 func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Length) {
-	stretch := unit.Length(0)
+	var p columns.Pieces
 	tracking := b.g.trackingOf(st)
 	for _, r := range runs {
 		in := b.m.of(st, r.Face)
 		for _, c := range r.Text {
-			w := in.advance(c, st.Size) + tracking
-			line += w
-			if !layout.IsLatin(c) {
-				stretch = 0
-				continue
-			}
-			stretch += w
-			word = max(word, stretch)
+			p.Add(c, in.advance(c, st.Size)+tracking, layout.IsLatin(c))
 		}
 	}
-	return line, word
+	return p.Line, p.Longest
 }
 
 // cellStyle is the style of text in a cell.
