@@ -10,6 +10,7 @@ const (
 	insideOrgan = 700
 	unknownEdge = 260
 	hangingOn   = 900 // 的 at a line start, 关于 at a line end
+	aside       = 700 // （试行） parted from what it belongs to
 	leaning     = 350 // 对 or 有关 at a line end
 	plain       = 100
 	wanted      = -150 // the writer left a space here
@@ -100,7 +101,7 @@ func (t *title) between(a, b *token, tokens []token, i int) int {
 		return 240
 	case b.kind == opening:
 		if first == '（' || first == '(' || first == '〔' {
-			return 300
+			return aside
 		}
 		return good
 	case a.kind == closing:
