@@ -164,12 +164,17 @@ func summary(verb string, r *build.Result) string {
 	for _, d := range r.Diagnostics {
 		counts[d.Severity]++
 	}
-	s := fmt.Sprintf("%s %d 份公文，共 %d 页", verb, r.Built, r.Pages)
-	if r.Failed > 0 {
-		s += fmt.Sprintf("；%d 份有错误，没有%s", r.Failed, verb)
+	checked := verb == "检查"
+	done := r.Built
+	if checked {
+		done += r.Failed
 	}
-	if verb == "检查" {
-		s = fmt.Sprintf("检查 %d 份公文，共 %d 页", r.Built+r.Failed, r.Pages)
+	s := fmt.Sprintf("%s %d 份公文", verb, done)
+	if r.Pages > 0 {
+		s += fmt.Sprintf("，共 %d 页", r.Pages)
+	}
+	if r.Failed > 0 && !checked {
+		s += fmt.Sprintf("；%d 份有错误，没有%s", r.Failed, verb)
 	}
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if n := counts[severity]; n > 0 {

@@ -521,10 +521,36 @@ func TestBrokenProjectFileStopsAll(t *testing.T) {
 	}
 }
 
+// TestEmptyProject asks for one message, which says what there is to mend.
 func TestEmptyProject(t *testing.T) {
-	r := mustRun(t, options(t, project(t, nil)))
-	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != diag.NoDocuments {
-		t.Errorf("%s", diag.Text(r.Diagnostics))
+	for name, test := range map[string]struct {
+		files map[string]string
+		code  diag.Code
+		says  string
+	}{
+		"nothing":       {nil, diag.NoDocuments, "没有公文"},
+		"an empty file": {map[string]string{"content/a.md": " \n"}, diag.FileUnused, "是空的"},
+		"a text":        {map[string]string{"content/a.md": "散页"}, diag.FileUnused, "没有写文种"},
+		"another end":   {map[string]string{"content/a.MD": "散页"}, diag.FileUnused, "以“.MD”结尾"},
+	} {
+		r := mustRun(t, options(t, project(t, test.files)))
+		if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != test.code || !strings.Contains(r.Diagnostics[0].Summary, test.says) {
+			t.Errorf("%s: %s", name, diag.Text(r.Diagnostics))
+		}
+	}
+}
+
+// TestUnfinishedTextsGiveNoHintsOfSetting asks that what is still to be
+// written does not raise hints about lines and faces.
+func TestUnfinishedTextsGiveNoHintsOfSetting(t *testing.T) {
+	for body, hinted := range map[string]bool{"长2×3米。": true, "请报送××××情况，长2×3米。": false, "长2×3米。\n\n<b>好</b>": false} {
+		r := mustRun(t, options(t, project(t, map[string]string{"content/a.md": notice("", body)})))
+		got := slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool {
+			return d.Code == diag.GlyphSubstituted
+		})
+		if got != hinted {
+			t.Errorf("%q: %v\n%s", body, got, diag.Text(r.Diagnostics))
+		}
 	}
 }
 

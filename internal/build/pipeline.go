@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/compose"
 	"yinfa.dev/yinfa/internal/diag"
@@ -80,8 +81,17 @@ func (p *pipeline) set(s *sheet, name string) {
 		s.words = p.env.Words.With(names)
 	}
 	pages, findings := typeset.Set(s.tree, s.format, p.envOf(s))
+	if s.unfinished() {
+		// Hints about lines and faces of a text that will change are noise.
+		findings = slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Info })
+	}
 	s.bag.Append(findings)
 	s.pages = pages
+}
+
+// unfinished reports whether the author has still to mend or fill in the text.
+func (s *sheet) unfinished() bool {
+	return s.broken() || slices.ContainsFunc(s.bag.Sorted(), func(d diag.Diagnostic) bool { return d.Code == diag.TextUnfilled })
 }
 
 // envOf is what setting a document needs, with the names that stand in it.
