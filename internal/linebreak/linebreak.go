@@ -71,5 +71,5 @@ type Line struct {
 	X        []unit.Length // origin of each glyph from the start of the line
 	Width    unit.Length   // from the start of the line to the end of its last glyph
 	Overfull bool          // an unbreakable piece is wider than the measure
-	Loose    bool          // gaps would open wider than MaxStretch allows, and no other break exists; far wider, or lacking little: it is left short
+	Loose    bool          // gaps would open wider than MaxStretch allows, and no other break exists: it is left short
 }

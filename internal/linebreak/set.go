@@ -2,13 +2,6 @@ package linebreak
 
 import "yinfa.dev/yinfa/internal/unit"
 
-// torn is how many times MaxStretch tear a line apart; short is how many ems a
-// line that would else be loose may stand short of the edge.
-const (
-	torn  = 2
-	short = 2
-)
-
 // set places the characters of one chosen line.
 func (b *breaker) set(line *Line, last bool) {
 	from, to := line.From, line.To
@@ -23,10 +16,9 @@ func (b *breaker) set(line *Line, last bool) {
 		line.Overfull = over-give > f.shrink
 		b.shrink(from, end, min(over-give, f.shrink))
 	case over < 0 && !last && !b.p.Ragged:
-		s := f.stretch(measure, b.chars[from].Em)
-		line.Loose = s > b.p.MaxStretch
-		if s > torn*b.p.MaxStretch || line.Loose && -over <= short*b.chars[from].Em {
-			b.plain(from, end) // short of the edge it reads better
+		line.Loose = f.stretch(measure, b.chars[from].Em) > b.p.MaxStretch
+		if line.Loose {
+			b.plain(from, end) // short of the edge it reads better than torn apart
 			break
 		}
 		b.stretch(from, end, -over, f)

@@ -279,7 +279,7 @@ func (b *builder) lack(from, to int, measure unit.Length, r room) unit.Length {
 }
 
 // wide is the part of an em by which characters may be set apart, as in print.
-const wide = 4
+const wide = 8
 
 // ceilTwips shares a length among n places, in whole twips rounded up.
 func ceilTwips(l unit.Length, n int64) int64 {
