@@ -19,28 +19,41 @@ const halfWidth = `,;:?!.("-`
 // mostLines is how many lines a finding names.
 const mostLines = 8
 
-// widthFault is one way to take a character at the wrong width.
-type widthFault struct {
+// slip is one way to mistype a character or a word.
+type slip struct {
 	code     diag.Code
 	severity diag.Severity
-	find     func(string) []int
-	summary  string // with the number and an example
+	find     func(doc.Run) []int // offsets in the text of the run
+	summary  string              // with the number and an example
 	hint     string
+	shown    int // characters of the example from the place on; 0: few
 }
 
-func widthFaults() []widthFault {
-	return []widthFault{
-		{diag.HalfWidthMark, diag.Warning, halfWidthMarks, "中文里有%d处半角标点，如“%s”", "改为全角的 ，；：？！。（）“”—；数字、英文里的不用改"},
-		{diag.FullWidthDigit, diag.Warning, fullWidthWords, "有%d处全角的数字、字母，如“%s”", "用半角的数字和字母"},
-		{diag.MarkSuperfluous, diag.Info, superfluousMarks, "并列的书名号、引号之间通常不用顿号，这里有%d处，如“%s”", "删去顿号：《甲》《乙》，“甲”“乙”"},
+// fewestShown is how many characters of an example show what it is about.
+const fewestShown = 3
+
+func slips() []slip {
+	return []slip{
+		{diag.HalfWidthMark, diag.Warning, inText(halfWidthMarks), "中文里有%d处半角标点，如“%s”", "改为全角的 ，；：？！。（）“”—；数字、英文里的不用改", 0},
+		{diag.FullWidthDigit, diag.Warning, inText(fullWidthWords), "有%d处全角的数字、字母，如“%s”", "用半角的数字和字母", 0},
+		{diag.MarkSuperfluous, diag.Info, inText(superfluousMarks), "并列的书名号、引号之间通常不用顿号，这里有%d处，如“%s”", "删去顿号：《甲》《乙》，“甲”“乙”", 0},
+		{diag.MarkStray, diag.Warning, strayMarks, "有%d处标点重复或者在行首，如“%s”", "删去多余的标点", 0},
+		{diag.NumberCited, diag.Warning, citedNumbers, "文中有%d处文号写法不规范，如“%s”", "年份用六角括号〔〕，顺序号前不加“第”、不加0，如 云政办〔2024〕3号", 9},
+		{diag.DateZero, diag.Warning, zeroDates, "有%d处月、日前面多写了0，如“%s”", "写作 4月5日", 6},
+		{diag.WordDoubled, diag.Info, doubledWords, "有%d处词语连写了两次，如“%s”", "多半是改稿时多留了一个，请核对；有意重复的不必改", 4},
 	}
 }
 
-// checkMarks warns of characters at the wrong width, once for each fault and
-// file, with the lines where they stand. Marks after letters and figures are
+// inText looks at the text of a run alone.
+func inText(find func(string) []int) func(doc.Run) []int {
+	return func(r doc.Run) []int { return find(r.Text) }
+}
+
+// checkMarks warns of characters and words that were mistyped, once for each
+// kind of slip and file, with the lines where they stand. Marks after letters and figures are
 // left alone: 8:00, 1,200, Excel.
 func (c *composer) checkMarks(d *doc.Document) {
-	faults := widthFaults()
+	faults := slips()
 	found := make([]misplaced, len(faults))
 	look := func(r doc.Run) {
 		// What comes from the ledger is not the author's of this text.
@@ -48,8 +61,8 @@ func (c *composer) checkMarks(d *doc.Document) {
 			return
 		}
 		for k, fault := range faults {
-			for _, i := range fault.find(r.Text) {
-				found[k].add(r, i)
+			for _, i := range fault.find(r) {
+				found[k].add(r, i, max(fault.shown, fewestShown))
 			}
 		}
 	}
@@ -83,12 +96,12 @@ type misplacedIn struct {
 }
 
 // add notes the character at an offset of a run.
-func (m *misplaced) add(r doc.Run, offset int) {
+func (m *misplaced) add(r doc.Run, offset, shown int) {
 	at := span(r, offset, offset+1)
 	i := slices.IndexFunc(*m, func(p *misplacedIn) bool { return p.at.File == at.File })
 	if i < 0 {
 		i = len(*m)
-		*m = append(*m, &misplacedIn{at: at, word: around(r.Text, offset)})
+		*m = append(*m, &misplacedIn{at: at, word: around(r.Text, offset, shown)})
 	}
 	p := (*m)[i]
 	p.n++
@@ -171,10 +184,10 @@ func superfluousMarks(s string) []int {
 	}
 }
 
-// around shows a character between its neighbours.
-func around(s string, at int) string {
+// around shows a character between its neighbours, so many from it on.
+func around(s string, at, shown int) string {
 	before, rest := []rune(s[:at]), []rune(s[at:])
-	return string(before[max(0, len(before)-3):]) + string(rest[:min(3, len(rest))])
+	return string(before[max(0, len(before)-3):]) + string(rest[:min(shown, len(rest))])
 }
 
 // lineList names lines: 3、5、8.

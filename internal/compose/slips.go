@@ -1,0 +1,109 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"yinfa.dev/yinfa/internal/doc"
+)
+
+// zeroDates are the offsets of months and days with a nought before them:
+// 04月05日.
+func zeroDates(r doc.Run) []int {
+	s := r.Text
+	var out []int
+	for i := 0; i < len(s); i++ {
+		if s[i] != '0' || i > 0 && (isDigit(s[i-1]) || s[i-1] == '.') || i+1 >= len(s) || s[i+1] < '1' || s[i+1] > '9' {
+			continue
+		}
+		if rest := s[i+2:]; strings.HasPrefix(rest, "月") || strings.HasPrefix(rest, "日") {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// citedNumbers are the offsets of numbers of documents, cited in a text, that
+// are not written as 云政办〔2024〕3号: with other brackets, or with a nought or
+// 第 before the figure.
+func citedNumbers(r doc.Run) []int {
+	s := r.Text
+	var out []int
+	for from := 0; ; {
+		i := strings.Index(s[from:], "号")
+		if i < 0 {
+			return out
+		}
+		i += from
+		from = i + len("号")
+		head := strings.TrimRight(s[:i], "0123456789")
+		figure := s[len(head):i]
+		if figure == "" {
+			continue
+		}
+		bare := strings.TrimSuffix(head, "第")
+		for _, pair := range [...][2]string{{"〔", "〕"}, {"[", "]"}, {"［", "］"}, {"【", "】"}, {"(", ")"}, {"（", "）"}} {
+			inner, shut := strings.CutSuffix(bare, pair[1])
+			before := strings.TrimRight(inner, "0123456789")
+			year := inner[len(before):]
+			opening, opened := strings.CutSuffix(before, pair[0])
+			last, _ := utf8.DecodeLastRuneInString(opening)
+			if !shut || !opened || len(year) != 4 || !unicode.Is(unicode.Han, last) {
+				continue
+			}
+			if pair[0] != "〔" || bare != head || figure[0] == '0' {
+				out = append(out, len(opening))
+			}
+		}
+	}
+}
+
+// Marks that end something, and cannot stand twice or begin a line.
+const endMarks = "，。；：、！？"
+
+// strayMarks are the offsets of marks that stand twice, and of one that
+// begins a line.
+func strayMarks(r doc.Run) []int {
+	s := r.Text
+	var out []int
+	before := ' '
+	for i, c := range s {
+		mark := strings.ContainsRune(endMarks, c)
+		if mark && (i == 0 && r.Span.Start.Column == 1 || strings.ContainsRune(endMarks, before) && !strings.ContainsRune("！？", c)) {
+			out = append(out, i)
+		}
+		before = c
+	}
+	return out
+}
+
+// doubledWords are the offsets of words of two characters that stand twice
+// with nothing between them: 推动推动. 一件一件 and the like are meant.
+func doubledWords(r doc.Run) []int {
+	s := r.Text
+	const word = 2 * 3 // bytes of two Chinese characters
+	var out []int
+	for i := 0; i+2*word <= len(s); {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if size != word/2 || s[i:i+word] != s[i+word:i+2*word] {
+			i += size
+			continue
+		}
+		a, _ := utf8.DecodeRuneInString(s[i:])
+		b, _ := utf8.DecodeRuneInString(s[i+word/2:])
+		if a != b && unicode.Is(unicode.Han, a) && unicode.Is(unicode.Han, b) && !meantTwice(s[i:i+word], a) {
+			out = append(out, i)
+			i += word
+		}
+		i += size
+	}
+	return out
+}
+
+// meantTwice reports whether a word is repeated on purpose.
+func meantTwice(word string, first rune) bool {
+	return strings.ContainsRune("一两逐每几某", first) || strings.Contains("非常 很多 许多 研究 考虑 讨论", word)
+}
