@@ -10,7 +10,8 @@ import (
 // The zero Lines is empty and ready.
 type Lines struct {
 	of   map[*doc.Run]paragraph
-	free [][2]int
+	room [][2]int // made last
+	free [][2]int // the rest of it
 }
 
 // paragraph is one that was broken into lines of two measures.
@@ -31,12 +32,20 @@ func (l *Lines) Keep(head *doc.Run, first, rest unit.Length, n int) [][2]int {
 		l.of = map[*doc.Run]paragraph{}
 	}
 	if n > len(l.free) {
-		l.free = make([][2]int, max(n, linesSize))
+		l.room = make([][2]int, max(n, linesSize))
+		l.free = l.room
 	}
 	lines := l.free[:n:n]
 	l.free = l.free[n:]
 	l.of[head] = paragraph{first, rest, lines}
 	return lines
+}
+
+// Reset forgets all paragraphs and keeps the memory. What Of has returned is
+// not to be used any more.
+func (l *Lines) Reset() {
+	clear(l.of)
+	l.free = l.room
 }
 
 // Of returns the lines of a paragraph of size characters, not to be written

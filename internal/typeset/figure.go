@@ -43,5 +43,5 @@ func (s *setter) figure(b *doc.Figure, turned bool) []piece {
 // to have room for.
 func (s *setter) underPicture(lines []textLine, st layout.Style) []piece {
 	white := piece{height: max(st.After, s.f.Grid.Pitch/2), blank: true}
-	return append(linePieces(lines, 0, 0, st.Pitch, true), white)
+	return append(s.linePieces(lines, 0, 0, st.Pitch, true), white)
 }

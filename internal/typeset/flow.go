@@ -76,10 +76,15 @@ func (s *setter) finish(f *flow) {
 	s.folios(plan)
 }
 
+// itemsExpected is room for what stands on a page of text.
+const itemsExpected = 48
+
 // newPage appends a page and returns a canvas on it.
 func (s *setter) newPage(turned bool) *canvas {
 	g := s.f.Page
-	s.out.Pages = append(s.out.Pages, page.Page{Width: g.Width, Height: g.Height, Turned: turned, Number: len(s.out.Pages) + 1})
+	s.out.Pages = append(s.out.Pages, page.Page{
+		Width: g.Width, Height: g.Height, Turned: turned, Number: len(s.out.Pages) + 1, Items: s.matter.items.take(itemsExpected)[:0],
+	})
 	return s.canvasOn(len(s.out.Pages) - 1)
 }
 

@@ -32,7 +32,7 @@ const formReserve = 3 * unit.Mm
 // what an officer would tighten by hand.
 func (s *setter) tightenForm(f *flow, m *mainMaterial) {
 	all := append(append(append([]piece(nil), m.text...), m.signature...), m.rest...)
-	sheets := len(paginate(all, f.areas, natural1000))
+	sheets := len(s.paginate(all, f.areas, natural1000))
 	if sheets < 2 {
 		return
 	}
@@ -42,11 +42,11 @@ func (s *setter) tightenForm(f *flow, m *mainMaterial) {
 	reserved.later.bottom -= formReserve
 	for k := natural1000 - formSteps; k >= s.tightestForm(); k -= formSteps {
 		lowerForm(all, m, k)
-		if len(paginate(all, f.areas, natural1000)) >= sheets {
+		if len(s.paginate(all, f.areas, natural1000)) >= sheets {
 			continue
 		}
 		best = k
-		if len(paginate(all, reserved, natural1000)) < sheets {
+		if len(s.paginate(all, reserved, natural1000)) < sheets {
 			break
 		}
 	}

@@ -138,7 +138,7 @@ func (b *imprint) line(l *textLine, st layout.Style) {
 // amount that makes it: the alternative is a page of its own, and a blank one
 // before it where its number must be even.
 func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
-	sheets := paginate(f.pieces, f.areas, natural1000)
+	sheets := s.paginate(f.pieces, f.areas, natural1000)
 	plan := s.planImprint(b, sheets)
 	// A page for the imprint alone is no loss where the last page must be even
 	// and the text ends on an odd one.
@@ -153,7 +153,7 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 		}
 	}
 	for k := natural1000 - pitchSteps; k >= tightest; k -= pitchSteps {
-		tried := paginate(f.pieces, f.areas, k)
+		tried := s.paginate(f.pieces, f.areas, k)
 		if s.planImprint(b, tried).own || len(tried) != len(sheets) {
 			continue
 		}

@@ -68,14 +68,14 @@ func (s *setter) subtitles() []piece {
 	for _, t := range s.d.Subtitle {
 		lines = append(lines, s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs: textRuns(t), style: st, node: s.tree.paragraph()})...)
 	}
-	return linePieces(lines, st.Before, st.After, st.Pitch, false)
+	return s.linePieces(lines, st.Before, st.After, st.Pitch, false)
 }
 
 // plain sets one paragraph in a style.
 func (s *setter) plain(runs []doc.Run, name layout.StyleName, body bool) []piece {
 	st := s.style(name)
 	lines := s.setLines(measureOf(st, s.f.Page.TextWidth), styled{runs: runs, style: st, node: s.tree.paragraph()})
-	return linePieces(lines, st.Before, st.After, st.Pitch, body)
+	return s.linePieces(lines, st.Before, st.After, st.Pitch, body)
 }
 
 // addressees sets 主送机关: flush left, a full-width colon after the last.
@@ -142,7 +142,7 @@ func (s *setter) attachNotes() []piece {
 		if i == len(notes)-1 {
 			after = st.After
 		}
-		pieces := linePieces(lines, before, after, st.Pitch, true)
+		pieces := s.linePieces(lines, before, after, st.Pitch, true)
 		for k := range pieces {
 			pieces[k].note = i + 1
 		}
@@ -179,7 +179,7 @@ func (s *setter) attendance() []piece {
 		if i == 0 {
 			before = st.Before
 		}
-		out = append(out, linePieces(lines, before, 0, st.Pitch, false)...)
+		out = append(out, s.linePieces(lines, before, 0, st.Pitch, false)...)
 	}
 	return out
 }
@@ -265,7 +265,7 @@ func (s *setter) paragraphBlock(b *doc.Paragraph, turned bool) []piece {
 		m.align = b.Align
 	}
 	lines := s.setLines(m, styled{runs: b.Runs, style: st, node: s.tree.paragraph()})
-	return linePieces(lines, st.Before, st.After, st.Pitch, true)
+	return s.linePieces(lines, st.Before, st.After, st.Pitch, true)
 }
 
 // headingStyle is the style of a level, from 0 (章标题) to 4.
@@ -313,7 +313,7 @@ func (s *setter) heading(b *doc.Heading, turned, leads bool) []piece {
 		parts = append(parts, styled{runs: b.Tail, style: body, node: tail})
 	}
 	lines := s.setLines(measureOf(st, s.textWidth(turned)), parts...)
-	out := linePieces(lines, st.Before, st.After, st.Pitch, true)
+	out := s.linePieces(lines, st.Before, st.After, st.Pitch, true)
 	if whole && isHeading && leads {
 		for i := range out {
 			out[i].keep = true // with its text

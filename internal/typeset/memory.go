@@ -23,7 +23,12 @@ type memory struct {
 	parts  [][2]int          // the fragments of the line that is placed
 	pieces []piece           // of running content
 
-	fragments slab[fragment] // of the lines of one document
+	// Of one document:
+	fragments  slab[fragment]
+	textLines  slab[textLine]
+	linePieces slab[piece]
+	sheets     slab[sheet]
+	slots      slab[slot]
 }
 
 func (m *Memory) get() *memory {
@@ -43,6 +48,10 @@ func (m *Memory) put(idle *memory) {
 	clear(idle.buffer.glyphs[:cap(idle.buffer.glyphs)])
 	clear(idle.buffer.runs[:cap(idle.buffer.runs)])
 	idle.fragments.reset()
+	idle.textLines.reset()
+	idle.linePieces.reset()
+	idle.sheets.reset()
+	idle.slots.reset()
 	m.pool.Put(idle)
 }
 
@@ -50,25 +59,44 @@ func (m *Memory) put(idle *memory) {
 type matter struct {
 	glyphs slab[page.Glyph]
 	texts  slab[page.Text]
+	rules  slab[page.Rule]
+	items  slab[page.Item] // of pages
+	nodes  []page.Node
+	lines  page.Lines
 }
 
-// matter is for one document; release gives it back.
-func (m *Memory) matter() (of *matter, release func()) {
+// lend gives a document what its pages are to be made of, until it is
+// released.
+func (m *Memory) lend(d *page.Document) *matter {
 	if m == nil {
-		return &matter{}, func() {}
+		d.Release = func() {}
+		return &matter{}
 	}
 	of, ok := m.back.Get().(*matter)
 	if !ok {
 		of = &matter{}
 	}
+	d.Tree, d.Fall.Lines = of.nodes, of.lines
 	var once sync.Once
-	return of, func() {
+	d.Release = func() {
 		once.Do(func() {
-			of.glyphs.reset()
-			of.texts.reset()
+			of.nodes, of.lines = d.Tree, d.Fall.Lines
+			*d = page.Document{Release: d.Release}
+			of.reset()
 			m.back.Put(of)
 		})
 	}
+	return of
+}
+
+func (m *matter) reset() {
+	m.glyphs.reset()
+	m.texts.reset()
+	m.rules.reset()
+	m.items.reset()
+	clear(m.nodes)
+	m.nodes = m.nodes[:0]
+	m.lines.Reset()
 }
 
 // slab hands out stretches of values, many of which are made at once: a page

@@ -39,6 +39,7 @@ type extent struct{ top, bottom unit.Length }
 
 // pager distributes pieces over pages.
 type pager struct {
+	memory *memory
 	areas  areas
 	k      stretch
 	sheets []*sheet
@@ -49,8 +50,8 @@ type pager struct {
 // paginate places pieces on pages: as many as fit, keeping together what
 // belongs together. It ends for any input: a piece taller than an empty page
 // is cut where it can be, and else set on a page of its own.
-func paginate(pieces []piece, a areas, k stretch) []*sheet {
-	p := &pager{areas: a, k: k}
+func (s *setter) paginate(pieces []piece, a areas, k stretch) []*sheet {
+	p := &pager{memory: s.memory, areas: a, k: k}
 	p.turn(len(pieces) > 0 && pieces[0].turned)
 	for i := 0; i < len(pieces); {
 		j := groupEnd(pieces, i)
@@ -84,7 +85,9 @@ const slotsExpected = 32
 
 // turn starts a page.
 func (p *pager) turn(turned bool) {
-	p.sheets = append(p.sheets, &sheet{turned: turned, slots: make([]slot, 0, slotsExpected)})
+	s := &p.memory.sheets.take(1)[0]
+	*s = sheet{turned: turned, slots: p.memory.slots.take(slotsExpected)[:0]}
+	p.sheets = append(p.sheets, s)
 	p.y, p.fresh = p.extent().top, true
 	p.page().end = p.y
 }

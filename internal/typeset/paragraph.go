@@ -40,7 +40,7 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	rules := s.f.Break.Rules()
 	rules.Ragged = m.align != doc.AlignDefault
 	broken := s.memory.lines.Break(b.chars, room-m.first, room, rules)
-	lines := make([]textLine, 0, len(broken))
+	lines := s.memory.textLines.take(len(broken))[:0]
 	kept := s.keepLines(headOf(parts), room-m.first, room, len(broken))
 	for i, ln := range broken {
 		if kept != nil {

@@ -40,8 +40,8 @@ type piece struct {
 
 // linePieces makes a piece of each line of a paragraph. A lone first or last
 // line is avoided: the first two and the last two lines stay together.
-func linePieces(lines []textLine, before, after, pitch unit.Length, body bool) []piece {
-	out := make([]piece, len(lines))
+func (s *setter) linePieces(lines []textLine, before, after, pitch unit.Length, body bool) []piece {
+	out := s.memory.linePieces.take(len(lines))
 	for i := range lines {
 		out[i] = piece{height: pitch, line: &lines[i], elastic: true, body: body}
 		if n := len(lines); n > 1 && (i == 0 || i == n-2) {

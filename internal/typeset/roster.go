@@ -17,7 +17,7 @@ func (s *setter) roster(b *doc.Roster, turned bool) []piece {
 		m.first, m.align, m.whole = 0, doc.AlignLeft, true
 		if l.Label.Empty() {
 			m.left = x
-			out = append(out, linePieces(s.setLines(m, styled{runs: l.Text, style: st, node: node}), 0, 0, st.Pitch, true)...)
+			out = append(out, s.linePieces(s.setLines(m, styled{runs: l.Text, style: st, node: node}), 0, 0, st.Pitch, true)...)
 			continue
 		}
 		label := s.setOne(styled{runs: append(labelRuns(l.Label), generated("：")...), style: tag, node: node})
@@ -27,7 +27,7 @@ func (s *setter) roster(b *doc.Roster, turned bool) []piece {
 			lines = []textLine{{}}
 		}
 		lines[0].under(label, x)
-		out = append(out, linePieces(lines, 0, 0, st.Pitch, true)...)
+		out = append(out, s.linePieces(lines, 0, 0, st.Pitch, true)...)
 	}
 	if len(out) > 0 {
 		out[0].before = st.Before

@@ -64,16 +64,16 @@ func countAsBody(pieces []piece, body bool) {
 // settle tries what brings pieces[at] on a page with text, and says what it
 // did. When nothing helps it returns the pieces as they are.
 func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, bool) {
-	sheets := paginate(pieces, f.areas, natural1000)
+	sheets := s.paginate(pieces, f.areas, natural1000)
 	if !s.begins(sheets) {
 		freeFirst(pieces[:at])
-		sheets = paginate(pieces, f.areas, natural1000)
+		sheets = s.paginate(pieces, f.areas, natural1000)
 	}
 	if signed(sheets, &pieces[at]) {
 		return pieces, true
 	}
 	settled := func(pieces []piece, k stretch) bool {
-		sheets := paginate(pieces, f.areas, k)
+		sheets := s.paginate(pieces, f.areas, k)
 		return signed(sheets, &pieces[at]) && s.begins(sheets)
 	}
 	for d := pitchSteps; !s.f.Grid.Fixed && d <= loosest-natural1000; d += pitchSteps {

@@ -57,7 +57,7 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 	if len(b.Caption) > 0 {
 		st := s.style(layout.Caption)
 		lines := s.setLines(measure{width: s.textWidth(turned), align: doc.AlignCentre}, styled{runs: b.Caption, style: st, node: s.tree.paragraph()})
-		for _, p := range linePieces(lines, st.Before, st.After, st.Pitch, true) {
+		for _, p := range s.linePieces(lines, st.Before, st.After, st.Pitch, true) {
 			p.keep = true
 			out = append(out, p)
 		}

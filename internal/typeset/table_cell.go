@@ -98,7 +98,7 @@ func (s *setter) headRanges(b *shaped, width, em unit.Length) [][2]int {
 
 func (g *grid) lines(m measure, st layout.Style, parts ...styled) []piece {
 	lines := g.s.setLines(m, parts...)
-	out := make([]piece, len(lines))
+	out := g.s.memory.linePieces.take(len(lines))
 	for i := range lines {
 		out[i] = piece{height: st.Pitch, line: &lines[i], keep: len(lines) > 1 && (i == 0 || i == len(lines)-2)}
 	}

@@ -49,7 +49,7 @@ func (s *setter) setTitle(runs []doc.Run, st layout.Style, node page.NodeID, wid
 		at += len(b.chars)
 	}
 	copy(s.keepLines(page.Head(runs), room, room, len(ranges)), ranges)
-	out := linePieces(lines, st.Before, st.After, st.Pitch, false)
+	out := s.linePieces(lines, st.Before, st.After, st.Pitch, false)
 	for i := range out {
 		out[i].keep = true
 		out[i].elastic = false // an adjusted pitch is the body's alone

@@ -91,8 +91,8 @@ type firstPage struct {
 
 func newSetter(d *doc.Document, f *layout.Format, env Env) *setter {
 	s := &setter{d: d, f: f, env: env, out: &page.Document{}, reported: map[rune]int{}, strays: newStrays(env.Fonts), latin: env.Fonts.In(font.Latin), memory: env.Memory.get()}
+	s.matter = env.Memory.lend(s.out)
 	s.tree.nodes = &s.out.Tree
-	s.matter, s.out.Release = env.Memory.matter()
 	if f.Grid.Chars > 0 {
 		s.tracking = f.Page.TextWidth/unit.Length(f.Grid.Chars) - f.Grid.Size
 	}
