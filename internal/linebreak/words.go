@@ -70,25 +70,23 @@ func weaken(c *cell) {
 
 // measures are units of more than one character; they are parted no more
 // than a number and its unit are.
-var measures = [...]string{
-	"万元", "亿元", "万人", "万户", "万吨", "万亩", "万家", "万人次", "万平方米", "平方米", "平方公里", "立方米",
-	"公里", "公斤", "公顷", "千克", "千米", "千瓦", "毫米", "厘米", "毫克", "小时", "分钟", "个月", "个百分点", "个工作日", "工作日",
-	"年度", "月份", "人次", "家次", "号楼", "周岁", "周年",
+var measures = [...][]rune{
+	[]rune("万元"), []rune("亿元"), []rune("万人"), []rune("万户"), []rune("万吨"), []rune("万亩"), []rune("万家"), []rune("万人次"), []rune("万平方米"), []rune("平方米"), []rune("平方公里"), []rune("立方米"),
+	[]rune("公里"), []rune("公斤"), []rune("公顷"), []rune("千克"), []rune("千米"), []rune("千瓦"), []rune("毫米"), []rune("厘米"), []rune("毫克"), []rune("小时"), []rune("分钟"), []rune("个月"), []rune("个百分点"), []rune("个工作日"), []rune("工作日"),
+	[]rune("年度"), []rune("月份"), []rune("人次"), []rune("家次"), []rune("号楼"), []rune("周岁"), []rune("周年"),
 }
 
 // measured ties the characters of a unit of measure that begins at cells[at].
 func measured(chars []Char, cells []cell, at int) {
 	longest := 0
 	for _, m := range measures {
-		i := at
-		for _, r := range m {
-			if i == len(chars) || chars[i].Rune != r {
-				i = at
-				break
-			}
-			i++
+		n := 0
+		for n < len(m) && at+n < len(chars) && chars[at+n].Rune == m[n] {
+			n++
 		}
-		longest = max(longest, i-at)
+		if n == len(m) {
+			longest = max(longest, n)
+		}
 	}
 	for i := at; i < at+longest; i++ {
 		weaken(&cells[i])

@@ -22,6 +22,9 @@ type mainMaterial struct {
 	rest      []piece // 附注, 出席
 }
 
+// closingExpected is room for the pieces of a signature and what follows it.
+const closingExpected = 16
+
 func (s *setter) mainMaterial() mainMaterial {
 	var m mainMaterial
 	d := s.d
@@ -32,7 +35,10 @@ func (s *setter) mainMaterial() mainMaterial {
 		m.form = [2]int{len(head), len(head) + len(form)}
 	}
 	body, notes := s.blocks(d.Body, false), s.attachNotes()
-	m.text, m.notes = slices.Concat(head, form, body, notes), len(notes)
+	// With room for what comes after, so that it need not be moved again.
+	m.text = make([]piece, 0, len(head)+len(form)+len(body)+len(notes)+closingExpected)
+	m.text = append(append(append(append(m.text, head...), form...), body...), notes...)
+	m.notes = len(notes)
 	m.signature = s.signature(&d.Signature)
 	if !d.Note.Empty() {
 		runs := append(generated("（"), textRuns(d.Note)...)

@@ -11,8 +11,9 @@ import (
 // work in, and pages that were given back. Nothing of a document is in it. The
 // zero Memory is ready, and it is safe for use by several goroutines.
 type Memory struct {
-	pool sync.Pool // *memory
-	back sync.Pool // *matter
+	mu   sync.Mutex
+	idle []*memory // as many as documents were set at once
+	back []*matter // as many as were set and not yet released
 }
 
 // memory is the room one document is set in.
@@ -32,12 +33,12 @@ type memory struct {
 }
 
 func (m *Memory) get() *memory {
-	if m != nil {
-		if idle, ok := m.pool.Get().(*memory); ok {
-			return idle
-		}
+	if m == nil {
+		return &memory{}
 	}
-	return &memory{}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return lastOf(&m.idle)
 }
 
 func (m *Memory) put(idle *memory) {
@@ -52,7 +53,21 @@ func (m *Memory) put(idle *memory) {
 	idle.linePieces.reset()
 	idle.sheets.reset()
 	idle.slots.reset()
-	m.pool.Put(idle)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.idle = append(m.idle, idle)
+}
+
+// lastOf takes the last of a list; a new one when the list is empty.
+func lastOf[T any](list *[]*T) *T {
+	n := len(*list) - 1
+	if n < 0 {
+		return new(T)
+	}
+	out := (*list)[n]
+	(*list)[n] = nil
+	*list = (*list)[:n]
+	return out
 }
 
 // matter is what pages are made of. It lives as long as they do.
@@ -72,10 +87,9 @@ func (m *Memory) lend(d *page.Document) *matter {
 		d.Release = func() {}
 		return &matter{}
 	}
-	of, ok := m.back.Get().(*matter)
-	if !ok {
-		of = &matter{}
-	}
+	m.mu.Lock()
+	of := lastOf(&m.back)
+	m.mu.Unlock()
 	d.Tree, d.Fall.Lines = of.nodes, of.lines
 	var once sync.Once
 	d.Release = func() {
@@ -83,7 +97,9 @@ func (m *Memory) lend(d *page.Document) *matter {
 			of.nodes, of.lines = d.Tree, d.Fall.Lines
 			*d = page.Document{Release: d.Release}
 			of.reset()
-			m.back.Put(of)
+			m.mu.Lock()
+			defer m.mu.Unlock()
+			m.back = append(m.back, of)
 		})
 	}
 	return of

@@ -151,6 +151,7 @@ func (g *geometry) settings() []byte {
 	// Programs squeeze marks each in their own way; see nudge.
 	x.raw(`<w:characterSpacingControl w:val="doNotCompress"/>`)
 	start, end := kinsoku(g.f.Break.Level)
+	start, end = dedupe(start), dedupe(end)
 	x.raw(`<w:noLineBreaksAfter w:lang="zh-CN"`)
 	x.attrText("w:val", end)
 	x.raw(`/><w:noLineBreaksBefore w:lang="zh-CN"`)
@@ -167,7 +168,7 @@ func (g *geometry) settings() []byte {
 }
 
 // kinsoku lists the characters that may not begin and may not end a line, by
-// the level of clreq that the format names.
+// the level of clreq that the format names; some twice.
 func kinsoku(level string) (start, end string) {
 	start = `!),.:;?]}·‧’”…‰℃、。〉》」』】〕〗！＂％＇），．：；？］｝～％－–～‼⁇`
 	end = `([{“‘〈《「『【〔〖（［｛￥＄£`
@@ -180,7 +181,7 @@ func kinsoku(level string) (start, end string) {
 	if level == "严格" {
 		start += "—⸺⋯"
 	}
-	return dedupe(start), dedupe(end)
+	return start, end
 }
 
 func dedupe(s string) string {

@@ -36,42 +36,40 @@ type named struct {
 	character bool // a character style, for labels inside a line
 }
 
-// namedStyles lists the styles that a layout describes.
-func namedStyles() []named {
-	return []named{
-		{layout: layout.Title, id: "Title", name: "Title", alias: "公文标题", next: styleBody, keepNext: true},
-		{layout: layout.Subtitle, id: "Subtitle", name: "Subtitle", alias: "公文副标题", next: styleBody},
-		{layout: layout.Addressee, id: "Addressee", alias: "主送机关", next: styleBody},
-		{layout: layout.Heading1, id: "Heading1", name: "heading 1", alias: "一级标题", next: styleBody, outline: 1, keepNext: true},
-		{layout: layout.Heading2, id: "Heading2", name: "heading 2", alias: "二级标题", next: styleBody, outline: 2, keepNext: true},
-		{layout: layout.Heading3, id: "Heading3", name: "heading 3", alias: "三级标题", next: styleBody, outline: 3, keepNext: true},
-		{layout: layout.Heading4, id: "Heading4", name: "heading 4", alias: "四级标题", next: styleBody, outline: 4, keepNext: true},
-		{layout: layout.Chapter, id: "Chapter", alias: "章标题", next: styleBody, outline: 1, keepNext: true},
-		{layout: layout.AttachNote, id: "AttachmentNote", alias: "附件说明"},
-		{layout: layout.Organ, id: "Signature", name: "Signature", alias: "署名", next: "Date", keepNext: true},
-		{layout: layout.DateLine, id: "Date", name: "Date", alias: "成文日期", next: styleBody},
-		{layout: layout.Note, id: "Note", alias: "附注", next: styleBody},
-		{layout: layout.AttachLabel, id: "AttachmentLabel", alias: "附件标识", next: "AttachmentTitle", keepNext: true, newPage: true},
-		{layout: layout.AttachTitle, id: "AttachmentTitle", alias: "附件标题", next: styleBody, outline: 1, keepNext: true},
-		{layout: layout.CopyNumber, id: "CopyNumber", alias: "份号"},
-		{layout: layout.Secrecy, id: "Secrecy", alias: "密级"},
-		{layout: layout.Urgency, id: "Urgency", alias: "紧急程度"},
-		{layout: layout.Mark, id: "Mark", alias: "发文机关标志", next: "Number"},
-		{layout: layout.Number, id: "Number", alias: "发文字号"},
-		{layout: layout.SignatoryTag, id: "SignatoryTag", alias: "签发人", character: true},
-		{layout: layout.SignatoryName, id: "SignatoryName", alias: "签发人姓名", character: true},
-		{layout: layout.Attendee, id: "Attendee", alias: "出席"},
-		{layout: layout.AttendeeTag, id: "AttendeeTag", alias: "出席标签", character: true},
-		{layout: layout.Imprinted, id: styleImprint, alias: "版记"},
-		{layout: layout.FolioText, id: styleFooter, name: "footer", alias: "页码"},
-		{layout: layout.Caption, id: "Caption", name: "caption", alias: "表题", next: styleBody},
-		{layout: layout.TableHead, id: "TableHead", alias: "表头"},
-		{layout: layout.TableText, id: "TableText", alias: "表格文字"},
-		{layout: layout.FormLabel, id: "FormLabel", alias: "表单标签"},
-		{layout: layout.FormText, id: "FormText", alias: "表单内容"},
-		{layout: layout.RosterText, id: "Roster", alias: "名单"},
-		{layout: layout.RosterLabel, id: "RosterLabel", alias: "名单标签", character: true},
-	}
+// namedStyles are the styles that a layout describes, in the order of the style sheet.
+var namedStyles = [...]named{
+	{layout: layout.Title, id: "Title", name: "Title", alias: "公文标题", next: styleBody, keepNext: true},
+	{layout: layout.Subtitle, id: "Subtitle", name: "Subtitle", alias: "公文副标题", next: styleBody},
+	{layout: layout.Addressee, id: "Addressee", alias: "主送机关", next: styleBody},
+	{layout: layout.Heading1, id: "Heading1", name: "heading 1", alias: "一级标题", next: styleBody, outline: 1, keepNext: true},
+	{layout: layout.Heading2, id: "Heading2", name: "heading 2", alias: "二级标题", next: styleBody, outline: 2, keepNext: true},
+	{layout: layout.Heading3, id: "Heading3", name: "heading 3", alias: "三级标题", next: styleBody, outline: 3, keepNext: true},
+	{layout: layout.Heading4, id: "Heading4", name: "heading 4", alias: "四级标题", next: styleBody, outline: 4, keepNext: true},
+	{layout: layout.Chapter, id: "Chapter", alias: "章标题", next: styleBody, outline: 1, keepNext: true},
+	{layout: layout.AttachNote, id: "AttachmentNote", alias: "附件说明"},
+	{layout: layout.Organ, id: "Signature", name: "Signature", alias: "署名", next: "Date", keepNext: true},
+	{layout: layout.DateLine, id: "Date", name: "Date", alias: "成文日期", next: styleBody},
+	{layout: layout.Note, id: "Note", alias: "附注", next: styleBody},
+	{layout: layout.AttachLabel, id: "AttachmentLabel", alias: "附件标识", next: "AttachmentTitle", keepNext: true, newPage: true},
+	{layout: layout.AttachTitle, id: "AttachmentTitle", alias: "附件标题", next: styleBody, outline: 1, keepNext: true},
+	{layout: layout.CopyNumber, id: "CopyNumber", alias: "份号"},
+	{layout: layout.Secrecy, id: "Secrecy", alias: "密级"},
+	{layout: layout.Urgency, id: "Urgency", alias: "紧急程度"},
+	{layout: layout.Mark, id: "Mark", alias: "发文机关标志", next: "Number"},
+	{layout: layout.Number, id: "Number", alias: "发文字号"},
+	{layout: layout.SignatoryTag, id: "SignatoryTag", alias: "签发人", character: true},
+	{layout: layout.SignatoryName, id: "SignatoryName", alias: "签发人姓名", character: true},
+	{layout: layout.Attendee, id: "Attendee", alias: "出席"},
+	{layout: layout.AttendeeTag, id: "AttendeeTag", alias: "出席标签", character: true},
+	{layout: layout.Imprinted, id: styleImprint, alias: "版记"},
+	{layout: layout.FolioText, id: styleFooter, name: "footer", alias: "页码"},
+	{layout: layout.Caption, id: "Caption", name: "caption", alias: "表题", next: styleBody},
+	{layout: layout.TableHead, id: "TableHead", alias: "表头"},
+	{layout: layout.TableText, id: "TableText", alias: "表格文字"},
+	{layout: layout.FormLabel, id: "FormLabel", alias: "表单标签"},
+	{layout: layout.FormText, id: "FormText", alias: "表单内容"},
+	{layout: layout.RosterText, id: "Roster", alias: "名单"},
+	{layout: layout.RosterLabel, id: "RosterLabel", alias: "名单标签", character: true},
 }
 
 // headingID is the style of a heading of level 0 (章标题) to 4.
@@ -117,7 +115,7 @@ func (g *geometry) styleSheet() []byte {
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
 	x.raw(`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
 	g.paragraphStyle(x, named{layout: layout.Body, id: styleBody, name: "Body Text", alias: "公文正文"})
-	for _, n := range namedStyles() {
+	for _, n := range namedStyles {
 		if n.character {
 			g.characterStyle(x, n.id, n.alias, "", g.style(n.layout), g.base(n.layout))
 			continue
@@ -187,7 +185,7 @@ func elasticStyle(id string) (layout.StyleName, bool) {
 	if id == styleBody {
 		return layout.Body, true
 	}
-	for _, n := range namedStyles() {
+	for _, n := range namedStyles {
 		if n.id == id {
 			return n.layout, elastic(n.layout)
 		}

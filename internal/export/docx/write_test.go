@@ -111,7 +111,7 @@ func TestNamedStylesAreAllThere(t *testing.T) {
 			}
 		}
 	}
-	for _, n := range namedStyles() {
+	for _, n := range namedStyles {
 		names := `<w:name w:val="` + n.alias + `"/><w:`
 		if n.name != "" {
 			names = `<w:name w:val="` + n.name + `"/><w:aliases w:val="` + n.alias + `"/>`

@@ -127,6 +127,9 @@ func unescapeNumber(runs []doc.Run) ([]doc.Run, bool) {
 }
 
 func plain(runs []doc.Run) string {
+	if len(runs) == 1 {
+		return runs[0].Text
+	}
 	var b strings.Builder
 	for _, r := range runs {
 		b.WriteString(r.Text)

@@ -252,8 +252,8 @@ func (c *converter) badMerge(cell segment, summary string) {
 
 // row converts one row; covered cells are absent.
 func (c *converter) row(g *grid, columns []doc.Column, r int) doc.Row {
-	row := doc.Row{Span: c.of(g.lines[r])}
 	w := g.width
+	row := doc.Row{Span: c.of(g.lines[r]), Cells: make([]doc.Cell, 0, w)}
 	for k := 0; k < w; k++ {
 		at := r*w + k
 		if g.owner[at] != at {
