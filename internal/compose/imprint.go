@@ -31,7 +31,9 @@ func (c *composer) addressees() ([]doc.Text, doc.Imprint) {
 		if out.Date.IsZero() {
 			out.Date = m.Date
 		}
-		if out.Office.Empty() && !m.Damaged {
+		// A host whose name is wrong has been reported.
+		wrongHost := len(m.Organs) > 0 && strings.ContainsAny(m.Organs[0].Value, "，、,；;") || c.nearHost() != ""
+		if out.Office.Empty() && !m.Damaged && !wrongHost {
 			example := "云澜市人民政府办公室"
 			if len(m.Organs) > 0 {
 				example = m.Organs[0].Value

@@ -27,6 +27,7 @@ func (c *composer) checkKeys() {
 	c.checkFields()
 	c.checkNumber()
 	c.checkSignatories()
+	c.checkHost()
 	if len(c.m.Body) == 0 && len(c.kind.Form) == 0 {
 		at := c.m.FrontMatter
 		at.Start = at.End
@@ -68,6 +69,7 @@ func (c *composer) example(key string) string {
 		"标题": "关于……的" + c.kind.Name, "发文机关": "云澜市应急管理局", "发文字号": "云应急〔2026〕8号",
 		"成文日期": "2026-03-06", "主送": "[各乡镇人民政府, 市有关单位]", "签发人": "洪洁", "印发机关": "云澜市应急管理局办公室",
 		"签名章": "{职务: 市长, 姓名: 洪洁}", "出席": "[洪洁（市应急管理局）]", "附件": "[巡查组人员名单]",
+		"附注": "联系人：洪洁；联系电话：0000-66010012",
 	}
 	if e := examples[key]; e != "" {
 		return e
@@ -118,6 +120,28 @@ func (c *composer) checkNumber() {
 	case c.kind.Numbered == layout.PlainNumber && (order || startsWithDigit(n.Value)):
 		c.bag.Warn(diag.NumberKind, n.Span, "“"+n.Value+"”没有机关代字和年份", "写作 机关代字〔年份〕顺序号，如 云应急〔2026〕8号")
 	}
+}
+
+// checkHost warns of a host organ that is nearly one of the project's, but
+// none: its mark, seal and number would be another's.
+func (c *composer) checkHost() {
+	if near := c.nearHost(); near != "" {
+		c.bag.Warn(diag.OrganUnknown, c.m.Organs[0].Span, "yinfa.yaml 里没有“"+c.m.Organs[0].Value+"”这个机关",
+			"是不是“"+near+"”？确实是另一个机关的，写进 yinfa.yaml 的“机关”里")
+	}
+}
+
+// nearHost is the organ of the project that the host was most likely meant to
+// be; "" when it is one, or like none.
+func (c *composer) nearHost() string {
+	if len(c.m.Organs) == 0 || c.project.Organ(c.m.Organs[0].Value) != nil {
+		return ""
+	}
+	var names []string
+	for _, o := range c.project.Organs {
+		names = append(names, o.Name.Value)
+	}
+	return yaml.Nearest(c.m.Organs[0].Value, names)
 }
 
 // checkSignatories: 签发人 stands on upward documents and on no others

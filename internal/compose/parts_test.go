@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -204,6 +205,32 @@ func TestSignatureIsPlacedInTheDocument(t *testing.T) {
 	d, _, _ := composeSample(p, main, testLayouts())
 	if at := d.Signature.Span; at.File != main || at.Start.Line != 1 {
 		t.Errorf("at %s", at)
+	}
+}
+
+// TestHostIsOneOfTheOrgans asks for one message where the name of the host
+// organ is wrong, and for none where it is another's.
+func TestHostIsOneOfTheOrgans(t *testing.T) {
+	var bag diag.Bag
+	p := model.ReadProject(source.NewFile("yinfa.yaml", "机关: [{名称: 云澜市人民政府办公室, 简称: 市政府办公室, 印发机关: 云澜市人民政府办公室}]\n"), &bag)
+	for organs, want := range map[string][]diag.Code{
+		"云澜市人民政府办公室":           nil,
+		"市政府办公室":               nil,
+		"云澜市人民政府办公厅":           {diag.OrganUnknown},
+		"[云澜市人民政府办公室, 云澜市公安局]": nil,
+		"云澜市公安局":               {diag.ImprintOffice},
+		"云澜市人民政府办公室、云澜市公安局":    nil, // reported when the file is read
+	} {
+		bag = diag.Bag{}
+		m := model.ReadDocument(source.NewFile("文.md", "---\n文种: 通知\n标题: 关于检查的通知\n发文机关: "+organs+"\n发文字号: 云政办〔2026〕1号\n成文日期: 2026-03-06\n主送: 各镇\n---\n文。\n"), new(diag.Bag))
+		Compose(Input{Doc: m, Project: p, Layouts: layout.Load(nil, model.CommonKeys(), &bag)}, &bag)
+		var got []diag.Code
+		for _, d := range bag.Sorted() {
+			got = append(got, d.Code)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", organs, got, want)
+		}
 	}
 }
 

@@ -298,6 +298,10 @@ func (d *Document) checkAttachments(bag *diag.Bag) {
 		if end := last.Text; strings.HasSuffix(end, "。") || strings.HasSuffix(end, "；") || strings.HasSuffix(end, "，") {
 			bag.Warn(diag.AttachmentPunctuation, last.Span.At(len([]rune(end))-1), "附件名称后面有标点", "附件名称后不加标点，删去它")
 		}
+		title := strings.TrimRight(doc.PlainText(a.Title), "，")
+		if names := strings.Split(title, "，"); len(names) > 1 && a.File.Empty() {
+			bag.Warn(diag.ListWanted, a.Title[0].Span, "“附件”像是把几个名称写成了一个", "几个附件用半角逗号隔开：["+strings.Join(names, ", ")+"]；本来就是一个的，不必改")
+		}
 	}
 }
 

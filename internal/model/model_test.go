@@ -138,6 +138,7 @@ func TestValues(t *testing.T) {
 		{"acts on others", "废止: [云安委办〔2024〕3号]\n失效: 云安委办〔2023〕1号\n修改: [第8号]", "", ""},
 		{"an act on no number", "废止: [上一版制度]", "document-number@2:6", ""},
 		{"an act on a number badly written", "修改: 云安委办[2024]3号", "document-number@2:5", "改为 云安委办〔2024〕3号"},
+		{"attachments with a Chinese comma", "附件: [名单，方案]", "list-wanted@2:6", "几个附件用半角逗号隔开：[名单, 方案]；本来就是一个的，不必改"},
 		{"an attachment that stays inside", "附件: [{标题: 线索清单, 公开: 否}]", "", ""},
 		{"release of unknown personal data", "公开: {方式: 主动公开, 照登: 手机}", "value-choice@2:20", "是不是“手机号”？"},
 		{"correction without a note", "公开: {方式: 主动公开, 更正: {日期: 2026-07-08}}", "key-missing@2:21", "请加上一行“说明: …”。"},
