@@ -1,5 +1,9 @@
 package titlebreak
 
+// short is the length of a remark, （试行） or （2024—2026年）, that stays with what
+// it belongs to.
+const short = 12
+
 // brackets makes the places inside short brackets dear: a line does not end
 // inside 《…》 or “…” when it need not, and not at all inside very short
 // ones.
@@ -23,6 +27,9 @@ func (t *title) brackets() {
 				extra = 500
 			case n <= 13:
 				extra = 220
+			}
+			if t.text[from] == '（' && i-from-1 <= short && t.cost[from] < insideUnit {
+				t.cost[from] = max(t.cost[from], aside)
 			}
 			for k := from + 1; k <= i; k++ {
 				if t.cost[k] < insideUnit {

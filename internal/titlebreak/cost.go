@@ -101,7 +101,7 @@ func (t *title) between(a, b *token, tokens []token, i int) int {
 		return 240
 	case b.kind == opening:
 		if first == '（' || first == '(' || first == '〔' {
-			return aside
+			return 300
 		}
 		return good
 	case a.kind == closing:

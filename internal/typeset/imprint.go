@@ -163,7 +163,46 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把正文行距收紧为原来的%.1f%%，免得另起一页", float64(k)/10), "如不合适，请增删正文几个字")
 		return tried
 	}
+	if tried := s.carryToImprint(f, b, sheets, signature); tried != nil {
+		return tried
+	}
 	return sheets
+}
+
+// carryToImprint moves the signature with the end of the text to a page where
+// the imprint has room too, instead of leaving 抄送 alone on one; nil when that
+// is no help. Where the imprint stands on an even page it may be alone.
+func (s *setter) carryToImprint(f *flow, b *imprint, sheets []*sheet, signature int) []*sheet {
+	last := sheets[len(sheets)-1]
+	if s.f.Imprint.EvenPage || signature < 0 || !holds(last, &f.pieces[signature]) {
+		return nil
+	}
+	pieces := append([]piece(nil), f.pieces...)
+	from, lines := signature, 0
+	for from > 0 && (lines < linesKept || pieces[from-1].keep || pieces[from].blank) {
+		from--
+		if pieces[from].body && pieces[from].note == 0 {
+			lines++
+		}
+	}
+	pieces[from].newPage = true
+	tried := paginate(pieces, f.areas, natural1000)
+	if len(tried) != len(sheets)+1 || s.planImprint(b, tried).own || !s.begins(tried) || !tried[len(tried)-2].body {
+		return nil
+	}
+	f.pieces, s.carried = pieces, true
+	s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), "抄送原会单独成页，已把正文末几行和落款移到它所在的页", "如不合适，请增删正文几个字")
+	return tried
+}
+
+// holds reports whether a piece stands on the sheet.
+func holds(sh *sheet, p *piece) bool {
+	for i := range sh.slots {
+		if sh.slots[i].piece == p {
+			return true
+		}
+	}
+	return false
 }
 
 // planImprint decides on which page the imprint stands: the last one when

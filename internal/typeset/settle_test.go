@@ -139,3 +139,33 @@ func TestLinesOfALetterKeepTheirPitch(t *testing.T) {
 		}
 	}
 }
+
+// 抄送 of a letter never stands alone on a page.
+func TestCopiesOfALetterStandWithText(t *testing.T) {
+	moved := 0
+	for lines := 4; lines <= 30; lines++ {
+		n := notice(oneLiners(lines)...)
+		n.Format = "信函"
+		n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date()}
+		n.Imprint = doc.Imprint{Shown: true, CopyTo: texts("市教育局")}
+		d, ds := set(t, n, "信函")
+		last := find(t, d, "市教育局").page
+		if sign := find(t, d, "2026年").page; sign != last && find(t, d, "云澜市应急管理局").page != last {
+			body := false
+			for _, b := range boxes(d) {
+				body = body || b.page == last && strings.Contains(b.text, "全市各")
+			}
+			if !body {
+				t.Errorf("%d lines: 抄送 stands alone on page %d", lines, last)
+			}
+		}
+		for _, f := range ds {
+			if strings.Contains(f.Summary, "抄送原会单独成页") {
+				moved++
+			}
+		}
+	}
+	if moved == 0 {
+		t.Error("no letter needed it: the test does not test")
+	}
+}

@@ -233,3 +233,22 @@ func TestLettersFallAlike(t *testing.T) {
 	}
 	fallsAlike(t, "letters", office, texts)
 }
+
+// TestCopiesFallAlike has 抄送 of a letter lack room where its signature ends.
+func TestCopiesFallAlike(t *testing.T) {
+	texts := map[string]string{}
+	for lines := 7; lines < 14; lines++ {
+		texts[fmt.Sprintf("%02d", lines)] = `---
+文种: 函
+版式: 信函
+标题: 关于商请选派专家的函
+发文机关: 云澜市应急管理局
+发文字号: 云应急函〔2026〕3号
+成文日期: 2026-03-06
+主送: [市消防救援大队]
+抄送: [市教育局]
+---
+` + strings.Repeat("请选派专家2名参加检查。\n\n", lines)
+	}
+	fallsAlike(t, "copies", office, texts)
+}
