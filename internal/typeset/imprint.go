@@ -186,7 +186,7 @@ func (s *setter) carryToImprint(f *flow, b *imprint, sheets []*sheet, signature 
 		}
 	}
 	pieces[from].newPage = true
-	tried := paginate(pieces, f.areas, natural1000)
+	tried := s.paginate(pieces, f.areas, natural1000)
 	if len(tried) != len(sheets)+1 || s.planImprint(b, tried).own || !s.begins(tried) || !tried[len(tried)-2].body {
 		return nil
 	}
