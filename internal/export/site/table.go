@@ -19,11 +19,9 @@ func (r *renderer) table(t *doc.Table) {
 	r.html.tag(`<div class="wide" role="region" tabindex="0"`)
 	r.html.attr("aria-label", r.region(name))
 	r.html.tag(">\n<table")
-	switch {
-	case t.Size == doc.TableForm:
-		r.html.attr("class", "form")
-	case len(t.Columns) > fewColumns:
-		r.html.attr("class", "many")
+	labels := cardLabels(t)
+	if class := tableClass(t, labels != nil); class != "" {
+		r.html.attr("class", class)
 	}
 	r.html.tag(">\n")
 	if caption != "" {
@@ -35,20 +33,71 @@ func (r *renderer) table(t *doc.Table) {
 	heads := min(max(t.HeadRows, 0), len(t.Rows))
 	if heads > 0 {
 		r.html.tag("<thead>\n")
-		r.rows(t, t.Rows[:heads], true)
+		r.rows(t, t.Rows[:heads], true, nil)
 		r.html.tag("</thead>\n")
 	}
 	r.html.tag("<tbody>\n")
-	r.rows(t, t.Rows[heads:], false)
+	r.rows(t, t.Rows[heads:], false, labels)
 	r.html.tag("</tbody>\n</table>\n</div>\n")
 }
 
-func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool) {
+// tableClass says how a table behaves where it has not the room it wants: a
+// form and a table of few columns narrow, one of many reaches beyond the text,
+// and one of long texts is read card by card on a telephone.
+func tableClass(t *doc.Table, cards bool) string {
+	var class []string
+	switch {
+	case t.Size == doc.TableForm:
+		return "form"
+	case len(t.Columns) <= narrowColumns:
+		return "few"
+	case len(t.Columns) > fewColumns:
+		class = append(class, "many")
+	}
+	if cards {
+		class = append(class, "cards")
+	}
+	return strings.Join(class, " ")
+}
+
+// cardLabels are the names of the columns of a table that a telephone shows as
+// cards, one for each row: a list of texts under one row of heads. nil: it is
+// not shown so. Tables of numbers are compared column by column, which cards
+// do not allow, and very large ones would grow too heavy.
+func cardLabels(t *doc.Table) []string {
+	if t.HeadRows != 1 || t.Size == doc.TableForm || len(t.Columns) <= narrowColumns || len(t.Rows) < 2 || len(t.Rows)*len(t.Columns) > mostInCards {
+		return nil
+	}
+	long := false
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if c.ColSpan > 1 || c.RowSpan > 1 || c.Column < 0 || c.Column >= len(t.Columns) {
+				return nil
+			}
+			long = long || utf8.RuneCountInString(cellText(c)) > longCell
+		}
+	}
+	if !long {
+		return nil
+	}
+	labels := make([]string, len(t.Columns))
+	for _, c := range t.Rows[0].Cells {
+		labels[c.Column] = cellText(c)
+	}
+	return labels
+}
+
+// rows writes rows; labels name the columns of a table of cards.
+func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool, labels []string) {
 	for _, row := range rows {
 		r.html.tag("<tr>")
 		var said []string
 		for _, c := range row.Cells {
-			said = append(said, r.cell(t, c, head))
+			label := ""
+			if labels != nil {
+				label = labels[c.Column]
+			}
+			said = append(said, r.cell(t, c, head, label))
 		}
 		r.html.tag("</tr>\n")
 		r.say(strings.Join(said, "　"))
@@ -57,15 +106,19 @@ func (r *renderer) rows(t *doc.Table, rows []doc.Row, head bool) {
 
 // A cell of few characters, such as a date, stays on one line. A cell of many
 // has a width of its own, so that it does not become a column of single words
-// on a telephone. A table of many columns reaches beyond the text.
+// on a telephone. A table of many columns reaches beyond the text. Cells of
+// cards carry the names of their columns, which bounds how many there may be.
 const (
-	shortCell  = 6
-	longCell   = 12
-	fewColumns = 7
+	shortCell     = 6
+	longCell      = 12
+	narrowColumns = 4
+	fewColumns    = 7
+	mostInCards   = 800
 )
 
-// cell writes a cell and returns its text.
-func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
+// cell writes a cell, with the name of its column if it has one, and returns
+// its text.
+func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool, label string) string {
 	text := cellText(c)
 	name, scope := "td", ""
 	switch {
@@ -106,6 +159,9 @@ func (r *renderer) cell(t *doc.Table, c doc.Cell, head bool) string {
 	}
 	if class != "" {
 		r.html.attr("class", class)
+	}
+	if label != "" {
+		r.html.attr("data-label", label)
 	}
 	r.html.tag(">")
 	r.cellBlocks(c.Blocks)

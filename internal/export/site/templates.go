@@ -77,7 +77,7 @@ func loadTemplates(own map[string][]byte) (*templates, []diag.Diagnostic) {
 	}
 	t.sum = sum(parts...)
 	for _, kind := range pageKinds {
-		page := template.New(kind).Option("missingkey=error")
+		page := template.New(kind).Option("missingkey=error").Funcs(template.FuncMap{"lines": lines})
 		for _, name := range []string{"base.html", kind + ".html"} {
 			if _, err := page.New(name).Parse(string(files[name])); err != nil {
 				bag.Add(damaged(name, err))
@@ -90,6 +90,9 @@ func loadTemplates(own map[string][]byte) (*templates, []diag.Diagnostic) {
 	}
 	return t, bag.Sorted()
 }
+
+// lines is for templates: a title whose lines end by meaning.
+func lines(title string) template.HTML { return heading(title, nil) }
 
 // damaged words what is wrong with a template. The detail is the line as the
 // template engine saw it: whoever writes templates reads that.
