@@ -137,11 +137,26 @@ func (c *composer) nearHost() string {
 	if len(c.m.Organs) == 0 || c.project.Organ(c.m.Organs[0].Value) != nil {
 		return ""
 	}
-	var names []string
+	host := []rune(c.m.Organs[0].Value)
 	for _, o := range c.project.Organs {
-		names = append(names, o.Name.Value)
+		if oneOff(host, []rune(o.Name.Value)) {
+			return o.Name.Value
+		}
 	}
-	return yaml.Nearest(c.m.Organs[0].Value, names)
+	return ""
+}
+
+// oneOff reports whether two names differ in one character, or one has one
+// more. Organs of a place have much of their names in common, so that names
+// with more between them are of different ones.
+func oneOff(a, b []rune) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return len(a)+len(b) > 0 && len(a) <= 1 && len(b) <= 1
 }
 
 // checkSignatories: 签发人 stands on upward documents and on no others

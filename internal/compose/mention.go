@@ -23,6 +23,7 @@ var sure = regexp.MustCompile(`(?:[见按照写报（(])附件|(?:^|[^》])附�
 // declared.
 func (c *composer) checkMentions(d *doc.Document) {
 	declared := len(c.m.Attachments)
+	order := c.mentions()
 	look := func(r doc.Run) {
 		if r.Generated || !strings.Contains(r.Text, "附件") {
 			return
@@ -35,6 +36,8 @@ func (c *composer) checkMentions(d *doc.Document) {
 				c.bag.Warn(diag.AttachmentUndeclared, at, "正文提到了附件，文件头里没有列出附件", "在文件头加上 附件: 并逐个列出；提到的是别的文件的附件时，可以不管")
 			case declared > 0 && n > declared:
 				c.bag.Warn(diag.AttachmentUndeclared, at, fmt.Sprintf("正文提到了附件%d，文件头里只列出%d个附件", n, declared), "补上缺的附件，或者改正这里的序号")
+			default:
+				order.check(n, r.Text[:m[2]], at, c.bag)
 			}
 		}
 	}

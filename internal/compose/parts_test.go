@@ -219,6 +219,8 @@ func TestHostIsOneOfTheOrgans(t *testing.T) {
 		"云澜市人民政府办公厅":           {diag.OrganUnknown},
 		"[云澜市人民政府办公室, 云澜市公安局]": nil,
 		"云澜市公安局":               {diag.ImprintOffice},
+		"云澜市人民政府办公室会议":         {diag.ImprintOffice},
+		"云澜市人民政府办室":            {diag.OrganUnknown},
 		"云澜市人民政府办公室、云澜市公安局":    nil, // reported when the file is read
 	} {
 		bag = diag.Bag{}

@@ -31,6 +31,7 @@ const (
 	NumberKind           Code = "number-kind"
 	SignatoryMissing     Code = "signatory-missing"
 	SignatoryUnused      Code = "signatory-unused"
+	AttachmentOrder      Code = "attachment-order"
 	AttachmentUndeclared Code = "attachment-undeclared"
 	TextUnfilled         Code = "text-unfilled"
 	AttachmentUnbound    Code = "attachment-unbound"
@@ -99,6 +100,7 @@ func composeEntries() []Entry {
 		{MarkSuperfluous, "书名号、引号之间用了顿号", "标有书名号、引号的并列成分之间通常不用顿号；中间另有括注、“和”字的，照常用。", "《安全生产法》、《消防法》", "《安全生产法》《消防法》", "GB/T 15834-2011 4.5.3.5"},
 		{FullWidthDigit, "用了全角的数字、字母", "公文里的阿拉伯数字和英文字母用半角，全角的会占一个汉字的位置，字形也与旁边的数字不同。", "２０２６年，ＰＭ2.5", "2026年，PM2.5", "GB/T 15835-2011"},
 		{PartRepeated, "正文里又写了文件头里的内容", "标题、主送机关、附件说明、署名、成文日期、附注、抄送由程序按文件头排在规定的位置。粘贴全文时带进正文的，会排两次。", "特此通知。\n\n云澜市应急管理局\n\n2026年3月6日", "特此通知。", "GB/T 9704-2012 7.3"},
+		{AttachmentOrder, "附件的先后与正文不一致", "附件的序号由文件头里的先后决定，正文里的“附件1”“附件2”要与它对得上；附件通常按正文提到的先后排列。", "附件: [巡查方案, 巡查组人员名单]，正文写“人员名单见附件1”", "附件: [巡查组人员名单, 巡查方案]，正文写“人员名单见附件1”", "GB/T 9704-2012 7.3.4"},
 		{AttachmentUndeclared, "正文提到了没有列出的附件", "正文提到的附件，都要在“附件”里列出，正文之后才有附件说明。", "名单见附件2。（只列了一个附件）", "附件: [巡查方案, 巡查组人员名单]", "GB/T 9704-2012 7.3.4"},
 		{MarkStray, "标点重复，或者在行首", "逗号、句号等不连用，也不写在一段的开头，多半是删改文字时留下的。", "请各单位抓好落实。。", "请各单位抓好落实。", "GB/T 15834-2011"},
 		{NumberCited, "文中的文号写法不规范", "引用公文写发文字号时，年份用六角括号〔〕括入，顺序号不加“第”，不编虚位。", "根据云政办[2024]03号文件要求", "根据云政办〔2024〕3号文件要求", "GB/T 9704-2012 7.2.5"},
