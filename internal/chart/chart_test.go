@@ -230,3 +230,23 @@ func TestTableHoldsEveryNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestOnePartIsNoStrip: a bar of a single part tells nothing, and would hide
+// that the others are none.
+func TestOnePartIsNoStrip(t *testing.T) {
+	for _, values := range [][2]int64{{3, 0}, {0, 3}} {
+		d := Lay(made(doc.ChartStack, "望潮镇", "已整改", []int64{values[0]}, "未整改", []int64{values[1]}), Options{Width: textWidth})
+		said := map[string]bool{}
+		for _, text := range d.Texts {
+			said[text.String] = true
+		}
+		for _, want := range []string{"已整改", "未整改", "3", "0"} {
+			if !said[want] {
+				t.Errorf("%v: %s is not drawn: %v", values, want, said)
+			}
+		}
+	}
+	if d := Lay(made(doc.ChartStack, "望潮镇", "已整改", []int64{3}, "未整改", []int64{1}), Options{Width: textWidth}); len(d.Bars) == 0 || d.Bars[0].W+d.Bars[len(d.Bars)-1].W < textWidth-textWidth/100 {
+		t.Error("two parts are no strip across the width")
+	}
+}

@@ -13,7 +13,7 @@ type tag struct {
 
 // strip sets one bar across the whole width, made of the parts of its only
 // label; name and number of each stand over it. It returns false, with
-// nothing drawn, when there is nothing to show or the names do not fit beside
+// nothing drawn, when fewer than two parts show or the names do not fit beside
 // each other.
 func (d *drafter) strip() bool {
 	c := d.c
@@ -36,7 +36,7 @@ func (d *drafter) strip() bool {
 		room += t.width + gap
 		tags = append(tags, t)
 	}
-	if room-gap > d.o.Width {
+	if len(tags) < 2 || room-gap > d.o.Width {
 		return false
 	}
 	spread(tags, d.o.Width, gap)
