@@ -74,6 +74,9 @@ func sealLines(diameter, centreToTop, pitch unit.Length) int {
 // (居中偏下): an eighth of the diameter.
 func sink(diameter unit.Length) unit.Length { return diameter / 8 }
 
+// mostInRow is how many seals stand side by side at most.
+const mostInRow = 3
+
 // sealGap keeps seals of one row from touching.
 const sealGap = 2 * unit.Mm
 
@@ -113,8 +116,8 @@ func (g Signature) Joint(in Joint) []JointRow {
 	j := joint{Joint: in, organs: len(in.Signature.Organs), diameter: g.largest(in.Signature)}
 	names := j.Names(j.Width - j.Em)
 	if j.tall(j.perRow(names)) > j.Height {
-		// Names broken to the width of a seal leave room for more in a row.
-		names = j.Names(j.diameter + sealGap - j.Em)
+		// Names broken to a third of the width leave room for three in a row.
+		names = j.Names(max(j.diameter+sealGap, j.Width/mostInRow) - j.Em)
 	}
 	perRow := j.perRow(names)
 	rows := make([]JointRow, (j.organs+perRow-1)/perRow)
@@ -165,7 +168,9 @@ func (j *joint) cell(names []NameSize) unit.Length {
 }
 
 // perRow is how many organs stand side by side.
-func (j *joint) perRow(names []NameSize) int { return int(max(1, min(3, j.Width/j.cell(names)))) }
+func (j *joint) perRow(names []NameSize) int {
+	return int(max(1, min(mostInRow, j.Width/j.cell(names))))
+}
 
 // rowLines is how many lines a row of seals takes.
 func (j *joint) rowLines() int {

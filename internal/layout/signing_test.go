@@ -94,3 +94,23 @@ func TestStamp(t *testing.T) {
 		t.Errorf("without a picture it is %v wide", at.Width)
 	}
 }
+
+// Names are broken only as far as three must stand in a row.
+func TestNamesOfManyOrgansHaveAThirdOfTheWidth(t *testing.T) {
+	const width, em = 156 * unit.Mm, 156 * unit.Mm / 28
+	room := unit.Length(0)
+	layout.Signature{}.Joint(layout.Joint{
+		Signature: &doc.Signature{Organs: make([]doc.Text, 11)}, Width: width, Height: 225 * unit.Mm, Em: em, Pitch: 28 * unit.Pt,
+		Names: func(most unit.Length) []layout.NameSize {
+			room = most
+			sizes := make([]layout.NameSize, 11)
+			for i := range sizes {
+				sizes[i].Width = min(most, 11*em)
+			}
+			return sizes
+		},
+	})
+	if room < 8*em {
+		t.Errorf("names have room for %d characters", room/em)
+	}
+}
