@@ -43,7 +43,7 @@ type Fall struct {
 type Tail struct {
 	Overleaf bool        // text stands on a page before as well
 	Lines    int         // lines of text on the page of 署名, 附件说明 not counted
-	Rows     int         // rows on that page of the table that ends the text
+	Rows     int         // rows on that page of the table that ends the text, or stands above those lines
 	Short    unit.Length // what the page before was left short of, that lines could go overleaf; 0: nothing
 }
 

@@ -60,6 +60,7 @@ func (s *setter) finish(f *flow) {
 	}
 	s.checkFirstPage(sheets)
 	s.noteTail(f, sheets)
+	s.noteRows(f, sheets)
 	plan := s.planImprint(imprint, sheets)
 	for i, sh := range sheets {
 		s.drawSheet(sh, i == 0)

@@ -18,6 +18,7 @@ type piece struct {
 	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
 	note      int         // 1 + the entry of 附件说明 that it is a line of; 0: of none
 	rows      int         // of a table
+	row       int         // the first of them, from 0
 	seals     int         // the row of seals that begins a page with it; 0: none does
 	newPage   bool        // begins a new page
 	turned    bool        // stands on a landscape page

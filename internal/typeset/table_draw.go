@@ -17,6 +17,9 @@ func (g *grid) piece(rows []gridRow) piece {
 		draw: func(c *canvas, y, _ unit.Length) { g.draw(c, rows, y) },
 		cut:  func(room unit.Length) (head, tail *piece) { return g.cut(rows, room) },
 	}
+	if len(rows) > 0 {
+		p.row = rows[0].index
+	}
 	if g.form {
 		p.tighten = func(k stretch) piece { return g.piece(g.tightened(rows, k)) }
 	}

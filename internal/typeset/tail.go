@@ -20,11 +20,7 @@ func (s *setter) noteTail(f *flow, sheets []*sheet) {
 			}
 			t := tailOf(sh.slots[:i])
 			if s.carried && !sheets[n-1].turned {
-				area := f.areas.later
-				if n == 1 {
-					area = f.areas.first
-				}
-				t.Short = max(0, area.bottom-sheets[n-1].end)
+				t.Short = max(0, f.area(sheets[n-1], n-1).bottom-sheets[n-1].end)
 			}
 			s.out.Fall.Tail = t
 			return
@@ -33,8 +29,8 @@ func (s *setter) noteTail(f *flow, sheets []*sheet) {
 	}
 }
 
-// tailOf counts the lines of text, or the rows of the table, that end a page
-// so far.
+// tailOf counts the lines of text that end a page so far, and the rows of the
+// table that ends it or stands above them.
 func tailOf(slots []slot) page.Tail {
 	t := page.Tail{Overleaf: true}
 	table := 0
@@ -43,7 +39,7 @@ func tailOf(slots []slot) page.Tail {
 		switch {
 		case p.blank || p.note > 0 || i+1 < len(slots) && slots[i+1].piece.head == p:
 			// white, or the head of the table again
-		case p.rows > 0 && t.Lines == 0 && (table == 0 || table == p.table):
+		case p.rows > 0 && (table == 0 || table == p.table):
 			table = p.table
 			t.Rows += p.rows
 		case p.body && p.rows == 0 && table == 0:

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,47 @@ func TestTail(t *testing.T) {
 		got.Short = 0
 		if got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		}
+	}
+}
+
+// Rows that other editions might find room for on the page before are told: one
+// that narrowly has none there, and those that a merged cell binds.
+func TestRowsThatBeginAPageAreTold(t *testing.T) {
+	cellOf := func(column, rows int) doc.Cell {
+		return doc.Cell{Column: column, ColSpan: 1, RowSpan: rows, Blocks: []doc.Block{para("隐患")}}
+	}
+	tableOf := func(rows, bound int, least unit.Length) *doc.Table {
+		table := &doc.Table{Columns: make([]doc.Column, 2)}
+		for r := range rows {
+			row := doc.Row{MinHeight: least, Cells: []doc.Cell{cellOf(1, 1)}}
+			if bound == 0 || r%bound == 0 {
+				row.Cells = append([]doc.Cell{cellOf(0, max(1, bound))}, row.Cells...)
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		return table
+	}
+	ls, _ := shared()
+	f := ls.Formats["文稿"]
+	for name, c := range map[string]struct {
+		table *doc.Table
+		want  []int // rows kept, the last but one aside
+	}{
+		"room to spare": {tableOf(12, 0, f.Page.TextHeight/9+10*unit.Mm), nil},
+		"narrowly":      {tableOf(12, 0, (f.Page.TextHeight-f.Grid.Pitch/4+unit.Pt)/9), []int{8}},
+		"bound":         {tableOf(12, 4, f.Page.TextHeight/9), []int{8, 9}},
+	} {
+		n := &doc.Document{Source: "content/a.md", Kind: "方案", Format: "文稿", Body: []doc.Block{c.table}}
+		d, _ := set(t, n, "文稿")
+		var got []int
+		for _, k := range d.Fall.Kept {
+			if k.Row != len(c.table.Rows)-2 {
+				got = append(got, k.Row)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: rows %v are told, want %v", name, got, c.want)
 		}
 	}
 }

@@ -24,6 +24,7 @@ type builder struct {
 	pending  bool        // the next paragraph begins a page
 	fresh    bool        // nothing stands in the current section
 	keepNext bool        // paragraphs stand on the page of the next
+	keptRows int         // and so many rows at the end of a table
 	lone     bool        // a single line of the paragraph may stand on a page
 	spread   spread
 	turned   bool // the current section is landscape
@@ -74,9 +75,11 @@ func (b *builder) document() {
 	b.subtitles()
 	b.addressees()
 	if b.d.Form != nil {
-		b.keepNext = len(b.d.Body) == 0 && b.closed()
+		if len(b.d.Body) == 0 && b.closed() {
+			b.keepNext, b.keptRows = true, b.rowsKept(linesKept)
+		}
 		b.table(b.d.Form.Table)
-		b.keepNext = false
+		b.keepNext, b.keptRows = false, 0
 	}
 	b.body()
 	b.attachNotes()

@@ -360,9 +360,13 @@ func (g *geometry) tableStyle(x *xml) {
 	side := max(0, t.PadX-t.Frame)
 	x.cellMargin("left", side)
 	// Programs add the rule between rows to their height.
-	x.cellMargin("bottom", max(0, t.PadY+min(low, t.PadY)-t.Rule))
+	bottom := max(0, t.PadY+min(low, t.PadY)-t.Rule)
+	x.cellMargin("bottom", bottom)
 	x.cellMargin("right", side)
-	x.raw(`</w:tblCellMar></w:tblPr></w:style>`)
+	// And the upper frame, on every page; see table.
+	x.raw(`</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcMar>`)
+	x.cellMargin("bottom", max(0, bottom-t.Frame))
+	x.raw(`</w:tcMar></w:tcPr></w:tblStylePr></w:style>`)
 }
 
 // lower is how much lower Word stands type in a line of exact height than

@@ -57,16 +57,27 @@ func (b *builder) table(t *doc.Table) {
 		r.tight = int64(b.o.Fit.Form)
 	}
 	gap := b.f.Grid.Pitch / 4
+	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
+	// Programs add the upper frame to the height of a table, on every page. A
+	// head, which stands on every page, is lower by it; without one the white
+	// above is.
+	frame, look := b.f.Table.Frame, `"0600" w:firstRow="0"`
+	if heads > 0 {
+		frame, look = 0, `"0620" w:firstRow="1"`
+	}
 	if len(t.Caption) > 0 {
 		st := b.g.style(layout.Caption)
-		line := st.Pitch - b.f.Table.Frame
+		line := st.Pitch - frame
 		if !b.attached {
-			line = b.g.pitchOf(layout.Caption, st) - b.f.Table.Frame
+			line = b.g.pitchOf(layout.Caption, st) - frame
 		}
 		b.paragraph(para{style: "Caption", keepNext: true, align: "center", spacing: &spacing{fromStyle, fromStyle, line}}, t.Caption)
 	} else {
-		// Programs add the upper frame to the height of a table.
-		above := max(unit.Pt, gap-b.f.Table.Frame)
+		above := gap
+		if b.fresh && b.sections > 0 || b.pending {
+			above = 0 // as print has it at the top of a page
+		}
+		above = max(unit.Pt, above-frame)
 		if b.lead > 0 {
 			above, b.lead = b.lead+above, 0
 		}
@@ -76,15 +87,14 @@ func (b *builder) table(t *doc.Table) {
 	x := &b.x
 	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, styleTable, `"/>`)
 	x.tableWidth(r.edges[len(r.edges)-1])
-	x.raw(`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	x.raw(`<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val=`, look, ` w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
 	for i := range t.Columns {
 		x.gridColumn(r.width(i, 1))
 	}
 	x.raw(`</w:tblGrid>`)
-	heads := max(0, min(t.HeadRows, len(t.Rows)-1))
 	for i := range t.Rows {
 		row := page.TableRow{Table: b.tables, Row: i}
-		r.kept = b.keepNext && i >= len(t.Rows)-b.rowsKept() || slices.Contains(b.o.Fit.Kept, row)
+		r.kept = b.keepNext && i >= len(t.Rows)-b.keptRows || slices.Contains(b.o.Fit.Kept, row)
 		parted := slices.Contains(b.o.Fit.Parted, row)
 		r.row(&t.Rows[i], i < heads, i < t.HeadRows, parted)
 	}
@@ -158,7 +168,11 @@ func (r *ruled) row(row *doc.Row, repeat, head, parted bool) {
 		x.raw(`<w:cantSplit/>`)
 	}
 	x.raw(`<w:trHeight`)
-	x.attrNum("w:val", int64(r.lower(max(row.MinHeight, r.b.f.Table.MinRow))/unit.Twip))
+	least := max(row.MinHeight, r.b.f.Table.MinRow)
+	if repeat {
+		least -= min(least, r.b.f.Table.Frame)
+	}
+	x.attrNum("w:val", int64(r.lower(least)/unit.Twip))
 	x.raw(` w:hRule="atLeast"/>`)
 	if repeat {
 		x.raw(`<w:tblHeader/>`)

@@ -10,6 +10,7 @@ import (
 // (7.3.5.5).
 type tail struct {
 	from   int  // the blocks from here on stand on the page of what follows
+	rows   int  // of the table that begins or is these blocks
 	parted bool // a page ends in the block before them
 	lone   bool // there, one line stands alone
 }
@@ -29,9 +30,9 @@ func (b *builder) body() {
 	} else {
 		b.stretch(list, 0, t.from)
 	}
-	b.keepNext = b.closed()
+	b.keepNext, b.keptRows = b.closed(), t.rows
 	b.stretch(list, t.from, len(list))
-	b.keepNext = false
+	b.keepNext, b.keptRows = false, 0
 }
 
 // flat takes the items of lists out of them.
@@ -63,10 +64,12 @@ func (b *builder) tailOf(list []doc.Block) tail {
 		return t // what follows begins a section
 	}
 	if !isText(list[t.from-1]) {
-		t.from-- // rows are counted by the table
+		t.from--
+		t.rows = b.rowsKept(linesKept)
 		return t
 	}
-	for kept := 0; t.from > 0 && kept < linesKept && isText(list[t.from-1]); t.from-- {
+	kept := 0
+	for ; t.from > 0 && kept < linesKept && isText(list[t.from-1]); t.from-- {
 		n := b.lineCount(list[t.from-1])
 		if left := printed.Lines - kept; printed.Overleaf && n > left {
 			t.parted = left > 0
@@ -74,6 +77,13 @@ func (b *builder) tailOf(list []doc.Block) tail {
 			break
 		}
 		kept += n
+	}
+	if t.from > 0 && kept < linesKept && !t.parted {
+		if _, ok := list[t.from-1].(*doc.Table); ok {
+			if t.rows = b.rowsKept(linesKept - kept); t.rows > 0 {
+				t.from--
+			}
+		}
 	}
 	return t
 }
@@ -105,12 +115,13 @@ func (b *builder) fittedLines() int {
 	return max(1, b.nudges.lines)
 }
 
-// rowsKept is how many rows of a table go with what closes the document.
-func (b *builder) rowsKept() int {
+// rowsKept is how many rows of a table, at most n, go with what closes the
+// document.
+func (b *builder) rowsKept(n int) int {
 	if t := b.o.Fit.Tail; t.Overleaf {
-		return min(t.Rows, linesKept)
+		return min(t.Rows, n)
 	}
-	return linesKept
+	return n
 }
 
 // footGap keeps text from the foot of the page where the printed edition moved

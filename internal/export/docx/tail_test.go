@@ -98,6 +98,26 @@ func TestRowsGoWithTheSignatureAsInPrint(t *testing.T) {
 	}
 }
 
+// The row above a last line of text goes with the signature as well, where it
+// does in print.
+func TestRowsAboveALastLineGoWithTheSignature(t *testing.T) {
+	for tail, want := range map[page.Tail]int{{}: 1, {Overleaf: true, Lines: 1, Rows: 2}: 1, {Overleaf: true, Lines: 1}: 0} {
+		d := closing()
+		table := &doc.Table{Columns: make([]doc.Column, 1)}
+		for range 4 {
+			table.Rows = append(table.Rows, doc.Row{Cells: []doc.Cell{cell(0, "隐患")}})
+		}
+		d.Body = []doc.Block{sentence("文"), table, sentence("文")}
+		o := options()
+		o.Fit.Tail = tail
+		body := unpack(t, written(t, d, o), "word/document.xml")
+		body = body[strings.Index(body, "<w:tbl>"):strings.Index(body, "</w:tbl>")]
+		if n := strings.Count(body, "<w:keepNext/>"); n != want {
+			t.Errorf("%+v: %d rows are kept, want %d", tail, n, want)
+		}
+	}
+}
+
 // A 附件说明 that print parts runs on overleaf at the same entry.
 func TestNotesRunOnAsInPrint(t *testing.T) {
 	for _, c := range []struct {
