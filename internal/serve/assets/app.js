@@ -42,7 +42,7 @@ function showList() {
     const count = d.errors ? [d.errors, 'error'] : d.warnings ? [d.warnings, 'warning'] : d.infos ? [d.infos, 'info'] : null;
     if (count) b.append(element('span', `${words[count[1]]} ${count[0]}`, { class: 'count ' + count[1] }));
     b.append(d.title || d.name.replace(/^content\//, ''));
-    b.append(element('small', [d.number, d.name.replace(/^content\//, ''), d.pages ? d.pages + ' 页' : ''].filter(Boolean).join(' · ')));
+    b.append(element('small', [d.number, d.name.replace(/^content\//, ''), d.pages ? d.pages + '\u00a0页' : ''].filter(Boolean).join(' · ')));
     b.addEventListener('click', () => open(d.name));
     const li = element('li');
     li.append(b);
