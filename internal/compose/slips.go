@@ -61,21 +61,30 @@ func citedNumbers(r doc.Run) []int {
 	}
 }
 
-// Marks that end something, and cannot stand twice or begin a line.
-const endMarks = "，。；：、！？"
+// Marks that end something, and cannot stand twice or begin a line. In UTF-8
+// each begins with one of two bytes, as few other characters do.
+const (
+	endMarks              = "，。；：、！？"
+	endMarkLead, fullLead = 0xE3, 0xEF
+)
 
 // strayMarks are the offsets of marks that stand twice, and of one that
 // begins a line.
 func strayMarks(r doc.Run) []int {
 	s := r.Text
 	var out []int
-	before := ' '
-	for i, c := range s {
-		mark := strings.ContainsRune(endMarks, c)
-		if mark && (i == 0 && r.Span.Start.Column == 1 || strings.ContainsRune(endMarks, before) && !strings.ContainsRune("！？", c)) {
+	for i := 0; i < len(s); i++ {
+		if s[i] != endMarkLead && s[i] != fullLead {
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune(endMarks, c) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		if i == 0 && r.Span.Start.Column == 1 || strings.ContainsRune(endMarks, before) && c != '！' && c != '？' {
 			out = append(out, i)
 		}
-		before = c
 	}
 	return out
 }
@@ -86,19 +95,18 @@ func doubledWords(r doc.Run) []int {
 	s := r.Text
 	const word = 2 * 3 // bytes of two Chinese characters
 	var out []int
-	for i := 0; i+2*word <= len(s); {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		if size != word/2 || s[i:i+word] != s[i+word:i+2*word] {
-			i += size
+	for i := 0; i+2*word <= len(s); i++ {
+		// Few bytes are like those a word on, and those inside a character
+		// begin none.
+		if s[i+1] != s[i+word+1] || s[i:i+word] != s[i+word:i+2*word] {
 			continue
 		}
 		a, _ := utf8.DecodeRuneInString(s[i:])
 		b, _ := utf8.DecodeRuneInString(s[i+word/2:])
 		if a != b && unicode.Is(unicode.Han, a) && unicode.Is(unicode.Han, b) && !meantTwice(s[i:i+word], a) {
 			out = append(out, i)
-			i += word
+			i += word + word/2 - 1
 		}
-		i += size
 	}
 	return out
 }

@@ -68,25 +68,45 @@ func weaken(c *cell) {
 	}
 }
 
-// measures are units of more than one character; they are parted no more
+// measures are units of more than one character, by the first; they are parted no more
 // than a number and its unit are.
-var measures = [...][]rune{
-	[]rune("万元"), []rune("亿元"), []rune("万人"), []rune("万户"), []rune("万吨"), []rune("万亩"), []rune("万家"), []rune("万人次"), []rune("万平方米"), []rune("平方米"), []rune("平方公里"), []rune("立方米"),
-	[]rune("公里"), []rune("公斤"), []rune("公顷"), []rune("千克"), []rune("千米"), []rune("千瓦"), []rune("毫米"), []rune("厘米"), []rune("毫克"), []rune("小时"), []rune("分钟"), []rune("个月"), []rune("个百分点"), []rune("个工作日"), []rune("工作日"),
-	[]rune("年度"), []rune("月份"), []rune("人次"), []rune("家次"), []rune("号楼"), []rune("周岁"), []rune("周年"),
+var measures = map[rune][]string{
+	'万': {"元", "人", "户", "吨", "亩", "家", "人次", "平方米"},
+	'亿': {"元"},
+	'平': {"方米", "方公里"},
+	'立': {"方米"},
+	'公': {"里", "斤", "顷"},
+	'千': {"克", "米", "瓦"},
+	'毫': {"米", "克"},
+	'厘': {"米"},
+	'小': {"时"},
+	'分': {"钟"},
+	'个': {"月", "百分点", "工作日"},
+	'工': {"作日"},
+	'年': {"度"},
+	'月': {"份"},
+	'人': {"次"},
+	'家': {"次"},
+	'号': {"楼"},
+	'周': {"岁", "年"},
 }
 
 // measured ties the characters of a unit of measure that begins at cells[at].
 func measured(chars []Char, cells []cell, at int) {
+	if at == len(chars) {
+		return
+	}
 	longest := 0
-	for _, m := range measures {
-		n := 0
-		for n < len(m) && at+n < len(chars) && chars[at+n].Rune == m[n] {
-			n++
+	for _, rest := range measures[chars[at].Rune] {
+		i := at + 1
+		for _, r := range rest {
+			if i == len(chars) || chars[i].Rune != r {
+				i = at
+				break
+			}
+			i++
 		}
-		if n == len(m) {
-			longest = max(longest, n)
-		}
+		longest = max(longest, i-at)
 	}
 	for i := at; i < at+longest; i++ {
 		weaken(&cells[i])

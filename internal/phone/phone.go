@@ -50,6 +50,9 @@ func WrongIn(text string) []Fault { return scan(text, 0, len(text)) }
 // Wrong finds the numbers of the wrong length in a text, behind the words that
 // say that there are some.
 func Wrong(text string) []Fault {
+	if !plausible(text) {
+		return nil // as in nearly every text
+	}
 	var out []Fault
 	end := 0 // of the stretch that was looked at
 	for _, at := range spoken.FindAllStringIndex(text, -1) {
@@ -66,6 +69,27 @@ func Wrong(text string) []Fault {
 	}
 	return out
 }
+
+// plausible reports whether a text may hold a number of enough digits: no Chinese
+// character and no letter stands among them.
+func plausible(text string) bool {
+	n := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case digit(c):
+			if n++; n == fewestDigits {
+				return true
+			}
+		case c > ' ' && c < utf8.RuneSelf && c != '-' && c != '(' && c != ')', c > signLead && c < fullLead:
+			n = 0
+		}
+	}
+	return false
+}
+
+// The first bytes in UTF-8 of the dashes and brackets that stand in numbers;
+// those of Chinese characters lie between them.
+const signLead, fullLead = 0xE2, 0xEF
 
 // scan looks at the numbers between two offsets of a text.
 func scan(text string, from, to int) []Fault {
@@ -92,7 +116,8 @@ func amount(after string) bool {
 // one; "" when nothing is.
 func WrongMobile(s string) string { return why(strings.TrimSpace(s), true) }
 
-// fewestDigits keeps amounts, days and service numbers out.
+// fewestDigits is what any number here has; it keeps amounts, days and service
+// numbers out.
 const fewestDigits = 8
 
 // why says what is wrong with a number; isMobile that a word says it is a

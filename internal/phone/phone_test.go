@@ -5,6 +5,18 @@ import (
 	"testing"
 )
 
+// TestPlausible holds that no number is passed over before it is looked at.
+func TestPlausible(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "2026年3月15日，12345元": false, "1234567": false, "12345678": true, "（0000）660100": true,
+		"0000—660100": true, "0000－660100": true, "0000-66 01 00": true, "123项4567项": false,
+	} {
+		if got := plausible(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestWrong(t *testing.T) {
 	for text, want := range map[string]string{
 		"联系人：许安，手机：1380000000。":              "1380000000",

@@ -38,7 +38,7 @@ func (s *setter) attachment(a *doc.Attachment) []piece {
 	if turned {
 		body = a.Body[0].(*doc.Landscape).Blocks
 	}
-	out = append(out, s.blocks(body, turned)...)
+	out = s.blocks(out, body, turned)
 	for i := range out {
 		out[i].elastic = false
 		if turned {

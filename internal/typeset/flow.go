@@ -78,7 +78,7 @@ func (s *setter) finish(f *flow) {
 }
 
 // itemsExpected is room for what stands on a page of text.
-const itemsExpected = 48
+const itemsExpected = slabSize / 4
 
 // newPage appends a page and returns a canvas on it.
 func (s *setter) newPage(turned bool) *canvas {

@@ -22,9 +22,6 @@ type mainMaterial struct {
 	rest      []piece // 附注, 出席
 }
 
-// closingExpected is room for the pieces of a signature and what follows it.
-const closingExpected = 16
-
 func (s *setter) mainMaterial() mainMaterial {
 	var m mainMaterial
 	d := s.d
@@ -34,11 +31,9 @@ func (s *setter) mainMaterial() mainMaterial {
 		form = s.table(d.Form.Table, false)
 		m.form = [2]int{len(head), len(head) + len(form)}
 	}
-	body, notes := s.blocks(d.Body, false), s.attachNotes()
-	// With room for what comes after, so that it need not be moved again.
-	m.text = make([]piece, 0, len(head)+len(form)+len(body)+len(notes)+closingExpected)
-	m.text = append(append(append(append(m.text, head...), form...), body...), notes...)
-	m.notes = len(notes)
+	m.text = s.blocks(append(append(s.memory.pieces[:0], head...), form...), d.Body, false)
+	notes := s.attachNotes()
+	m.text, m.notes = append(m.text, notes...), len(notes)
 	m.signature = s.signature(&d.Signature)
 	if !d.Note.Empty() {
 		runs := append(generated("（"), textRuns(d.Note)...)
@@ -190,11 +185,9 @@ func (s *setter) attendance() []piece {
 	return out
 }
 
-// blocks sets running content.
-func (s *setter) blocks(list []doc.Block, turned bool) []piece {
-	// What has grown here is kept for the next content, also within this one.
-	out := s.memory.pieces
-	s.memory.pieces = nil
+// blocks sets running content and appends it to what stands above.
+func (s *setter) blocks(out []piece, list []doc.Block, turned bool) []piece {
+	start := len(out)
 	for i, b := range list {
 		from := len(out)
 		switch b := b.(type) {
@@ -204,7 +197,7 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			out = append(out, s.heading(b, turned, leads(b, list[i+1:]))...)
 		case *doc.List:
 			for _, it := range b.Items {
-				out = append(out, s.blocks(it.Blocks, turned)...)
+				out = s.blocks(out, it.Blocks, turned)
 			}
 		case *doc.Table:
 			out = append(out, s.table(b, turned)...)
@@ -220,7 +213,7 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			out = append(out, s.landscape(b)...)
 		case *doc.SignatureBlock:
 			sig := doc.Signature{Organs: b.Organs, Date: b.Date, Mode: doc.Unstamped, Span: b.Span}
-			keepTail(out, len(out), linesKept, false)
+			keepTail(out[start:], len(out)-start, linesKept, false)
 			out = append(out, s.signature(&sig)...)
 		default:
 			s.bag.Error(diag.BlockUnknown, b.Place(), "排版不认识这个内容块，没有放上去", "这是程序的问题，请报告")
@@ -231,10 +224,7 @@ func (s *setter) blocks(list []doc.Block, turned bool) []piece {
 			}
 		}
 	}
-	done := slices.Clone(mergeBreaks(out))
-	clear(out)
-	s.memory.pieces = out[:0]
-	return done
+	return out[:start+len(mergeBreaks(out[start:]))]
 }
 
 // mergeBreaks hands page breaks to the piece that follows them; a break at
@@ -334,7 +324,7 @@ func (s *setter) heading(b *doc.Heading, turned, leads bool) []piece {
 
 // landscape sets blocks on landscape pages.
 func (s *setter) landscape(b *doc.Landscape) []piece {
-	out := s.blocks(b.Blocks, true)
+	out := s.blocks(nil, b.Blocks, true)
 	if len(out) > 0 {
 		out[0].newPage = true
 	}

@@ -22,7 +22,7 @@ type memory struct {
 	lines  linebreak.Breaker // its lines
 	single linebreak.Breaker // one of them, or a label, set by itself
 	parts  [][2]int          // the fragments of the line that is placed
-	pieces []piece           // of running content
+	pieces []piece           // of the flow
 
 	// Of one document:
 	fragments  slab[fragment]
@@ -48,6 +48,7 @@ func (m *Memory) put(idle *memory) {
 	// Faces and names of files would be kept alive.
 	clear(idle.buffer.glyphs[:cap(idle.buffer.glyphs)])
 	clear(idle.buffer.runs[:cap(idle.buffer.runs)])
+	clear(idle.pieces)
 	idle.fragments.reset()
 	idle.textLines.reset()
 	idle.linePieces.reset()

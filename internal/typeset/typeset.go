@@ -49,6 +49,7 @@ func Set(d *doc.Document, f *layout.Format, env Env) (*page.Document, []diag.Dia
 	s.finish(flow)
 	s.reportStrays()
 	s.reportCutSignature()
+	s.memory.pieces = flow.pieces
 	env.Memory.put(s.memory)
 	return s.out, s.bag.Sorted()
 }
