@@ -162,7 +162,9 @@ func verdict(r *build.Result) error {
 func summary(verb string, r *build.Result) string {
 	counts := map[diag.Severity]int{}
 	for _, d := range r.Diagnostics {
-		counts[d.Severity]++
+		if !d.Follows() {
+			counts[d.Severity]++
+		}
 	}
 	checked := verb == "检查"
 	done := r.Built

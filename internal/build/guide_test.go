@@ -3,6 +3,7 @@ package build
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -11,10 +12,9 @@ import (
 // fence is a block of the guide that names its file.
 var fence = regexp.MustCompile("(?ms)^```(?:yaml|markdown) (\\S+)\\n(.*?)^```$")
 
-// TestGuideOfTheYear copies every file of the guide into a project and builds
-// it: an officer who follows the guide meets no error and no warning but that
-// the site has no address.
-func TestGuideOfTheYear(t *testing.T) {
+// guideFiles are the files of the guide, by their paths.
+func guideFiles(t *testing.T) map[string]string {
+	t.Helper()
 	text, err := os.ReadFile("../../docs/year.md")
 	if err != nil {
 		t.Fatal(err)
@@ -23,7 +23,14 @@ func TestGuideOfTheYear(t *testing.T) {
 	for _, m := range fence.FindAllStringSubmatch(string(text), -1) {
 		files[m[1]] = m[2]
 	}
-	o := options(t, project(t, files))
+	return files
+}
+
+// TestGuideOfTheYear copies every file of the guide into a project and builds
+// it: an officer who follows the guide meets no error and no warning but that
+// the site has no address.
+func TestGuideOfTheYear(t *testing.T) {
+	o := options(t, project(t, guideFiles(t)))
 	o.Formats = []Format{PDF, DOCX, HTML}
 	r := mustRun(t, o)
 	for _, d := range r.Diagnostics {
@@ -33,5 +40,39 @@ func TestGuideOfTheYear(t *testing.T) {
 	}
 	if r.Built != 7 || r.Failed > 0 || r.Site == 0 {
 		t.Errorf("%d built, %d failed, %d on the site", r.Built, r.Failed, r.Site)
+	}
+}
+
+// TestOneFaultOfTheDataIsOneMessage asks that papers say no more of damaged
+// data than that they are damaged, and that an officer reads it once.
+func TestOneFaultOfTheDataIsOneMessage(t *testing.T) {
+	files := guideFiles(t)
+	const data = "content/数据/第一轮.yaml"
+	whole := files[data]
+	for from, to := range map[string]string{
+		"    等级: 重大\n":       "    等级：重大\n",             // a colon of the Chinese keyboard
+		"  - 轮次: 第一轮\n":      "  - 轮次: 第1轮\n",           // of the inspection
+		"101\n    轮次: 第一轮\n": "101\n\t轮次: 第一轮\n",        // a tab
+		"企业: 望潮木器厂\n":        "企业: 望潮木器厂\n    行业: 工贸\n", // a key twice
+		"    责任单位: 望潮木器厂\n":  "",
+	} {
+		files[data] = strings.Replace(whole, from, to, 1)
+		if files[data] == whole {
+			t.Fatalf("%q is not in the guide", from)
+		}
+		r := mustRun(t, options(t, project(t, files)))
+		causes := 0
+		for _, d := range r.Diagnostics {
+			switch {
+			case d.Severity == diag.Info || d.Code == diag.DataDamaged || d.Code == diag.SiteAddress:
+			case d.Severity == diag.Error && d.Span.File == data:
+				causes++
+			default:
+				t.Errorf("%q: besides: %s", to, diag.Text([]diag.Diagnostic{d}))
+			}
+		}
+		if causes != 1 || r.Built != 0 {
+			t.Errorf("%q: %d causes, %d built\n%s", to, causes, r.Built, diag.Digest(r.Diagnostics))
+		}
 	}
 }

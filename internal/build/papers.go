@@ -1,6 +1,8 @@
 package build
 
 import (
+	"slices"
+
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
@@ -18,6 +20,7 @@ type papering struct {
 	paper   *papers.Paper
 	about   ledger.Paper // what the document is about, for the checks of the data
 	filling diag.Bag
+	damaged bool // the data that it takes from have errors
 }
 
 // broken reports whether an error stops the document.
@@ -37,7 +40,20 @@ func (s *sheet) findings() []diag.Diagnostic {
 	}
 	var own diag.Bag
 	own.Append(s.paper.Own(all.Sorted()))
+	if s.damaged {
+		return slices.DeleteFunc(own.Sorted(), emptied)
+	}
 	return own.Sorted()
+}
+
+// emptied reports a finding that damaged data may have caused: what is missing
+// in them is missing in the text.
+func emptied(d diag.Diagnostic) bool {
+	switch d.Code {
+	case diag.DataEmpty, diag.DataLater, diag.FigureContext, diag.SelectionValue, diag.BatchEmpty, diag.MarkStray, diag.TotalDiffers:
+		return true
+	}
+	return false
 }
 
 // fill reads a document with the figures of its text filled.
@@ -76,12 +92,19 @@ func (p *Project) checkSource(s *sheet, f *source.File) {
 	if !s.paper.UsesData() {
 		return
 	}
-	for _, d := range p.ledgerFindings {
-		if d.Severity == diag.Error {
-			s.filling.Error(diag.DataDamaged, f.Whole(), "台账有错误，用到台账的公文没有生成", "先改正 content/数据 里报出的错误。")
-			return
-		}
+	if p.damaged() {
+		s.damaged = true
+		damagedData(f, &s.filling)
 	}
+}
+
+// damaged reports whether the data of the office have errors.
+func (p *Project) damaged() bool {
+	return slices.ContainsFunc(p.ledgerFindings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+}
+
+func damagedData(f *source.File, bag *diag.Bag) {
+	bag.Error(diag.DataDamaged, f.Whole(), "台账有错误，用到台账的公文没有生成", "先改正 content/数据 里报出的错误。")
 }
 
 // fetch gives a file of the project that need not be there, and remembers it
@@ -129,7 +152,14 @@ func (p *Project) batch(source string, bag *diag.Bag) []job {
 		return nil
 	}
 	var jobs []job
-	for _, item := range draft.Items(bag) {
+	var found diag.Bag
+	items := draft.Items(&found)
+	if p.damaged() && len(items) == 0 {
+		damagedData(f, bag)
+		return nil
+	}
+	bag.Append(found.Sorted())
+	for _, item := range items {
 		target := targetOf(source) + "/" + item.Name
 		jobs = append(jobs, job{source: source, name: contentDir + target + ".md", target: target, draft: draft, item: item})
 	}

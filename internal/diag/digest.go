@@ -9,8 +9,9 @@ import (
 
 // Digest formats findings as Text does, but tells equal notes and warnings
 // once, at their first place, with how many more there are: a batch of
-// thousands of papers finds the same thing in each. Errors are never merged;
-// each has to be mended.
+// thousands of papers finds the same thing in each. Errors are not merged, for
+// each has to be mended; but those that only follow from others are, and come
+// last.
 func Digest(list []Diagnostic) string {
 	var b strings.Builder
 	for _, g := range groups(list) {
@@ -30,6 +31,10 @@ func Errors(list []Diagnostic) []Diagnostic {
 	return slices.DeleteFunc(slices.Clone(list), func(d Diagnostic) bool { return d.Severity != Error })
 }
 
+// Follows reports whether a finding goes away by itself when others are
+// mended.
+func (d Diagnostic) Follows() bool { return d.Code == DataDamaged }
+
 // group is findings that say the same of different places.
 type group struct{ list []Diagnostic }
 
@@ -43,8 +48,9 @@ type kind struct {
 func groups(list []Diagnostic) []*group {
 	var out []*group
 	known := map[kind]*group{}
+	var last []*group
 	for _, d := range list {
-		if d.Severity == Error {
+		if d.Severity == Error && !d.Follows() {
 			out = append(out, &group{list: []Diagnostic{d}})
 			continue
 		}
@@ -53,11 +59,15 @@ func groups(list []Diagnostic) []*group {
 		if g == nil {
 			g = &group{}
 			known[k] = g
-			out = append(out, g)
+			if d.Severity == Error {
+				last = append(last, g)
+			} else {
+				out = append(out, g)
+			}
 		}
 		g.list = append(g.list, d)
 	}
-	return out
+	return append(out, last...)
 }
 
 // named is how many further places are named.

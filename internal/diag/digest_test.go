@@ -22,6 +22,9 @@ func TestDigest(t *testing.T) {
 		{Code: FileUnused, Severity: Warning, Span: at("g.md", 1), Summary: "没有用到"},
 		{Code: FileUnused, Severity: Warning, Span: at("h.md", 1), Summary: "没有用到"},
 		{Code: FontSubstituted, Severity: Info, Summary: "用了代替的字体"},
+		{Code: DataDamaged, Severity: Error, Span: at("a.md", 0), Summary: "台账有错误"},
+		{Code: DataDamaged, Severity: Error, Span: at("b.md", 0), Summary: "台账有错误"},
+		{Code: KeyUnknown, Severity: Error, Span: at("z.md", 4), Summary: "没有这个键"},
 	}
 	want := `a.md:3:1：提示：行距调整为原来的95.5%［signature-adjusted］
     同样的提示另有 7 条，在b.md、c.md、第9行、d.md、e.md等处
@@ -31,11 +34,14 @@ f.md:4:1：错误：没有这个键［key-unknown］
 g.md:1:1：警告：没有用到［file-unused］
     同样的警告另有 1 条，在h.md
 提示：用了代替的字体［font-substituted］
+z.md:4:1：错误：没有这个键［key-unknown］
+a.md：错误：台账有错误［data-damaged］
+    同样的错误另有 1 条，在b.md
 `
 	if got := Digest(list); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := Errors(list); len(got) != 2 || got[0].Severity != Error || len(list) != 13 || list[0].Code != SignatureSqueeze {
+	if got := Errors(list); len(got) != 5 || got[0].Severity != Error || len(list) != 16 || list[0].Code != SignatureSqueeze {
 		t.Errorf("errors: %v", got)
 	}
 	if Digest(nil) != "" {

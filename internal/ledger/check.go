@@ -14,6 +14,12 @@ import (
 // is late is a matter of Status.
 func (l *Ledger) Check(bag *diag.Bag) {
 	l.checkContacts(bag)
+	for _, f := range l.Findings {
+		f.check(bag)
+	}
+	if l.damaged {
+		return // what is compared may be in the parts that could not be read
+	}
 	for _, p := range l.Plans {
 		c := &planCheck{Ledger: l, plan: p, regime: p.Regime, bag: bag}
 		if c.regime == nil {
@@ -33,7 +39,6 @@ func (l *Ledger) Check(bag *diag.Bag) {
 	}
 	assigned := map[workKey][]UnitRef{}
 	for _, f := range l.Findings {
-		f.check(bag)
 		l.checkPlace(f, assigned, bag)
 	}
 }

@@ -18,6 +18,11 @@ const head = own + `计划:
 func TestChecks(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"clean", head, ""},
+		{"a part that cannot be read proves nothing", head + `人员:
+  - {姓名: 许安，单位: 市住建局
+检查:
+  - {轮次: 第一轮, 巡查组: 第一组, 单位: [望潮镇], 参加人员: [许安], 开始: 2026-03-09}
+`, "11:5 错误 yaml-bracket “{”没有配上“}”，或者各项之间缺少半角逗号"},
 		{"numbers of the wrong length", `人员:
   - {姓名: 许安, 单位: 市住建局, 手机: 1380000000, 电话: 0000-66010012}
   - {姓名: 石磊, 单位: 市住建局, 手机: 13800000001, 电话: 0000-660100}

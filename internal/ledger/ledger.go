@@ -40,6 +40,7 @@ type Ledger struct {
 	work    map[workKey][]*Inspection
 	found   map[workKey][]*Finding
 
+	damaged  bool // parts of the files could not be read, so that what is missing proves nothing
 	contacts []contact
 	secrets  map[[2]rune][]internalText
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/spelling"
 )
 
@@ -35,6 +36,14 @@ type linker struct {
 	bag *diag.Bag
 
 	unitNames, personNames []string // for near names; made when first needed
+}
+
+// unknown reports a name that is not registered, unless it may have been in a
+// part of the files that could not be read.
+func (n *linker) unknown(code diag.Code, at source.Span, summary, hint string) {
+	if !n.damaged {
+		n.bag.Error(code, at, summary, hint)
+	}
 }
 
 // nearHint offers the nearest of some words.

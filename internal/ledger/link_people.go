@@ -56,9 +56,9 @@ func (n *linker) person(r *PersonRef) {
 	case len(found) == 1:
 		r.Person = found[0]
 	case len(found) > 1:
-		n.bag.Error(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("有几个“%s”，分不清是哪一个", name), "请在姓名后用括号写明单位，例如："+name+"（"+found[0].Unit.Text.Value+"）。")
+		n.unknown(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("有几个“%s”，分不清是哪一个", name), "请在姓名后用括号写明单位，例如："+name+"（"+found[0].Unit.Text.Value+"）。")
 	case unit.Unit != nil && len(n.people[name]) > 0:
-		n.bag.Error(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("“%s”登记的单位是“%s”，这里写的是“%s”", name, n.people[name][0].Unit, unitName), "请核对是不是同一个人；调动了的，先改“人员”里的单位。")
+		n.unknown(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("“%s”登记的单位是“%s”，这里写的是“%s”", name, n.people[name][0].Unit, unitName), "请核对是不是同一个人；调动了的，先改“人员”里的单位。")
 	case unit.Unit != nil:
 		p := &Person{Span: r.Text.Span, Name: doc.Text{Value: name, Span: r.Text.Span}, Unit: unit}
 		n.people[name] = append(n.people[name], p)
@@ -68,7 +68,7 @@ func (n *linker) person(r *PersonRef) {
 		if near := spelling.Nearest(name, n.namesOfPeople()); near != "" {
 			hint = fmt.Sprintf("是不是“%s”？", near) + hint
 		}
-		n.bag.Error(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("没有登记“%s”这个人", name), hint)
+		n.unknown(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("没有登记“%s”这个人", name), hint)
 	}
 }
 

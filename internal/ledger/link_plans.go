@@ -108,7 +108,7 @@ func (n *linker) team(p *Plan, name doc.Text) *Team {
 		for _, other := range p.Teams {
 			names = append(names, other.Name.Value)
 		}
-		n.bag.Error(diag.PlanUnknown, name.Span, fmt.Sprintf("计划“%s”里没有“%s”这个组", p.Name.Value, name.Value), nearHint(name.Value, names))
+		n.unknown(diag.PlanUnknown, name.Span, fmt.Sprintf("计划“%s”里没有“%s”这个组", p.Name.Value, name.Value), nearHint(name.Value, names))
 	}
 	return t
 }
@@ -123,7 +123,7 @@ func (n *linker) round(p *Plan, name doc.Text) *Round {
 		for _, other := range p.Rounds {
 			names = append(names, other.Name.Value)
 		}
-		n.bag.Error(diag.PlanUnknown, name.Span, fmt.Sprintf("计划“%s”里没有“%s”", p.Name.Value, name.Value), nearHint(name.Value, names))
+		n.unknown(diag.PlanUnknown, name.Span, fmt.Sprintf("计划“%s”里没有“%s”", p.Name.Value, name.Value), nearHint(name.Value, names))
 	}
 	return r
 }
@@ -143,7 +143,7 @@ func (n *linker) choosePlan(r naming) *Plan {
 	if !r.plan.Empty() {
 		p := n.plans[r.plan.Value]
 		if p == nil {
-			n.bag.Error(diag.PlanUnknown, r.plan.Span, fmt.Sprintf("没有“%s”这个计划", r.plan.Value), nearHint(r.plan.Value, planNames(n.Plans)))
+			n.unknown(diag.PlanUnknown, r.plan.Span, fmt.Sprintf("没有“%s”这个计划", r.plan.Value), nearHint(r.plan.Value, planNames(n.Plans)))
 		}
 		return p
 	}
@@ -157,7 +157,7 @@ func (n *linker) choosePlan(r naming) *Plan {
 		}
 	}
 	if len(found) == 0 {
-		n.bag.Error(diag.PlanUnknown, r.round.Span, fmt.Sprintf("没有哪个计划有“%s”", r.round.Value), "请核对轮次的名称，或者先写计划。")
+		n.unknown(diag.PlanUnknown, r.round.Span, fmt.Sprintf("没有哪个计划有“%s”", r.round.Value), "请核对轮次的名称，或者先写计划。")
 		return nil
 	}
 	for _, fits := range []func(*Plan) bool{
@@ -172,7 +172,7 @@ func (n *linker) choosePlan(r naming) *Plan {
 		}
 	}
 	if len(found) > 1 {
-		n.bag.Error(diag.PlanUnknown, r.span, fmt.Sprintf("几个计划都有“%s”，分不清是哪一个", r.round.Value), "请加上一行“计划: …”，写 "+strings.Join(planNames(found), " 或 ")+"。")
+		n.unknown(diag.PlanUnknown, r.span, fmt.Sprintf("几个计划都有“%s”，分不清是哪一个", r.round.Value), "请加上一行“计划: …”，写 "+strings.Join(planNames(found), " 或 ")+"。")
 		return nil
 	}
 	return found[0]

@@ -61,9 +61,9 @@ func (n *linker) unit(r *UnitRef) {
 	case 1:
 		r.Unit = found[0]
 	case 0:
-		n.bag.Error(diag.UnitUnknown, r.Text.Span, fmt.Sprintf("没有登记“%s”这个单位", name), n.nearUnit(name))
+		n.unknown(diag.UnitUnknown, r.Text.Span, fmt.Sprintf("没有登记“%s”这个单位", name), n.nearUnit(name))
 	default:
-		n.bag.Error(diag.UnitUnknown, r.Text.Span, fmt.Sprintf("“%s”是几个单位共同的名称，分不清是哪一个", name), "请写全称。")
+		n.unknown(diag.UnitUnknown, r.Text.Span, fmt.Sprintf("“%s”是几个单位共同的名称，分不清是哪一个", name), "请写全称。")
 	}
 }
 

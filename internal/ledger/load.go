@@ -112,8 +112,10 @@ func (l *Ledger) join(presets []*Regime, parts []*content, bag *diag.Bag) {
 	l.Regimes = presets
 	for _, c := range parts {
 		if c == nil {
+			l.damaged = true
 			continue
 		}
+		l.damaged = l.damaged || c.damaged
 		l.Units = append(l.Units, c.units...)
 		l.People = append(l.People, c.people...)
 		l.Regimes = append(l.Regimes, c.regimes...)

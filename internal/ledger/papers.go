@@ -31,6 +31,9 @@ func (l *Ledger) CheckPaper(p Paper, bag *diag.Bag) { l.checkFigures(p, bag) }
 // CheckDemands looks among all documents for the papers that a regime demands
 // and nobody wrote.
 func (l *Ledger) CheckDemands(papers []Paper, bag *diag.Bag) {
+	if l.damaged {
+		return
+	}
 	for _, plan := range l.Plans {
 		if plan.Regime == nil {
 			continue

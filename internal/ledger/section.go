@@ -15,6 +15,7 @@ type content struct {
 	inspections []*Inspection
 	findings    []*Finding
 	workdays    *workdays
+	damaged     bool // parts of the file could not be read
 }
 
 // fileRecord is a whole file: its first-level keys say what it holds.
@@ -41,6 +42,10 @@ func readFile(f *source.File, rec record[content], bag *diag.Bag) *content {
 		found.Warn(diag.LedgerFileEmpty, f.Whole(), "数据文件是空的", "请写上内容，或者删去这个文件。")
 	}
 	c := rec.from(yaml.Read(root, "数据文件", &found), &found)
+	if c == nil {
+		c = &content{}
+	}
+	c.damaged = root != nil && root.Damaged || root == nil && found.HasErrors()
 	bag.Append(found.Sorted())
 	return c
 }

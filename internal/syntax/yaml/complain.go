@@ -25,6 +25,9 @@ func complain(d *draft, failure *lib.LoadError, bag *diag.Bag) {
 		_, n := utf8.DecodeRuneInString(d.text[where:])
 		end += n
 	}
+	if line, _ := d.copy.place(where); code == diag.YAMLIndent && d.tabbed[line] {
+		return // how wide its tabs are meant to be only the author knows
+	}
 	bag.Error(code, d.span(where, end), summary, hint)
 }
 
@@ -52,11 +55,11 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 	case in("quoted scalar"):
 		return diag.YAMLQuote, at, "双引号里的反斜杠“\\”后面的字符不认识", "请把反斜杠写成两个“\\\\”，或者改用单引号。"
 	case is("expected ',' or ']'"), is("expected ',' or '}'"):
-		mark, pair := "[", "]"
+		mark := "["
 		if is("'}'") {
-			mark, pair = "{", "}"
+			mark = "{"
 		}
-		return diag.YAMLBracket, from, fmt.Sprintf("“%s”没有配上“%s”，或者各项之间缺少半角逗号", mark, pair), "各项之间用半角逗号“,”隔开，末尾补上“" + pair + "”。" + quoteHint
+		return diag.YAMLBracket, from, bracketSummary(mark), bracketHint(mark)
 	case is("cannot start any token"):
 		return diag.YAMLValueStart, at, fmt.Sprintf("值不能以“%s”开头", char), quoteHint
 	case is("unknown anchor"), in("anchor"), in("alias"):
@@ -82,6 +85,57 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 		return diag.YAMLValueStart, at, "行首不能用“%”", quoteHint
 	}
 	return diag.YAMLSyntax, at, "这里的写法读不懂", "请检查冒号、引号、括号和缩进。" + quoteHint
+}
+
+// closing is the bracket that ends what another begins.
+func closing(mark string) string {
+	if mark == "{" {
+		return "}"
+	}
+	return "]"
+}
+
+func bracketSummary(mark string) string {
+	return fmt.Sprintf("“%s”没有配上“%s”，或者各项之间缺少半角逗号", mark, closing(mark))
+}
+
+func bracketHint(mark string) string {
+	return "各项之间用半角逗号“,”隔开，末尾补上“" + closing(mark) + "”。" + quoteHint
+}
+
+// leftOpen looks above a key that the library takes for a value: a bracket
+// that is not closed on its line has swallowed it. It gives the line and the
+// offset of the bracket, or an offset below 0.
+func leftOpen(d *draft, failure *lib.LoadError) (line, offset int) {
+	if !strings.Contains(failure.Message, "mapping values are not allowed") {
+		return 0, -1
+	}
+	for line = failure.Mark.Line - 1; line > 0 && strings.TrimSpace(d.copy.lineText(line)) == ""; line-- {
+	}
+	if line < 1 {
+		return 0, -1
+	}
+	var open []int
+	quote := byte(0)
+	text, _, _ := strings.Cut(d.copy.lineText(line), " #")
+	for i := range len(text) {
+		switch c := text[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '{' || c == '[':
+			open = append(open, i)
+		case (c == '}' || c == ']') && len(open) > 0:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) == 0 {
+		return 0, -1
+	}
+	return line, d.copy.lines[line-1] + open[0]
 }
 
 // explainStray tells content after a finished value from a wrong indent.

@@ -13,6 +13,8 @@ type draft struct {
 	edits []edit // by offset
 	copy  *ruler
 	whole *ruler
+
+	tabbed map[int]bool // lines indented by tabs, reported as such
 }
 
 // edit says that the text up to offset `after` of the draft stands for text
@@ -21,7 +23,7 @@ type edit struct{ after, shift int }
 
 func newDraft(f *source.File, from, to int) *draft {
 	text := f.Text[from:to]
-	return &draft{file: f, from: from, text: text, copy: newRuler(text), whole: newRuler(f.Text)}
+	return &draft{file: f, from: from, text: text, copy: newRuler(text), whole: newRuler(f.Text), tabbed: map[int]bool{}}
 }
 
 // replace puts text in the place of the n bytes at offset. Neither may

@@ -110,6 +110,7 @@ func mendTabs(d *draft, line int, bag *diag.Bag) bool {
 	}
 	start := d.copy.lines[line-1]
 	bag.Error(diag.YAMLTab, d.span(start, start+len(indent)), "行首用了制表符（Tab 键）缩进", "请改用半角空格，每层两格。")
+	d.tabbed[line] = true
 	for i := len(indent) - 1; i >= 0; i-- {
 		if indent[i] == '\t' {
 			d.replace(start+i, 1, "  ")

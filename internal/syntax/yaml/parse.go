@@ -99,8 +99,14 @@ func readWithRepairs(d *draft, bag *diag.Bag) (documents []*lib.Node, damaged bo
 		if mend(d, failure, bag) {
 			continue
 		}
-		complain(d, failure, bag)
-		if !setAside(d, culprit(d, failure)) {
+		line := culprit(d, failure)
+		if above, open := leftOpen(d, failure); open >= 0 {
+			line = above
+			bag.Error(diag.YAMLBracket, d.span(open, open+1), bracketSummary(d.text[open:open+1]), bracketHint(d.text[open:open+1]))
+		} else {
+			complain(d, failure, bag)
+		}
+		if !setAside(d, line) {
 			return nil, true
 		}
 	}
