@@ -93,12 +93,14 @@ func strayMarks(r doc.Run) []int {
 // with nothing between them: 推动推动. 一件一件 and the like are meant.
 func doubledWords(r doc.Run) []int {
 	s := r.Text
-	const word = 2 * 3 // bytes of two Chinese characters
+	const (
+		word         = 2 * 3 // bytes of two Chinese characters
+		firstOfThree = 0xE0  // the least that begins a character of three bytes
+	)
 	var out []int
 	for i := 0; i+2*word <= len(s); i++ {
-		// Few bytes are like those a word on, and those inside a character
-		// begin none.
-		if s[i+1] != s[i+word+1] || s[i:i+word] != s[i+word:i+2*word] {
+		// The last of a character's three bytes says most about it.
+		if s[i] < firstOfThree || s[i+2] != s[i+word+2] || s[i:i+word] != s[i+word:i+2*word] {
 			continue
 		}
 		a, _ := utf8.DecodeRuneInString(s[i:])
