@@ -163,6 +163,7 @@ func (s *Site) listPage(c *Column, path, filter string, part []*Page, count int,
 		for _, g := range groups[i] {
 			view.Links = append(view.Links, facetLink{g.text, up + g.folder + homePath, len(g.pages), i == chosen && g.folder == current})
 		}
+		view.fold()
 		l.Facets = append(l.Facets, view)
 	}
 	for k := 1; k <= last; k++ {
@@ -179,4 +180,19 @@ func (s *Site) listPage(c *Column, path, filter string, part []*Page, count int,
 	}
 	v.List = l
 	return v
+}
+
+// A facet of many words shows the first and folds the rest away, unless that
+// would spare next to nothing.
+const (
+	inFacet     = 8
+	worthToFold = 3
+)
+
+func (f *facetView) fold() {
+	if len(f.Links) < inFacet+worthToFold {
+		return
+	}
+	f.Links, f.Rest = f.Links[:inFacet], f.Links[inFacet:]
+	f.Open = slices.ContainsFunc(f.Rest, func(l facetLink) bool { return l.Current })
 }

@@ -78,6 +78,8 @@ type facetView struct {
 	Name  string
 	All   *link // the list without this filter; nil when none is set
 	Links []facetLink
+	Rest  []facetLink // behind a word that opens them
+	Open  bool        // the one chosen is among the rest
 }
 
 type facetLink struct {
@@ -122,6 +124,7 @@ type yearView struct {
 	Year      int
 	Title     string
 	Count     int
+	List      string // its documents
 	Overviews []overviewView
 	Charts    []chartView // of the documents made public
 	Topics    []topicLink

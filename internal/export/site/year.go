@@ -52,7 +52,7 @@ func (w *planner) yearTitle(number int) string {
 
 // year is what the page of a year is made from.
 type year struct {
-	path            string
+	path, list      string // its own, and that of the list of its documents
 	number, count   int
 	months, columns []int
 	topics          []topicLink
@@ -63,7 +63,7 @@ type year struct {
 
 func (w *planner) year(number int) *year {
 	c := &w.site.config
-	y := &year{path: yearPath(number), number: number, months: make([]int, 12), columns: make([]int, len(c.Columns))}
+	y := &year{path: yearPath(number), list: w.listOf(number), number: number, months: make([]int, 12), columns: make([]int, len(c.Columns))}
 	var own []*Page
 	for _, p := range w.pages {
 		if p.pub.year != number {
@@ -92,12 +92,26 @@ func (w *planner) year(number int) *year {
 }
 
 func (y *year) digest() string {
-	parts := []string{fmt.Sprint(y.months, y.columns, y.topics)}
+	parts := []string{fmt.Sprint(y.months, y.columns, y.topics), y.list}
 	for i, o := range y.overviews {
 		parts = append(parts, fmt.Sprintf("%#v %#v", *o, y.chains[i]))
 	}
 	d := sum(parts...)
 	return string(d[:])
+}
+
+// chartsFrom is how many documents of a year are worth a chart.
+const chartsFrom = 5
+
+// listOf is the list of the documents of a year: that of all where there are
+// no others.
+func (w *planner) listOf(number int) string {
+	for _, p := range w.pages {
+		if p.pub.year != number && !p.pub.zero() {
+			return fmt.Sprintf("%sn%d/%s", columnFolder(nil), number, homePath)
+		}
+	}
+	return columnFolder(nil) + homePath
 }
 
 func (y *year) view(w *planner) view {
@@ -112,11 +126,11 @@ func (y *year) view(w *planner) view {
 	v.columnMeta(title, fmt.Sprintf("%s%d年公开的文件和数据。", s.config.Name, y.number), "数据发布", words)
 	v.open("website", title)
 	v.Data = s.structuredYear(y, title, v.Canonical)
-	view := &yearView{Year: y.number, Title: title, Count: y.count, Topics: y.topics}
+	view := &yearView{Year: y.number, Title: title, Count: y.count, List: v.Root + y.list, Topics: y.topics}
 	for i, o := range y.overviews {
 		view.Overviews = append(view.Overviews, s.overview(o, y.chains[i]))
 	}
-	if y.count > 0 {
+	if y.count >= chartsFrom {
 		view.Charts = s.published(y)
 	}
 	v.Year = view
