@@ -16,6 +16,8 @@ func FuzzBreak(f *testing.F) {
 	f.Add("123456789012345678901234567890", uint16(100), uint8(15))
 	f.Add("https://www.yunlan.example/path/to/a?b=c&d=e 汉\n汉 ", uint16(60), uint8(2))
 	f.Add("！？！？？", uint16(0), uint8(255))
+	f.Add("0 \x02\" 00", uint16(17), uint8(155))
+	f.Add("于2026年12月31日前投入1234.5万元，电话0000-66010012、a.b@yunlan.example", uint16(45), uint8(12))
 	f.Fuzz(func(t *testing.T, s string, tenths uint16, bits uint8) {
 		if len(s) > 4000 {
 			return
@@ -32,7 +34,7 @@ func FuzzBreak(f *testing.F) {
 				chars[i].Width = unit.Length(i) * em / 4
 			}
 		}
-		p := Policy{Level: Level(bits & 3), SqueezePairs: bits&4 != 0, SqueezeLineEnd: bits&8 != 0, MaxStretch: 125}
+		p := Policy{Level: Level(bits & 3), SqueezePairs: bits&4 != 0, SqueezeLineEnd: bits&8 != 0, MaxStretch: 125, Ragged: tenths%2 == 1}
 		if bits&16 != 0 {
 			p.LatinGap = 250
 		}

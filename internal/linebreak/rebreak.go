@@ -146,7 +146,7 @@ func (b *breaker) keepCompany(first int) {
 	whole, measure := b.fit(above.From, end), b.width(above.From)
 	if !whole.eases(measure) {
 		for i := above.To - 1; i > above.From && b.mayOpen(b.fit(above.From, i), measure, b.chars[above.From].Em); i-- {
-			if b.cells[i].flags&gradeMask == free {
+			if b.cells[i].flags&gradeMask == free && b.fit(i, end).fits(b.rest) {
 				above.To, b.lines[last].From = i, i
 				return
 			}

@@ -20,8 +20,10 @@ type tail struct {
 func (b *builder) body() {
 	list := flat(nil, b.d.Body)
 	t := b.tailOf(list)
-	if t.parted {
-		// LibreOffice moves a paragraph that is kept with the next as a whole.
+	if t.parted || t.from > 0 && t.rows == 0 && isText(list[t.from-1]) {
+		// LibreOffice moves a paragraph that is kept with the next as a whole; and
+		// whole paragraphs that went overleaf may have had room, as in a letter
+		// whose 抄送 had none.
 		b.stretch(list, 0, t.from-1)
 		b.footGap(b.o.Fit.Tail.Short)
 		b.lone = t.lone
