@@ -207,3 +207,12 @@ func TestShapesHaveNamesOfTheirOwn(t *testing.T) {
 		t.Errorf("there are %d shapes, want those of odd and even pages", len(seen))
 	}
 }
+
+// TestTypingAfterTheLastParagraph: what a person types after the paragraph that
+// goes with the signature is body text bound to nothing.
+func TestTypingAfterTheLastParagraph(t *testing.T) {
+	last := sheetOf(t, "公文")[styleLast]
+	if !strings.Contains(last, "<w:keepNext/>") || valueOf(last, "next") != styleBody || valueOf(last, "basedOn") != styleBody {
+		t.Errorf("the style of the last paragraph is %s", last)
+	}
+}

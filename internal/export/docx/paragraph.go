@@ -51,7 +51,13 @@ type tabStop struct {
 // is remembered.
 func (b *builder) open(p para) {
 	x := &b.x
-	if p.style == "" {
+	switch {
+	case p.style != "":
+	case p.keepNext:
+		// By its style, so that what is typed after it is not bound as well:
+		// Enter takes along what a paragraph says itself.
+		p.style, p.keepNext = styleLast, false
+	default:
 		p.style = styleBody
 	}
 	if b.lead > 0 {

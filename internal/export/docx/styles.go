@@ -9,6 +9,7 @@ import (
 // The ids of styles that other files name.
 const (
 	styleBody    = "BodyText"
+	styleLast    = "BodyTextLast"
 	styleLink    = "Hyperlink"
 	styleStrong  = "Strong"
 	styleFigure  = "Figure"
@@ -115,6 +116,7 @@ func (g *geometry) styleSheet() []byte {
 	x.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
 	x.raw(`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
 	g.paragraphStyle(x, named{layout: layout.Body, id: styleBody, name: "Body Text", alias: "公文正文"})
+	x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, styleLast, `"><w:name w:val="公文正文（末段）"/><w:basedOn w:val="`, styleBody, `"/><w:next w:val="`, styleBody, `"/><w:uiPriority w:val="2"/><w:qFormat/><w:pPr><w:keepNext/></w:pPr></w:style>`)
 	for _, n := range namedStyles {
 		if n.character {
 			g.characterStyle(x, n.id, n.alias, "", g.style(n.layout), g.base(n.layout))
@@ -182,7 +184,7 @@ func elasticStyle(id string) (layout.StyleName, bool) {
 			return layout.Body, true
 		}
 	}
-	if id == styleBody {
+	if id == styleBody || id == styleLast {
 		return layout.Body, true
 	}
 	for _, n := range namedStyles {
