@@ -76,3 +76,20 @@ func TestOneFaultOfTheDataIsOneMessage(t *testing.T) {
 		}
 	}
 }
+
+// TestResponsibleAreNamed asks for a warning where the last of the four lists
+// would have a gap.
+func TestResponsibleAreNamed(t *testing.T) {
+	files := guideFiles(t)
+	const data = "content/数据/第一轮.yaml"
+	files[data] = strings.Replace(files[data], "    责任人: 石磊\n", "", 1)
+	said := ""
+	for _, d := range mustRun(t, options(t, project(t, files))).Diagnostics {
+		if d.Code == diag.PersonMissing {
+			said += d.Severity.String() + d.Summary
+		}
+	}
+	if want := "警告责任清单里有1项没有责任人，如 2026-1-101"; said != want {
+		t.Errorf("%q, want %q", said, want)
+	}
+}

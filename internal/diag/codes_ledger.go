@@ -38,6 +38,9 @@ const (
 	CycleShort          Code = "cycle-short"
 	FindingLevel        Code = "finding-level"
 	FindingNoUnit       Code = "finding-no-responsible"
+	PersonMissing       Code = "finding-no-person"
+	FoundOutside        Code = "finding-date"
+	DeadlineHoliday     Code = "deadline-holiday"
 	ClosedWithoutProof  Code = "closed-without-proof"
 	TotalDiffers        Code = "total-differs"
 	PaperMissing        Code = "paper-missing"
@@ -92,6 +95,15 @@ func ledgerEntries() []Entry {
 		{Code: StateJump, Title: "状态跳过了必经的一步",
 			Text:  "隐患按“待交办、待整改、整改中、待验收、已销号”办理；当场改好的可以直接销号，验收不合格或问题反弹的退回整改。“超期”不用写，按期限和报告日期算出。",
 			Wrong: "整改中之后直接写 {状态: 已销号}", Right: "整改中，待验收，已销号"},
+		{Code: PersonMissing, Title: "责任清单里没有责任人",
+			Text:  "四个清单里的责任清单要写明责任单位和责任人。责任人写在隐患下面，只供内部使用，公开的公文里不印。",
+			Wrong: "责任单位: 望潮镇\n", Right: "责任单位: 望潮镇\n责任人: 石磊\n"},
+		{Code: FoundOutside, Title: "发现日期不在检查期间",
+			Text:  "隐患是检查时发现的，发现日期应当在这个组检查这个单位的起止日期之间；不在的，多半是月份、日期写错了，会使这个月的数字少算或者多算。",
+			Wrong: "3月9日至13日检查，发现日期: 2026-04-11\n", Right: "发现日期: 2026-03-11\n"},
+		{Code: DeadlineHoliday, Title: "整改期限是放假的日子",
+			Text:  "整改期限写成了法定节假日。那一天没有人办理和验收，通常写前后的工作日；确定是这一天的，不必改。放假的日子按国务院办公厅的通知。",
+			Wrong: "整改期限: 2026-05-02\n", Right: "整改期限: 2026-05-06\n"},
 		{Code: DeadlinePast, Title: "期限早于起点",
 			Text:  "整改期限早于发现或交办的日期，还没开始就已经过期。",
 			Wrong: "发现日期: 2026-03-10\n整改期限: 2026-03-01\n", Right: "发现日期: 2026-03-10\n整改期限: 2026-04-01\n"},

@@ -16,6 +16,7 @@ func (l *Ledger) Check(bag *diag.Bag) {
 	l.checkContacts(bag)
 	for _, f := range l.Findings {
 		f.check(bag)
+		l.checkWorkday(f, bag)
 	}
 	if l.damaged {
 		return // what is compared may be in the parts that could not be read
@@ -40,6 +41,7 @@ func (l *Ledger) Check(bag *diag.Bag) {
 	assigned := map[workKey][]UnitRef{}
 	for _, f := range l.Findings {
 		l.checkPlace(f, assigned, bag)
+		l.checkFound(f, bag)
 	}
 }
 

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/calendar"
 	"yinfa.dev/yinfa/internal/diag"
@@ -46,4 +47,46 @@ func (f *Finding) checkDue(bag *diag.Bag) {
 	if from != (calendar.Date{}) && due.Before(from) {
 		bag.Error(diag.DeadlinePast, f.Due.Span, fmt.Sprintf("隐患 %s 的整改期限（%s）早于%s的日期（%s）", f.ID.Value, due, what, from), "请核对整改期限。")
 	}
+}
+
+// checkFound warns of a finding that was not found while its team was there.
+func (l *Ledger) checkFound(f *Finding, bag *diag.Bag) {
+	found := Day(f.Found)
+	if found.IsZero() || f.Round == nil || f.Team == nil || f.Unit.Unit == nil {
+		return
+	}
+	var there *Inspection
+	for _, i := range l.work[workKey{f.Round, f.Team}] {
+		if i.Start.IsZero() || i.End.IsZero() || !slices.ContainsFunc(i.Units, func(u UnitRef) bool { return u.Unit != nil && f.Unit.Unit.Under(u.Unit) }) {
+			continue
+		}
+		if !found.Before(Day(i.Start)) && !Day(i.End).Before(found) {
+			return
+		}
+		there = i
+	}
+	if there != nil {
+		bag.Warn(diag.FoundOutside, f.Found.Span, fmt.Sprintf("隐患 %s 的发现日期（%s）不在“%s”检查“%s”的日期（%s至%s）里", f.ID.Value, found, f.Team.Name.Value, f.Unit.Unit.Called(), Day(there.Start), Day(there.End)), "请核对发现日期和检查的起止日期。")
+	}
+}
+
+// checkWorkday mentions a deadline on a holiday. Ordinary weekends are left
+// alone: terms of so many days often end on one.
+func (l *Ledger) checkWorkday(f *Finding, bag *diag.Bag) {
+	due := Day(f.Due)
+	if due.IsZero() {
+		return
+	}
+	day := l.Calendar.Day(due)
+	if !day.Off || day.Name == "" {
+		return
+	}
+	const longest = 15 // no holiday lasts as long
+	next := due
+	for range longest {
+		if next = next.AddDays(1); !l.Calendar.Day(next).Off {
+			break
+		}
+	}
+	bag.Info(diag.DeadlineHoliday, f.Due.Span, fmt.Sprintf("隐患 %s 的整改期限（%s）是放假的日子（%s）", f.ID.Value, due, day.Name), fmt.Sprintf("通常写前后的工作日，如 %s；确定是这一天的，不必改。", next))
 }

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -322,6 +323,7 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 	}
 	t.Rows = append(t.Rows, first, second)
 	list := c.found()
+	c.checkResponsible(list)
 	for i, f := range list {
 		row := doc.Row{Span: f.Span}
 		row.Cells = append(row.Cells, cell(0, made(strconv.Itoa(i+1), f.Span), false, doc.AlignCentre, f.Span))
@@ -351,6 +353,20 @@ func fourLists(c *call, s *compose.Scope, _ *doc.Directive) []doc.Block {
 		t.Caption = []doc.Run{{Text: caption.Value, Span: caption.Span}}
 	}
 	return s.Blocks([]doc.Block{&doc.Landscape{Blocks: c.noted(t), Span: c.span}})
+}
+
+// checkResponsible warns of hazards that nobody answers for: the last of the four
+// lists would have a gap.
+func (c *call) checkResponsible(list []*ledger.Finding) {
+	var without []string
+	for _, f := range list {
+		if f.Kind == ledger.KindHazard && f.Person.Empty() {
+			without = append(without, f.ID.Value)
+		}
+	}
+	if len(without) > 0 {
+		c.bag.Warn(diag.PersonMissing, c.span, fmt.Sprintf("责任清单里有%d项没有责任人，如 %s", len(without), without[0]), "在台账的这些隐患下面写明“责任人”。")
+	}
 }
 
 // levelWord is the level for a cell; what is no hazard has none.

@@ -279,6 +279,7 @@ func TestErrors(t *testing.T) {
 		{s, "批量: {按: 单位}\n", "{{编号}}。", "按隐患分", diag.FigureContext, 11, 1},
 		{s, "模板: 督查单\n", "文。", "督办单", diag.TemplateUnknown, 9, 5},
 		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", ":::内容 监督办法\n文。\n:::\n", "监督方式", diag.PartUnused, 12, 7},
+		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", ":::内容 监督方法\n文。\n:::\n", "是不是“监督方式”？", diag.PartUnused, 12, 7},
 		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", "", "内容 监督方式", diag.PartMissing, 1, 1},
 		{empty, "", "共{{重大隐患数}}项。", "content/数据", diag.DataMissing, 10, 2},
 		{empty, "", "文。\n\n:::巡查组\n:::", "content/数据", diag.DataMissing, 12, 4},
@@ -300,6 +301,17 @@ func TestErrors(t *testing.T) {
 		}
 		if !strings.Contains(d.Hint, test.hint) {
 			t.Errorf("%s%s: the hint %q says nothing of %q", test.keys, test.body, d.Hint, test.hint)
+		}
+	}
+}
+
+// TestMistypedPartIsOneFault: a part under a mistyped name is not missing
+// besides.
+func TestMistypedPartIsOneFault(t *testing.T) {
+	for name, missing := range map[string]bool{"监督方法": false, "结束语": true} {
+		_, _, found := newShop(t).all(head("模板: 挂牌督办公示\n数据: {轮次: 1}\n") + ":::内容 " + name + "\n文。\n:::\n")
+		if got := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == diag.PartMissing }); got != missing {
+			t.Errorf("%s: %v\n%s", name, got, diag.Text(found))
 		}
 	}
 }

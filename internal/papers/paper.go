@@ -9,6 +9,7 @@ import (
 	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/source"
+	"yinfa.dev/yinfa/internal/spelling"
 )
 
 // Item is what one document of a batch is about.
@@ -134,7 +135,14 @@ func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
 			if at.IsZero() {
 				at = d.Name.Span
 			}
-			bag.Error(diag.PartUnused, at, "模板里没有“:::内容 "+name.Value+"”，这一部分不会印出来", "模板里可以填的部分："+joinNames(sortedKeys(wanted), "、")+"。")
+			hint := "模板里可以填的部分：" + joinNames(sortedKeys(wanted), "、") + "。"
+			if near := spelling.Nearest(name.Value, sortedKeys(wanted)); near != "" {
+				hint = "是不是“" + near + "”？" + hint
+				if p.parts[near] == nil {
+					p.parts[near] = d // it is not missing besides
+				}
+			}
+			bag.Error(diag.PartUnused, at, "模板里没有“:::内容 "+name.Value+"”，这一部分不会印出来", hint)
 			continue
 		}
 		p.parts[name.Value] = d
