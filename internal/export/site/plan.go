@@ -13,6 +13,10 @@ import (
 // happens in the tasks that have changed.
 func (s *Site) plan(bag *diag.Bag) []task {
 	pages := s.sorted(bag)
+	s.filled = make([]bool, len(s.config.Columns))
+	for _, p := range pages {
+		s.filled[p.column] = true
+	}
 	w := &planner{site: s, pages: pages, frame: s.frame(), bag: bag, images: map[string]bool{}}
 	w.related()
 	w.inspections()
@@ -62,7 +66,7 @@ func (w *planner) bytes(path string, data []byte) {
 
 // frame digests what every page is made from beside its own content.
 func (s *Site) frame() digest {
-	return sum(string(s.templates.sum[:]), fmt.Sprintf("%#v", s.shared()))
+	return sum(string(s.templates.sum[:]), fmt.Sprintf("%#v", s.shared()), fmt.Sprint(s.filled))
 }
 
 // sorted gives the documents that can be published, newest first, and

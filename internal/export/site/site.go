@@ -56,6 +56,7 @@ type Site struct {
 	written   map[string]digest
 	cache     *corpusCache
 	examine   func(path string, data []byte)
+	filled    []bool // by column: it has documents, as last planned
 }
 
 // New makes an empty site. The diagnostics are about the office's own

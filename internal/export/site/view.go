@@ -170,6 +170,9 @@ func (s *Site) page(path, title string, column *Column) view {
 	v.Meta = []meta{{Name: "SiteName", Content: c.Name}, {Name: "SiteDomain", Content: c.domain()}, {Name: "SiteIDCode", Content: c.Code}}
 	for i := range c.Columns {
 		col := &c.Columns[i]
+		if len(s.filled) > i && !s.filled[i] && column != col {
+			continue // readers are not sent to an empty column; its page waits for documents
+		}
 		v.Nav = append(v.Nav, navLink{col.Name, v.Root + columnFolder(col) + "index.html", column == col})
 	}
 	if path != homePath {
