@@ -14,6 +14,10 @@ const defaultStretch = 125
 // pushed to the next line.
 const easy = 45
 
+// hardly is one that few see: it keeps 日 with its 6 where that has a mark in
+// tow, 7月6|日，.
+const hardly = 70
+
 // Break sets a paragraph: its first line has the measure first, the others
 // rest. Every character is in exactly one line, in order. Lines are chosen
 // one after another as Word and WPS do — squeeze a mark in before pushing
@@ -217,7 +221,7 @@ func (b *breaker) next(from, to int) (at, spare int) {
 			return squeezed, 0
 		}
 	}
-	if at > 0 && at == best[weak] && best[free] > 0 && b.fit(from, best[free]).stretch(measure, em) <= easy {
+	if at > 0 && at == best[weak] && best[free] > 0 && b.fit(from, best[free]).stretch(measure, em) <= hardly {
 		at = best[free]
 	}
 	if at > 0 && b.p.Ragged && !b.tooWide(at, to, weak) || at > 0 && b.fit(from, at).stretch(measure, em) <= b.p.MaxStretch {

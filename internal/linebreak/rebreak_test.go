@@ -62,3 +62,12 @@ func TestWeak(t *testing.T) {
 		}
 	}
 }
+
+// A day keeps its 日 also when a mark follows that goes over with it.
+func TestDayKeepsItsMark(t *testing.T) {
+	chars := text(strings.Repeat("汉", 25) + "7月6日，已整改。")
+	lines := Break(chars, 28*em, 28*em, full)
+	if lines[0].To != 27 {
+		t.Errorf("line ends at %d, want 27\n%s", lines[0].To, dump(chars, lines))
+	}
+}
