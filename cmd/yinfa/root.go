@@ -20,7 +20,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "yinfa",
 		Short:         "把文本编成党政机关公文",
-		Long:          "yinfa（印发）把文字写成的通知、方案、名单等编成符合 GB/T 9704-2012 的公文。\n\n头一次使用：\n  yinfa init 我的项目      新建一个项目\n  yinfa build              生成公文，成品在 output 文件夹",
+		Long:          "yinfa（印发）把文字写成的通知、方案、名单等编成符合 GB/T 9704-2012 的公文。\n\n头一次使用：\n  yinfa init 我的项目      新建一个项目\n  yinfa build              生成公文，成品在 output 文件夹\n  yinfa explain            列出使用说明，如 yinfa explain 正文",
 		Version:       version,
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
@@ -50,6 +50,8 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [命令]",
 		Short: "显示某个命令的用法",
+
+		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return root.Help()

@@ -256,7 +256,7 @@ func (t *Table) Match(m *Mapping, bag *diag.Bag) *Matching {
 	}
 	for _, key := range l.keys {
 		if _, ok := out.at[key]; !ok && (key != titlePlan || l.name != SheetTeams) {
-			bag.Error(diag.WorkbookHead, t.span(heads, 0), "表里没有“"+key+"”一列", "每一行要靠“"+strings.Join(l.keys, "”“")+"”认出是哪一条，请加上这一列；列名不同的，写一份对应文件。")
+			bag.Error(diag.WorkbookHead, t.span(heads, 0), "表里没有“"+key+"”一列", "每一行要靠“"+strings.Join(l.keys, "”“")+"”认出是哪一条，请加上这一列；列名不同的，写一份对应文件，写法见 yinfa explain Excel。")
 		}
 	}
 	return out
