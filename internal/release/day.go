@@ -114,8 +114,9 @@ func CheckAhead(t *doc.Document, day calendar.Date, bag *diag.Bag) {
 		if !day.Before(dayOf(d)) {
 			return false
 		}
-		bag.Warn(diag.ReleaseAhead, d.Span, what+"是"+dayOf(d).Chinese()+"，晚于这次生成的日期"+day.Chinese()+"，公文却已经公开",
-			"核对日期；到那一天才公开的，在“公开”里写 发布时间: "+dayOf(d).String()+"；日期没有错的，用 --date 写明生成的日期")
+		// Papers of one batch share a place, and what is said of it.
+		bag.Warn(diag.ReleaseAhead, d.Span, what+"晚于这次生成的日期"+day.Chinese()+"，公文却已经公开",
+			"核对日期；到那一天才公开的，在“公开”里写“发布时间”；日期没有错的，用 --date 写明生成的日期")
 		return true
 	}
 	if warn("成文日期", t.Meta.Date) || warn("发布日期", r.Date) {
