@@ -37,6 +37,8 @@ func grade(chars []Char, cells []cell, level Level) {
 			i = word(chars, cells, i)
 		case c == open:
 			i = number(chars, cells, i)
+		case chars[i].Rune == '第':
+			i = ordinal(chars, cells, i)
 		default:
 			i++
 		}

@@ -61,6 +61,29 @@ func before(chars []Char, cells []cell, from int) {
 	weaken(&cells[from])
 }
 
+// ordinal ties 第 to the Chinese numerals after it, and them to what they count:
+// 第三十六条. It returns the index to go on from.
+func ordinal(chars []Char, cells []cell, from int) int {
+	i := from + 1
+	for i < len(cells) && numeral(chars[i].Rune) {
+		weaken(&cells[i])
+		i++
+	}
+	if i > from+1 && i < len(cells) && cells[i].class == han {
+		weaken(&cells[i])
+	}
+	return i
+}
+
+// numeral reports whether r is a Chinese numeral.
+func numeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇':
+		return true
+	}
+	return false
+}
+
 // weaken makes a place one that the eye would rather not have at a line end.
 func weaken(c *cell) {
 	if c.flags&gradeMask == free {
