@@ -42,33 +42,51 @@ func (s *setter) chart(b *doc.Chart, turned bool) []piece {
 type chartPicture struct {
 	width, height unit.Length
 	drawing       *chart.Drawing
-	lines         map[chartText]*textLine
+	lines         map[chartText]*textLine // set so far: for measuring, then for the drawing
+	texts         []*textLine             // those of the drawing, in its order
 	node          page.NodeID
 }
 
-// chartText is a text of a chart: the same text in the same size is set once.
+// chartText is a text of a chart: the same text of one place in the same size
+// is set once.
 type chartText struct {
 	text string
 	face doc.Face
 	size unit.Length
+	at   source.Span
+}
+
+// textOf is a text as the chart places it; what comes from no place of its
+// own comes from the whole chart.
+func textOf(t chart.Text, b *doc.Chart) chartText {
+	if t.Span.IsZero() {
+		t.Span = b.Span
+	}
+	return chartText{t.String, t.Face, t.Size, t.Span}
 }
 
 // chartPicture lays a chart out and reports when it is too high for a page.
 func (s *setter) chartPicture(b *doc.Chart, room, tall unit.Length) *chartPicture {
 	p := &chartPicture{lines: map[chartText]*textLine{}, node: s.figureNode(chart.Describe(b))}
 	latin := s.style(layout.Body).Latin
-	line := func(key chartText, at source.Span) *textLine {
+	line := func(key chartText) *textLine {
 		l := p.lines[key]
 		if l == nil {
-			set := s.setOne(styled{runs: []doc.Run{{Text: key.text, Generated: true, Span: at}}, style: layout.Style{Face: key.face, Size: key.size, Latin: latin}, node: p.node})
+			set := s.setOne(styled{runs: []doc.Run{{Text: key.text, Generated: true, Span: key.at}}, style: layout.Style{Face: key.face, Size: key.size, Latin: latin}, node: p.node})
 			l = &set
 			p.lines[key] = l
 		}
 		return l
 	}
+	s.measuring = true // texts are reported at their own places below
 	p.drawing = chart.Lay(b, chart.Options{Width: room, MaxHeight: tall, Words: s.env.Words, Measure: func(text string, face doc.Face, size unit.Length) unit.Length {
-		return line(chartText{text, face, size}, b.Span).width
+		return line(chartText{text, face, size, b.Span}).width
 	}})
+	s.measuring = false
+	clear(p.lines)
+	for _, t := range p.drawing.Texts {
+		p.texts = append(p.texts, line(textOf(t, b)))
+	}
 	p.width, p.height = p.drawing.Width, p.drawing.Height
 	if p.height > tall {
 		s.bag.Error(diag.ChartTall, b.Span, "这张图一页放不下", "请减少项目：加上 前=20，其余的合为一项；或者分成两张图")
@@ -94,8 +112,8 @@ func (p *chartPicture) draw(c *canvas, x, y unit.Length) {
 		d.Fills = append(d.Fills, fill)
 	}
 	c.page.Items = append(c.page.Items, d)
-	for _, t := range p.drawing.Texts {
-		c.text(p.lines[chartText{t.String, t.Face, t.Size}], x+t.Left(), y+t.Y)
+	for i, t := range p.drawing.Texts {
+		c.text(p.texts[i], x+t.Left(), y+t.Y)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"yinfa.dev/yinfa/internal/chart"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -60,6 +61,30 @@ func TestChartIsNotSplit(t *testing.T) {
 		if node.Tag != page.TagFigure || node.Alt != chart.Describe(barChart(18)) {
 			t.Errorf("%+v", node)
 		}
+	}
+}
+
+// TestChartTextsKnowTheirPlaces: a label leads to where it was written, and
+// what is wrong with it is reported there, once.
+func TestChartTextsKnowTheirPlaces(t *testing.T) {
+	b := barChart(2)
+	b.Span = source.Span{File: "文.md", Start: source.Pos{Line: 5, Column: 1}, End: source.Pos{Line: 9, Column: 4}}
+	for i := range b.Labels {
+		at := source.Pos{Line: 7 + i, Column: 3}
+		b.Labels[i].Value = []string{"企业类", "单位类"}[i]
+		b.Labels[i].Span = source.Span{File: "文.md", Start: at, End: source.Pos{Line: at.Line, Column: 6}}
+	}
+	d, found := set(t, notice(para(sentence), b), "公文")
+	noErrors(t, found)
+	for label, line := range map[string]int{"企业类": 7, "单位类": 8} {
+		if at := find(t, d, label).item.Span.Start; at.Line != line {
+			t.Errorf("%s comes from %v", label, at)
+		}
+	}
+	b.Labels[1].Value = "私\ue010"
+	_, found = set(t, notice(para(sentence), b), "公文")
+	if codes(found) != "char-private" || found[0].Span.Start.Line != 8 {
+		t.Errorf("%+v", found)
 	}
 }
 

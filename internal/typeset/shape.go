@@ -102,7 +102,7 @@ func (s *setter) shape(parts ...styled) *shaped {
 					continue
 				}
 				face, id := s.glyph(faces, p.style.Latin, r, shared, len(b.chars))
-				if face != own && face != s.strays.latin && face != nil {
+				if face != own && face != s.strays.latin && face != nil && !s.measuring {
 					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
 				}
 				c := linebreak.Char{Rune: r, Em: em}
@@ -179,6 +179,9 @@ func (s *setter) glyph(faces *font.Faces, latin layout.LatinFace, r rune, run *s
 const reportsPerRune = 20
 
 func (s *setter) report(r rune, at source.Span, code diag.Code, summary, hint string) {
+	if s.measuring {
+		return
+	}
 	s.reported[r]++
 	if s.reported[r] <= reportsPerRune {
 		s.bag.Error(code, at, summary, hint)

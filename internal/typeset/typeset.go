@@ -63,14 +63,15 @@ type setter struct {
 	out  *page.Document
 	tree tree
 
-	first    firstPage // what stands on page 1 outside the flow
-	tracking unit.Length
-	reported map[rune]int // how often a glyphless character was reported
-	strays   strays
-	latin    *font.Faces // of the Latin role
-	memory   *memory
-	matter   *matter
-	tables   int // tables set so far
+	first     firstPage // what stands on page 1 outside the flow
+	tracking  unit.Length
+	reported  map[rune]int // how often a glyphless character was reported
+	measuring bool         // texts are shaped for their widths, and will be set again
+	strays    strays
+	latin     *font.Faces // of the Latin role
+	memory    *memory
+	matter    *matter
+	tables    int // tables set so far
 
 	cutSignature bool // a page ends within the signature
 	carried      bool // lines of the text went overleaf for its sake
