@@ -160,11 +160,11 @@ type Glyph struct {
 	X    unit.Length
 }
 
-// Rule is a filled rectangle; (X, Y) is its top left corner.
+// Rule is a filled rectangle; (X, Y) is its top left corner. It says nothing:
+// readers aloud pass over it as an artefact.
 type Rule struct {
 	X, Y, W, H unit.Length
 	Colour     Colour
-	Node       NodeID // Artefact
 }
 
 // Image is a picture placed in a rectangle; (X, Y) is its top left corner.

@@ -60,7 +60,7 @@ func (c *canvas) box(x, y, w, h unit.Length) (sx, sy, sw, sh unit.Length) {
 // rule draws a filled rectangle.
 func (c *canvas) rule(x, y, w, h unit.Length, ink page.Colour) {
 	r := &c.matter.rules.take(1)[0]
-	*r = page.Rule{Colour: ink, Node: page.Artefact}
+	*r = page.Rule{Colour: ink}
 	r.X, r.Y, r.W, r.H = c.box(x, y, w, h)
 	c.page.Items = append(c.page.Items, r)
 }

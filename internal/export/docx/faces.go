@@ -11,13 +11,12 @@ import (
 
 // typeface is a face as Word names it.
 type typeface struct {
-	name     string
-	alt      string // the face to take where it is missing; see typefaces
-	panose   string
-	charset  string
-	family   string
-	pitch    string
-	ansiOnly bool
+	name    string
+	alt     string // the face to take where it is missing; see typefaces
+	panose  string
+	charset string
+	family  string
+	pitch   string
 }
 
 // latinFace is the face of Latin letters and figures.
@@ -35,7 +34,7 @@ func typefaces() []typeface {
 		{name: "楷体_GB2312", alt: "楷体", panose: "02010609030101010101", charset: "86", family: "modern", pitch: "fixed"},
 		{name: "黑体", alt: "SimHei", panose: "02010609060101010101", charset: "86", family: "modern", pitch: "fixed"},
 		{name: "宋体", alt: "SimSun", panose: "02010600030101010101", charset: "86", family: "auto", pitch: "variable"},
-		{name: latinFace, alt: "Liberation Serif", panose: "02020603050405020304", charset: "00", family: "roman", pitch: "variable", ansiOnly: true},
+		{name: latinFace, alt: "Liberation Serif", panose: "02020603050405020304", charset: "00", family: "roman", pitch: "variable"},
 	}
 }
 

@@ -102,7 +102,7 @@ func sample(t testing.TB, n int) *page.Document {
 			}
 			p.Items = append(p.Items, text)
 		}
-		p.Items = append(p.Items, &page.Rule{X: 28 * unit.Mm, Y: 270 * unit.Mm, W: 156 * unit.Mm, H: unit.FromMm(0.35), Colour: page.Red, Node: page.Artefact},
+		p.Items = append(p.Items, &page.Rule{X: 28 * unit.Mm, Y: 270 * unit.Mm, W: 156 * unit.Mm, H: unit.FromMm(0.35), Colour: page.Red},
 			line(t, latin, 14*unit.Pt, 100*unit.Mm, 280*unit.Mm, "- 1 -", page.Artefact))
 		d.Pages = append(d.Pages, p)
 	}
