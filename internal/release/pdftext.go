@@ -245,8 +245,8 @@ func shown(content []byte, fonts map[string]map[uint16]string) (out []string, ok
 			if end < 0 {
 				return out, true
 			}
-			if name := string(content[1 : 1+end]); fonts[name] != nil {
-				codes = fonts[name]
+			if named := fonts[string(content[1:1+end])]; named != nil {
+				codes = named
 			}
 			content = content[1+end:]
 			continue

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"testing"
 )
@@ -22,7 +23,8 @@ func TestWrite(t *testing.T) {
 	if _, named := root["title"]; named {
 		t.Error("the shape itself was given the title")
 	}
-	if string(Write("甲", root)) != string(Write("甲", root)) {
+	first, second := Write("甲", root), Write("甲", root)
+	if !bytes.Equal(first, second) {
 		t.Error("the schema is not the same twice")
 	}
 }
