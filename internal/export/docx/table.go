@@ -169,7 +169,7 @@ func (r *ruled) row(row *doc.Row, repeat, head, parted bool) {
 	}
 	x.raw(`<w:trHeight`)
 	least := max(row.MinHeight, r.b.f.Table.MinRow)
-	if repeat {
+	if repeat && row == &r.t.Rows[0] {
 		least -= min(least, r.b.f.Table.Frame)
 	}
 	x.attrNum("w:val", int64(r.lower(least)/unit.Twip))

@@ -19,9 +19,10 @@ func TestTablesMakeRoomForTheirFrame(t *testing.T) {
 	for heads, want := range map[int][3]int64{
 		0: {(gap - frame).Twips(), int64(least / unit.Twip), int64(least / unit.Twip)},
 		1: {gap.Twips(), int64((least - frame) / unit.Twip), int64(least / unit.Twip)},
+		2: {gap.Twips(), int64((least - frame) / unit.Twip), int64(least / unit.Twip)},
 	} {
 		d := plainDocument("文")
-		d.Body = append(d.Body, &doc.Table{HeadRows: heads, Columns: make([]doc.Column, 1), Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "序号")}}, {Cells: []doc.Cell{cell(0, "1")}}}})
+		d.Body = append(d.Body, &doc.Table{HeadRows: heads, Columns: make([]doc.Column, 1), Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "序号")}}, {Cells: []doc.Cell{cell(0, "1")}}, {Cells: []doc.Cell{cell(0, "2")}}}})
 		body := unpack(t, written(t, d, options()), "word/document.xml")
 		at := 0
 		for i, mark := range []string{`<w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p><w:tbl>`, `<w:trHeight w:val="%d"`, `<w:trHeight w:val="%d"`} {
