@@ -77,11 +77,14 @@ func TestOverviewTellsWhatIsReleased(t *testing.T) {
 	}
 	got := figuresOf(made["site/nd/2026.html"])
 	for name, want := range map[string]string{
-		"计划巡查": "2", "计划轮次": "2", "已巡查": "2", "检查企业": "27", "问题隐患": "3", "其中重大隐患": "1", "已整改销号": "2", "整改率": "66.7%", "挂牌督办": "", "公开文件": "1",
+		"计划巡查": "2", "计划轮次": "2", "已巡查": "2", "检查企业": "27", "问题隐患": "3", "其中重大隐患": "1", "已整改销号": "2", "整改率": "66.7%", "挂牌督办": "",
 	} {
 		if got[name] != want {
 			t.Errorf("%s: %q, want %q", name, got[name], want)
 		}
+	}
+	if !strings.Contains(made["site/nd/2026.html"], `2026年公开文件 <a href="../qb/index.html">1 件</a>`) {
+		t.Error("the year does not lead to its documents")
 	}
 	for name, data := range made {
 		for _, word := range []string{"密企业", "密问题", "密人", "密凭证", "密文号", "999", "不公开的计划名", "望潮镇", "第二轮", "线索"} {
@@ -165,7 +168,7 @@ func TestExampleOverviewAgreesWithItsPapers(t *testing.T) {
 	r := mustRun(t, o)
 	made := results(t, o.Output)
 	got := figuresOf(made["site/nd/2026.html"])
-	row := regexp.MustCompile(`<th scope="row">第一轮</th>(?:<td class="right">[^<]*</td>){3}<td class="right">(\d+)</td><td class="right">(\d+)</td>`).FindStringSubmatch(made["site/nd/2026.html"])
+	row := regexp.MustCompile(`<th scope="row">第一轮</th>(?:<td>[^<]*</td>){3}<td>(\d+)</td><td>(\d+)</td>`).FindStringSubmatch(made["site/nd/2026.html"])
 	if row == nil {
 		t.Fatal("the year does not tell of its first round")
 	}
