@@ -51,6 +51,9 @@ func (r *Rules) SiteCheck() *SiteCheck {
 // path of the site; the tree is the one its edition was made from.
 func (c *SiteCheck) Allow(page string, t *doc.Document) {
 	k := c.rules.kept(t)
+	// A sum in an address may look like a number, also where a link names the
+	// file alone. An address that the author wrote was looked at before.
+	c.AllowNumber(strings.TrimSuffix(path.Base(page), path.Ext(page)))
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	maps.Copy(c.all.words, k.words)

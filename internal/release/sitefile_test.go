@@ -12,34 +12,36 @@ import (
 func TestSiteFilesAreReadAsTheyLeave(t *testing.T) {
 	clean, _, _ := CleanPicture(secretPNG())
 	for name, c := range map[string]struct{ data, want string }{
-		"404.html":      {"<p>请打138<b>0000</b>0000</p>", "手机号"},
-		"a/meta.html":   {`<meta content="有事打13800000000">`, "手机号"},
-		"a/single.html": {`<p title='13800000000'>甲</p>`, "手机号"},
-		"a/note.html":   {"<!-- 13800000000 -->", "手机号"},
-		"a/entity.html": {"<p>&#49;3800000000</p>", "手机号"},
-		"a/link.html":   {`<a href="https://yunlan.example/?t=%31%33800000000">甲</a>`, "手机号"},
-		"a/data.html":   {`<script type="application/ld+json">{"a":"\u00313800000000"}</script>`, "手机号"},
-		"a/cells.html":  {"<td>1380000</td><td>0000</td>", ""},
-		"a/drawn.svg":   {`<path d="M13800000000 0"/>`, ""},
-		"b.svg":         {"<metadata>13800000000</metadata>", "手机号"},
-		"feed.atom":     {"<summary>有事打13800000000</summary>", "手机号"},
-		"feed.json":     {`{"a":["x",{"b":"13800000000"}]}`, "手机号"},
-		"names.json":    {`{"13800000000":1}`, "手机号"},
-		"sitemap.xml":   {"<loc>https://yunlan.example/wj/0110123404.html</loc>", ""},
-		"path.html":     {`<a href="../wj/0110123404.html">甲</a>`, ""},
-		"t.js":          {`yinfa.doc(0,{"x":"有事打13800000000"});`, "手机号"},
-		"words.js":      {`yinfa.shard(0,{"1380":"AAk","0000":"AAk"});`, ""},
-		"site.css":      {"/* 13800000000 */", "手机号"},
-		"robots.txt":    {"# awb@yunlan.example", "电子邮箱"},
-		"logo.png":      {string(secretPNG()), "拍摄信息"},
-		"plain.png":     {string(clean), ""},
-		"logo.webp":     {"RIFF....WEBPEXIF", "拍摄信息"},
-		"icon.ico":      {"\x00\x00\x01\x00", ""},
-		"wj/kept.html":  {"<p>13900000000</p>", ""},
-		"qb/list.html":  {"<p>13900000000</p>", ""},
-		"wj/kind.html":  {"<p>电话：66010099</p>", ""},
-		"wj/other.html": {"<p>电话：66010098</p>", "电话"},
-		"wj/names.html": {"<p>关于66010097的通知</p><p>电话：66010097</p>", ""},
+		"404.html":           {"<p>请打138<b>0000</b>0000</p>", "手机号"},
+		"a/meta.html":        {`<meta content="有事打13800000000">`, "手机号"},
+		"a/single.html":      {`<p title='13800000000'>甲</p>`, "手机号"},
+		"a/note.html":        {"<!-- 13800000000 -->", "手机号"},
+		"a/entity.html":      {"<p>&#49;3800000000</p>", "手机号"},
+		"a/link.html":        {`<a href="https://yunlan.example/?t=%31%33800000000">甲</a>`, "手机号"},
+		"a/data.html":        {`<script type="application/ld+json">{"a":"\u00313800000000"}</script>`, "手机号"},
+		"a/cells.html":       {"<td>1380000</td><td>0000</td>", ""},
+		"a/drawn.svg":        {`<path d="M13800000000 0"/>`, ""},
+		"b.svg":              {"<metadata>13800000000</metadata>", "手机号"},
+		"feed.atom":          {"<summary>有事打13800000000</summary>", "手机号"},
+		"feed.json":          {`{"a":["x",{"b":"13800000000"}]}`, "手机号"},
+		"names.json":         {`{"13800000000":1}`, "手机号"},
+		"sitemap.xml":        {"<loc>https://yunlan.example/wj/0110123404.html</loc>", ""},
+		"path.html":          {`<a href="../wj/0110123404.html">甲</a>`, ""},
+		"wj/0110123404.html": {`<a href="0110123404.pdf" download="甲.pdf">PDF</a>`, ""},
+		"wj/0110123405.html": {`<a href="0110123405.pdf">PDF</a>`, "电话"},
+		"t.js":               {`yinfa.doc(0,{"x":"有事打13800000000"});`, "手机号"},
+		"words.js":           {`yinfa.shard(0,{"1380":"AAk","0000":"AAk"});`, ""},
+		"site.css":           {"/* 13800000000 */", "手机号"},
+		"robots.txt":         {"# awb@yunlan.example", "电子邮箱"},
+		"logo.png":           {string(secretPNG()), "拍摄信息"},
+		"plain.png":          {string(clean), ""},
+		"logo.webp":          {"RIFF....WEBPEXIF", "拍摄信息"},
+		"icon.ico":           {"\x00\x00\x01\x00", ""},
+		"wj/kept.html":       {"<p>13900000000</p>", ""},
+		"qb/list.html":       {"<p>13900000000</p>", ""},
+		"wj/kind.html":       {"<p>电话：66010099</p>", ""},
+		"wj/other.html":      {"<p>电话：66010098</p>", "电话"},
+		"wj/names.html":      {"<p>关于66010097的通知</p><p>电话：66010097</p>", ""},
 	} {
 		check := (&Rules{}).SiteCheck()
 		kept := released()
@@ -50,6 +52,7 @@ func TestSiteFilesAreReadAsTheyLeave(t *testing.T) {
 		check.Allow("wj/kind.html", kind)
 		check.Allow("wj/other.html", released())
 		check.Allow("wj/names.html", released())
+		check.Allow("wj/0110123404.html", released())
 		check.File(name, []byte(c.data))
 		found := check.Findings()
 		said := diag.Text(found)
