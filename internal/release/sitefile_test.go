@@ -28,7 +28,6 @@ func TestSiteFilesAreReadAsTheyLeave(t *testing.T) {
 		"sitemap.xml":        {"<loc>https://yunlan.example/wj/0110123404.html</loc>", ""},
 		"path.html":          {`<a href="../wj/0110123404.html">甲</a>`, ""},
 		"wj/0110123404.html": {`<a href="0110123404.pdf" download="甲.pdf">PDF</a>`, ""},
-		"wj/0110123405.html": {`<a href="0110123405.pdf">PDF</a>`, "电话"},
 		"t.js":               {`yinfa.doc(0,{"x":"有事打13800000000"});`, "手机号"},
 		"words.js":           {`yinfa.shard(0,{"1380":"AAk","0000":"AAk"});`, ""},
 		"site.css":           {"/* 13800000000 */", "手机号"},
@@ -88,5 +87,17 @@ func TestAddressesAreReadWithoutPercentSigns(t *testing.T) {
 	e, found := (&Rules{}).Edition(d, today)
 	if e != nil || !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == diag.SitePrivate }) {
 		t.Error(diag.Text(found))
+	}
+}
+
+// TestSumsInAddressesAreNoNumbers: only of the documents that the site has.
+func TestSumsInAddressesAreNoNumbers(t *testing.T) {
+	for page, want := range map[string]int{"wj/0110123404.html": 0, "wj/other.html": 1} {
+		check := (&Rules{}).SiteCheck()
+		check.Allow(page, released())
+		check.File(page, []byte(`<a href="0110123404.pdf">PDF</a>`))
+		if found := check.Findings(); len(found) != want {
+			t.Errorf("%s: %s", page, diag.Text(found))
+		}
 	}
 }
