@@ -117,6 +117,9 @@ func fullWidthWords(s string) []int {
 	end := 0 // of the stretch before
 	for i := 0; i < len(s); i++ {
 		if s[i] != fullWidthLead {
+			if s[i] >= wideLead {
+				i += wideSize - 1
+			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -130,8 +133,8 @@ func fullWidthWords(s string) []int {
 	return out
 }
 
-// fullWidthLead is the first byte of every full-width letter and digit in
-// UTF-8.
+// fullWidthLead is the first byte of every full-width letter, digit and mark
+// in UTF-8.
 const fullWidthLead = 0xEF
 
 // halfWidthMarks are the offsets of the marks in a text that follow a
@@ -139,6 +142,10 @@ const fullWidthLead = 0xEF
 func halfWidthMarks(s string) []int {
 	var out []int
 	for i := 0; i < len(s); i++ {
+		if s[i] >= wideLead {
+			i += wideSize - 1
+			continue
+		}
 		if s[i] >= utf8.RuneSelf || strings.IndexByte(halfWidth, s[i]) < 0 {
 			continue
 		}

@@ -8,6 +8,14 @@ import (
 	"yinfa.dev/yinfa/internal/doc"
 )
 
+// Chinese characters and marks take three bytes in UTF-8, of which the first
+// is not less than wideLead; where it does not matter which they are, they
+// are passed over.
+const (
+	wideLead = 0xE0
+	wideSize = 3
+)
+
 // zeroDates are the offsets of months and days with a nought before them:
 // 04月05日.
 func zeroDates(r doc.Run) []int {
@@ -64,8 +72,8 @@ func citedNumbers(r doc.Run) []int {
 // Marks that end something, and cannot stand twice or begin a line. In UTF-8
 // each begins with one of two bytes, as few other characters do.
 const (
-	endMarks              = "，。；：、！？"
-	endMarkLead, fullLead = 0xE3, 0xEF
+	endMarks    = "，。；：、！？"
+	endMarkLead = 0xE3 // or fullWidthLead
 )
 
 // strayMarks are the offsets of marks that stand twice, and of one that
@@ -74,7 +82,10 @@ func strayMarks(r doc.Run) []int {
 	s := r.Text
 	var out []int
 	for i := 0; i < len(s); i++ {
-		if s[i] != endMarkLead && s[i] != fullLead {
+		if s[i] != endMarkLead && s[i] != fullWidthLead {
+			if s[i] >= wideLead {
+				i += wideSize - 1
+			}
 			continue
 		}
 		c, _ := utf8.DecodeRuneInString(s[i:])
@@ -93,21 +104,22 @@ func strayMarks(r doc.Run) []int {
 // with nothing between them: 推动推动. 一件一件 and the like are meant.
 func doubledWords(r doc.Run) []int {
 	s := r.Text
-	const (
-		word         = 2 * 3 // bytes of two Chinese characters
-		firstOfThree = 0xE0  // the least that begins a character of three bytes
-	)
+	const word = 2 * wideSize // bytes of two Chinese characters
 	var out []int
 	for i := 0; i+2*word <= len(s); i++ {
-		// The last of a character's three bytes says most about it.
-		if s[i] < firstOfThree || s[i+2] != s[i+word+2] || s[i:i+word] != s[i+word:i+2*word] {
+		if s[i] < wideLead {
+			continue
+		}
+		// The last of a character's bytes says most about it.
+		if s[i+wideSize-1] != s[i+word+wideSize-1] || s[i:i+word] != s[i+word:i+2*word] {
+			i += wideSize - 1
 			continue
 		}
 		a, _ := utf8.DecodeRuneInString(s[i:])
-		b, _ := utf8.DecodeRuneInString(s[i+word/2:])
+		b, _ := utf8.DecodeRuneInString(s[i+wideSize:])
 		if a != b && unicode.Is(unicode.Han, a) && unicode.Is(unicode.Han, b) && !meantTwice(s[i:i+word], a) {
 			out = append(out, i)
-			i += word + word/2 - 1
+			i += word + wideSize - 1
 		}
 	}
 	return out

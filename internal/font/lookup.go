@@ -3,6 +3,8 @@ package font
 import (
 	"slices"
 	"sync/atomic"
+
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 // cache remembers the answers of one role by character. Reading takes no
@@ -18,11 +20,13 @@ const (
 
 type cachePage [pageSize]atomic.Uint32
 
-// An answer is one word: whether it is known, whether there is a glyph, the
-// place of the face in its role (8 bits) and the glyph (16 bits).
+// An answer is one word: whether it is known, whether there is a glyph,
+// whether the glyph is an em wide as nearly all Chinese ones are, the place of
+// the face in its role (8 bits) and the glyph (16 bits).
 const (
 	answerKnown = 1 << 31
 	answerFound = 1 << 30
+	answerFull  = 1 << 29
 )
 
 // Lookup finds the face and glyph that show a character in a role: the
@@ -35,21 +39,37 @@ func (s *Set) Lookup(role Role, r rune) (face *Face, g GlyphID, ok bool) {
 
 // Lookup is Set.Lookup in the role of the faces; no faces have no character.
 func (l *Faces) Lookup(r rune) (face *Face, g GlyphID, ok bool) {
-	if l == nil || uint32(r) > maxRune {
-		return nil, 0, false
-	}
-	page := l.cache.pages[r/pageSize].Load()
-	var answer uint32
-	if page != nil {
-		answer = page[r%pageSize].Load()
-	}
-	if answer == 0 {
-		answer = l.find(r)
-	}
+	answer := l.answer(r)
 	if answer&answerFound == 0 {
 		return nil, 0, false
 	}
 	return l.slots[answer>>16&0xFF].face, GlyphID(answer), true
+}
+
+// Measure is Lookup with the advance of the glyph at a type size (Face.Width).
+func (l *Faces) Measure(r rune, size unit.Length) (face *Face, g GlyphID, width unit.Length, ok bool) {
+	answer := l.answer(r)
+	if answer&answerFound == 0 {
+		return nil, 0, 0, false
+	}
+	face, g = l.slots[answer>>16&0xFF].face, GlyphID(answer)
+	if answer&answerFull != 0 {
+		return face, g, size, true
+	}
+	return face, g, face.Width(g, size), true
+}
+
+// answer is what is remembered of a character, or is found out now.
+func (l *Faces) answer(r rune) uint32 {
+	if l == nil || uint32(r) > maxRune {
+		return 0
+	}
+	if page := l.cache.pages[r/pageSize].Load(); page != nil {
+		if answer := page[r%pageSize].Load(); answer != 0 {
+			return answer
+		}
+	}
+	return l.find(r)
 }
 
 // In returns the faces of a role, for looking up many characters; nil for a
@@ -83,6 +103,9 @@ func (l *Faces) find(r rune) uint32 {
 			}
 			if g, ok := f.Glyph(r); ok {
 				answer |= answerFound | uint32(i)<<16 | uint32(g)
+				if f.unitsPerEm > 0 && f.Advance(g) == f.unitsPerEm {
+					answer |= answerFull
+				}
 				break
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 // install copies shipped fonts into a folder of their own under other names.
@@ -252,6 +253,25 @@ func TestRuneName(t *testing.T) {
 	} {
 		if got := RuneName(r); got != want {
 			t.Errorf("U+%04X: %q, want %q", r, got, want)
+		}
+	}
+}
+
+// TestMeasure holds that characters are as wide as their glyphs, whether an
+// answer was remembered or not.
+func TestMeasure(t *testing.T) {
+	set := Find([]string{shipped})
+	for _, role := range Roles() {
+		for range 2 {
+			for _, r := range "安A1，“—〇\u200b𠀀é " {
+				face, g, found := set.Lookup(role, r)
+				for _, size := range []unit.Length{unit.FromPt(16), unit.FromPt(10.5)} {
+					f, id, width, ok := set.In(role).Measure(r, size)
+					if ok != found || f != face || id != g || ok && width != face.Width(g, size) {
+						t.Errorf("role %v, %q: %v %d %v", role, r, id, width, ok)
+					}
+				}
+			}
 		}
 	}
 }

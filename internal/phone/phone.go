@@ -74,13 +74,16 @@ func Wrong(text string) []Fault {
 // character and no letter stands among them.
 func plausible(text string) bool {
 	n := 0
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case digit(c):
 			if n++; n == fewestDigits {
 				return true
 			}
-		case c > ' ' && c < utf8.RuneSelf && c != '-' && c != '(' && c != ')', c > signLead && c < fullLead:
+		case c > signLead && c < fullLead:
+			n = 0
+			i += 2 // the rest of the character
+		case c > ' ' && c < utf8.RuneSelf && c != '-' && c != '(' && c != ')':
 			n = 0
 		}
 	}

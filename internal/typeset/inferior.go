@@ -37,7 +37,7 @@ func (s *setter) shapeInferior(b *shaped, index int, r, digit rune) int {
 	face, id, ok := s.latin.Lookup(digit)
 	if !ok {
 		// Said of the character as of any other that has no glyph.
-		face, id = s.glyph(s.latin, layout.LatinRole, r, &base, len(b.chars))
+		face, id, _ = s.glyph(s.latin, layout.LatinRole, r, base.look.size, &base, len(b.chars))
 	}
 	small := base
 	small.from, small.at = len(b.chars), base.place(len(b.chars))

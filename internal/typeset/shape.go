@@ -101,13 +101,13 @@ func (s *setter) shape(parts ...styled) *shaped {
 					shared = &b.runs[index]
 					continue
 				}
-				face, id := s.glyph(faces, p.style.Latin, r, shared, len(b.chars))
+				face, id, width := s.glyph(faces, p.style.Latin, r, p.style.Size, shared, len(b.chars))
 				if face != own && face != s.strays.latin && face != nil && !s.measuring {
 					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
 				}
 				c := linebreak.Char{Rune: r, Em: em}
 				if face != nil {
-					c.Width = face.Width(id, p.style.Size) + tracking
+					c.Width = width + tracking
 					if (r == '？' || r == '！') && centred(face, id) {
 						c.Hint |= linebreak.Centred
 					}
@@ -151,27 +151,28 @@ func (s *setter) linkNode(parent page.NodeID, target string) page.NodeID {
 // privateArea is the first character that has no meaning outside one machine.
 const privateArea = 0xE000
 
-// glyph finds the face and glyph of a character in a role. Latin text takes the
+// glyph finds the face and glyph of a character in a role, and its advance at
+// a size. Latin text takes the
 // Latin role where the style says so; quotes and dashes never do, they are Chinese
 // punctuation of full width. The character is the i-th of what is shaped.
-func (s *setter) glyph(faces *font.Faces, latin layout.LatinFace, r rune, run *shapedRun, i int) (*font.Face, font.GlyphID) {
+func (s *setter) glyph(faces *font.Faces, latin layout.LatinFace, r rune, size unit.Length, run *shapedRun, i int) (*font.Face, font.GlyphID, unit.Length) {
 	if latin == layout.LatinRole && layout.IsLatin(r) {
-		if face, id, ok := s.latin.Lookup(r); ok {
-			return face, id
+		if face, id, width, ok := s.latin.Measure(r, size); ok {
+			return face, id, width
 		}
 	}
 	if r >= privateArea && unicode.Is(unicode.Co, r) {
 		s.report(r, run.place(i), diag.CharPrivate, fmt.Sprintf("私用区字符 U+%04X 没有公认的字形，印出来可能是空白或别的字", r),
 			"请查原件，改成应有的字或标点（常见于从网页、PDF 复制的小数点、生僻字）")
-		return nil, 0
+		return nil, 0, 0
 	}
-	face, id, ok := faces.Lookup(r)
+	face, id, width, ok := faces.Measure(r, size)
 	if !ok {
 		s.report(r, run.place(i), diag.GlyphMissing, fmt.Sprintf("“%c”（U+%04X，%s）在所有字体中都没有字形", r, r, font.RuneName(r)),
 			"请把含有这个字的字体放进 fonts 文件夹，或改用其他写法")
-		return nil, 0
+		return nil, 0, 0
 	}
-	return face, id
+	return face, id, width
 }
 
 // reportsPerRune bounds how often one character is reported: a damaged text

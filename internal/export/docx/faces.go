@@ -125,8 +125,13 @@ func (g gauge) centred(r rune) bool {
 
 // advance is the width of a character.
 func (g gauge) advance(r rune, size unit.Length) unit.Length {
-	if f, id, ok := g.glyph(r); ok {
-		return f.Width(id, size)
+	if g.latin != nil && layout.IsLatin(r) {
+		if _, _, width, ok := g.latin.Measure(r, size); ok {
+			return width
+		}
+	}
+	if _, _, width, ok := g.faces.Measure(r, size); ok {
+		return width
 	}
 	if r < 0x2010 {
 		return size / 2
