@@ -29,6 +29,8 @@ for tool in zbarimg:zbar-tools pdftotext:poppler-utils; do
 done
 work=${TMPDIR:-/tmp}/yinfa-verify-site
 mkdir -p "$work"
+# Addresses are held against those of the site that is there.
+rm -rf "$work/output" "$work/kinds"
 site=${1:-}
 if [ -z "$site" ]; then
 	YINFA_NO_SYSTEM_FONTS=1 bin/yinfa build -f pdf,docx,html --date 2026-12-31 -o "$work/output" >"$work/build.log" 2>&1 || {
