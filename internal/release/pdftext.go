@@ -2,7 +2,6 @@ package release
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"io"
 	"maps"
@@ -11,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // errPDF is what a PDF file gives that this program did not write: then
@@ -41,6 +42,7 @@ var (
 // streams between the head of the file and its end.
 func openPDF(data []byte) (*pdfFile, error) {
 	f := &pdfFile{map[int]pdfStream{}, map[int][]byte{}}
+	var z inflater
 	at := bytes.Index(data, []byte(" 0 obj\n<<"))
 	for at > 0 && data[at-1] >= '0' && data[at-1] <= '9' {
 		at--
@@ -77,7 +79,7 @@ func openPDF(data []byte) (*pdfFile, error) {
 		}
 		at = len(data) - len(rest)
 		if strings.Contains(dict, "/FlateDecode") && !bare(dict) {
-			if body, err = inflate(body); err != nil {
+			if body, err = z.inflate(body); err != nil {
 				return nil, errPDF
 			}
 		}
@@ -106,13 +108,27 @@ func bare(dict string) bool {
 // mostInflated bounds what a stream may unpack to.
 const mostInflated = 256 << 20
 
-func inflate(data []byte) ([]byte, error) {
-	z, err := zlib.NewReader(bytes.NewReader(data))
+// inflater unpacks one stream after another in the same tables.
+type inflater struct{ z io.ReadCloser }
+
+func (i *inflater) inflate(data []byte) ([]byte, error) {
+	in := bytes.NewReader(data)
+	var err error
+	if again, ok := i.z.(zlib.Resetter); ok {
+		err = again.Reset(in, nil)
+	} else {
+		i.z, err = zlib.NewReader(in)
+	}
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(io.LimitReader(z, mostInflated))
+	out := bytes.NewBuffer(make([]byte, 0, expansion*len(data)))
+	_, err = out.ReadFrom(io.LimitReader(i.z, mostInflated))
+	return out.Bytes(), err
 }
+
+// expansion is how much larger a stream may become before more room is made.
+const expansion = 4
 
 func (f *pdfFile) unpack(dict string, body []byte) bool {
 	m := pdfFirst.FindStringSubmatch(dict)

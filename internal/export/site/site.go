@@ -162,30 +162,60 @@ type task struct {
 	make func() ([]byte, error)
 }
 
-// batch bounds how many files are in memory at a time.
+// batch is how many files are made at a time: while they are emitted, the next
+// as many are made.
 const batch = 256
 
 // inOrder makes files on all processors and emits them in the order of the
 // tasks.
 func inOrder(tasks []task, examine func(string, []byte), emit func(string, []byte) error) error {
-	data, failed := make([][]byte, batch), make([]error, batch)
+	if len(tasks) == 0 {
+		return nil
+	}
+	start := func(from int) <-chan []outcome {
+		out := make(chan []outcome, 1)
+		go func() { out <- makeAll(tasks[from:min(from+batch, len(tasks))], examine) }()
+		return out
+	}
+	next := start(0)
 	for from := 0; from < len(tasks); from += batch {
-		part := tasks[from:min(from+batch, len(tasks))]
-		parallel(len(part), func(i int) {
-			if data[i], failed[i] = part[i].make(); failed[i] == nil && examine != nil {
-				examine(part[i].path, data[i])
+		ready := <-next
+		more := from+batch < len(tasks)
+		if more {
+			next = start(from + batch)
+		}
+		for i, m := range ready {
+			err := m.err
+			if err == nil {
+				err = emit(tasks[from+i].path, m.data)
 			}
-		})
-		for i, t := range part {
-			if failed[i] != nil {
-				return failed[i]
-			}
-			if err := emit(t.path, data[i]); err != nil {
+			if err != nil {
+				if more {
+					<-next // nothing goes on behind the caller's back
+				}
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// outcome is what became of a task.
+type outcome struct {
+	data []byte
+	err  error
+}
+
+// makeAll does tasks on all processors.
+func makeAll(tasks []task, examine func(string, []byte)) []outcome {
+	out := make([]outcome, len(tasks))
+	parallel(len(tasks), func(i int) {
+		m := &out[i]
+		if m.data, m.err = tasks[i].make(); m.err == nil && examine != nil {
+			examine(tasks[i].path, m.data)
+		}
+	})
+	return out
 }
 
 // parallel calls do for 0 … n-1 on all processors.
