@@ -14,18 +14,9 @@ import (
 	"yinfa.dev/yinfa/layouts"
 )
 
-func judgeOf(t *testing.T, data []byte) judge.Judge {
-	t.Helper()
-	j, err := judge.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return j
-}
-
 func TestShippedFilesFitTheirSchemas(t *testing.T) {
 	for folder, data := range map[string][]byte{"版式": FormatSchema(), "文种": TypeSchema()} {
-		j := judgeOf(t, data)
+		j := judge.Of(t, data)
 		if left := j.Unexplained(); len(left) > 0 {
 			t.Errorf("%s: not explained: %v", folder, left)
 		}
@@ -50,7 +41,7 @@ func TestShippedFilesFitTheirSchemas(t *testing.T) {
 // mapping, by a key that none has, and holds the schema against them.
 func TestSchemasKnowTheKeysThatAreRead(t *testing.T) {
 	const wrong = "没有的键"
-	form, kind := judgeOf(t, FormatSchema()), judgeOf(t, TypeSchema())
+	form, kind := judge.Of(t, FormatSchema()), judge.Of(t, TypeSchema())
 	for path, j := range map[string]judge.Judge{
 		"": form, "纸张": form, "版心": form, "行列": form, "断行": form, "样式": form, "样式/正文": form, "样式/表格": form, "版头": form, "版头/红线": form, "版头/首页底线": form,
 		"署名": form, "附件": form, "版记": form, "页码": form, "表格": form,

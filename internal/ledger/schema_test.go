@@ -11,17 +11,8 @@ import (
 	"yinfa.dev/yinfa/internal/syntax/yaml"
 )
 
-func judgeOf(t *testing.T, data []byte) judge.Judge {
-	t.Helper()
-	j, err := judge.Read(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return j
-}
-
 func TestSchemaFitsTheExample(t *testing.T) {
-	j := judgeOf(t, Schema())
+	j := judge.Of(t, Schema())
 	set, err := repo.Open("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -39,13 +30,13 @@ func TestSchemaFitsTheExample(t *testing.T) {
 }
 
 func TestSchemaExplainsEveryKey(t *testing.T) {
-	if left := judgeOf(t, Schema()).Unexplained(); len(left) > 0 {
+	if left := judge.Of(t, Schema()).Unexplained(); len(left) > 0 {
 		t.Errorf("not explained: %v", left)
 	}
 	names := []string{}
 	for _, s := range Sections() {
 		names = append(names, s.Name)
-		if keys := judgeOf(t, s.JSON).Keys(); !slices.Equal(keys, []string{s.Name}) {
+		if keys := judge.Of(t, s.JSON).Keys(); !slices.Equal(keys, []string{s.Name}) {
 			t.Errorf("%s: %v", s.Name, keys)
 		}
 	}

@@ -37,10 +37,7 @@ func knownKeys(t *testing.T, text string) []string {
 // TestProjectSchemaKnowsEveryKey holds the schema against what the program
 // reads.
 func TestProjectSchemaKnowsEveryKey(t *testing.T) {
-	j, err := judge.Read(ProjectSchema())
-	if err != nil {
-		t.Fatal(err)
-	}
+	j := judge.Of(t, ProjectSchema())
 	for text, steps := range map[string][]string{
 		"没有的键: 1\n":                                     nil,
 		"机关: [{名称: 甲, 没有的键: 1}]\n":                      {"机关", "items"},
@@ -64,10 +61,7 @@ func TestProjectSchemaKnowsEveryKey(t *testing.T) {
 // TestProjectSchemaFitsTheExample holds yinfa.yaml of the example against the
 // schema, and asks that everything in it is explained.
 func TestProjectSchemaFitsTheExample(t *testing.T) {
-	j, err := judge.Read(ProjectSchema())
-	if err != nil {
-		t.Fatal(err)
-	}
+	j := judge.Of(t, ProjectSchema())
 	data, err := os.ReadFile("../../yinfa.yaml")
 	if err != nil {
 		t.Fatal(err)

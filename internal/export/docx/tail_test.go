@@ -91,14 +91,20 @@ func TestRowsGoWithTheSignatureAsInPrint(t *testing.T) {
 	}
 	d.Body[1] = table
 	for tail, want := range map[page.Tail]int{{}: 2, {Overleaf: true, Rows: 1}: 1, {Overleaf: true, Rows: 3}: 2, {Overleaf: true}: 0} {
-		o := options()
-		o.Fit.Tail = tail
-		body := unpack(t, written(t, d, o), "word/document.xml")
-		body = body[strings.Index(body, "<w:tbl>"):strings.Index(body, "</w:tbl>")]
-		if n := strings.Count(body, "<w:keepNext/>"); n != want {
+		if n := keptRows(t, d, tail); n != want {
 			t.Errorf("%+v: %d rows are kept, want %d", tail, n, want)
 		}
 	}
+}
+
+// keptRows counts the rows of the first table that are kept with the next when
+// the text ends so in print.
+func keptRows(t *testing.T, d *doc.Document, tail page.Tail) int {
+	t.Helper()
+	o := options()
+	o.Fit.Tail = tail
+	body := unpack(t, written(t, d, o), "word/document.xml")
+	return strings.Count(body[strings.Index(body, "<w:tbl>"):strings.Index(body, "</w:tbl>")], "<w:keepNext/>")
 }
 
 // The row above a last line of text goes with the signature as well, where it
@@ -111,11 +117,7 @@ func TestRowsAboveALastLineGoWithTheSignature(t *testing.T) {
 			table.Rows = append(table.Rows, doc.Row{Cells: []doc.Cell{cell(0, "隐患")}})
 		}
 		d.Body = []doc.Block{sentence("文"), table, sentence("文")}
-		o := options()
-		o.Fit.Tail = tail
-		body := unpack(t, written(t, d, o), "word/document.xml")
-		body = body[strings.Index(body, "<w:tbl>"):strings.Index(body, "</w:tbl>")]
-		if n := strings.Count(body, "<w:keepNext/>"); n != want {
+		if n := keptRows(t, d, tail); n != want {
 			t.Errorf("%+v: %d rows are kept, want %d", tail, n, want)
 		}
 	}

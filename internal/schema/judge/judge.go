@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"yinfa.dev/yinfa/internal/syntax/yaml"
 )
@@ -26,6 +27,16 @@ func Read(data []byte) (Judge, error) {
 	}
 	j.definitions, _ = j.root["$defs"].(map[string]any)
 	return j, nil
+}
+
+// Of takes a schema that must be sound.
+func Of(t testing.TB, data []byte) Judge {
+	t.Helper()
+	j, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
 }
 
 // Check is the first thing in a file that does not fit.
