@@ -64,6 +64,7 @@ var levels = map[string]int{
 	"internal/doc":        1,
 	"internal/linebreak":  1,
 	"internal/titlebreak": 1,
+	"internal/watch":      1,
 
 	"internal/unit":     0,
 	"internal/source":   0,
@@ -88,11 +89,11 @@ var sameLevel = map[string][]string{
 // outside are the packages that may reach the world beyond the program: disk,
 // network, processes.
 var outside = []string{
-	"cmd/yinfa", "bench", "verify", "verify/docx", "internal/repo", "internal/font", "internal/output", "internal/sysfault", "internal/publish", "internal/serve",
+	"cmd/yinfa", "bench", "verify", "verify/docx", "internal/repo", "internal/font", "internal/output", "internal/sysfault", "internal/publish", "internal/serve", "internal/watch",
 }
 
 // clock are the packages that may ask what time it is.
-var clock = []string{"cmd/yinfa", "bench", "verify", "internal/publish", "internal/serve"}
+var clock = []string{"cmd/yinfa", "bench", "verify", "internal/publish", "internal/serve", "internal/watch"}
 
 // pkg is one package: its files without tests, and what they import.
 type pkg struct {

@@ -8,12 +8,13 @@ import (
 
 	"yinfa.dev/yinfa/internal/build"
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/watch"
 )
 
 // desk holds what is known of every document. Only the pages of documents
 // looked at last are kept, so that memory does not grow with the project.
 type desk struct {
-	watcher *watcher // used by watch alone
+	watcher *watch.Watcher // used by watch alone
 	hub     hub
 	start   string // tells a browser that another server has begun
 
@@ -50,7 +51,7 @@ const keep = 6
 
 func newDesk(root string, fontDirs []string) (*desk, error) {
 	// Before anything is read: what is saved from now on is seen.
-	w := newWatcher(root)
+	w := watch.New(root, "")
 	p, err := build.OpenPreview(root, fontDirs)
 	if err != nil {
 		return nil, err

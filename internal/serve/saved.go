@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"yinfa.dev/yinfa/internal/repo"
+	"yinfa.dev/yinfa/internal/watch"
 )
 
 // watch takes in what was saved: documents in view at once, others in turn.
 func (d *desk) watch(ctx context.Context) {
-	tick := time.NewTicker(hotPause)
+	tick := time.NewTicker(watch.Pause)
 	defer tick.Stop()
 	for {
 		select {
@@ -19,7 +20,7 @@ func (d *desk) watch(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if found := d.watcher.look(d.hot()); found.any() {
+		if found := d.watcher.Look(d.hot()); found.Any() {
 			d.take(found)
 		}
 	}
@@ -40,10 +41,10 @@ func (d *desk) hot() []string {
 }
 
 // take makes the documents that a change concerns.
-func (d *desk) take(found changes) {
-	affected, shared := d.affected(found.files)
-	shared = shared || slices.ContainsFunc(found.moved, forAll)
-	if found.names || shared {
+func (d *desk) take(found watch.Changes) {
+	affected, shared := d.affected(found.Files)
+	shared = shared || slices.ContainsFunc(found.Moved, forAll)
+	if found.Names || shared {
 		d.reopen(shared)
 	}
 	d.mu.Lock()
@@ -60,7 +61,7 @@ func (d *desk) take(found changes) {
 			d.enqueue(name)
 		}
 	}
-	if found.names {
+	if found.Names {
 		// A file that was missing may be there now.
 		for name := range view {
 			if c := d.cards[name]; c != nil && !slices.Contains(now, name) {

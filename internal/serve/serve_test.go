@@ -443,10 +443,10 @@ func TestSaveBeforeTheFirstLook(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.save(name, notice("甲", "另行通知。"))
-	if found := s.desk.watcher.look([]string{name}); !found.files[name] {
+	if found := s.desk.watcher.Look([]string{name}); !found.Files[name] {
 		t.Errorf("not seen: %+v", found)
 	}
-	if found := s.desk.watcher.look([]string{name}); found.any() {
+	if found := s.desk.watcher.Look([]string{name}); found.Any() {
 		t.Errorf("seen twice: %+v", found)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"yinfa.dev/yinfa/internal/build"
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/publish"
+	"yinfa.dev/yinfa/internal/watch"
 )
 
 // sitePolicy lets the pages of the site use the site's own files, as they do
@@ -75,7 +76,7 @@ func (d *desk) room(r *http.Request) (room *build.PreviewSite, waiting int) {
 		if room != nil || time.Now().After(end) || r.Context().Err() != nil {
 			return room, waiting
 		}
-		time.Sleep(hotPause)
+		time.Sleep(watch.Pause)
 	}
 }
 

@@ -1,4 +1,9 @@
-package serve
+// Package watch finds out which files of a project were saved.
+//
+// In: the project's folder. Out: which files changed, came or went since the
+// last look. It reads names, times and sizes and never contents, and it
+// decides nothing about what a change means.
+package watch
 
 import (
 	"io/fs"
@@ -9,12 +14,13 @@ import (
 	"time"
 )
 
-// watcher finds out what was saved by asking for times and sizes: that works
+// Watcher finds out what was saved by asking for times and sizes: that works
 // on every system and on disks of other machines, where notices of the system
 // do not. The few files somebody is looking at are asked for often, all
-// others as often as the size of the project allows.
-type watcher struct {
+// others as often as the size of the project allows. It is for one goroutine.
+type Watcher struct {
 	root   string
+	except string // a folder of results, as a project path
 	known  map[string]stamp
 	cost   time.Duration // of the last look at everything
 	looked time.Time     // when that was
@@ -27,8 +33,8 @@ type stamp struct {
 }
 
 const (
-	// hotPause is the time between two looks at the files in view.
-	hotPause = 30 * time.Millisecond
+	// Pause is the time to let pass between two looks.
+	Pause = 30 * time.Millisecond
 	// share is how much longer than a look at everything the pause after it
 	// is: a tenth of one processor at most.
 	share = 10
@@ -39,37 +45,40 @@ const (
 	settleMost = 80 * time.Millisecond
 )
 
-func newWatcher(root string) *watcher {
-	w := &watcher{root: root}
+// New knows the files of a project as they are now. except is a folder of
+// results inside of it, as a project path; empty: none but output.
+func New(root, except string) *Watcher {
+	w := &Watcher{root: root, except: except}
 	w.known = w.scan()
 	w.looked = time.Now()
 	return w
 }
 
-// changes are what a look has found.
-type changes struct {
-	files map[string]bool // saved
-	names bool            // files have come or gone
-	moved []string        // those that have
+// Changes are what a look has found, by project paths.
+type Changes struct {
+	Files map[string]bool // saved
+	Names bool            // files have come or gone
+	Moved []string        // those that have, as far as they are known
 }
 
-func (c changes) any() bool { return c.names || len(c.files) > 0 }
+// Any reports whether something changed.
+func (c Changes) Any() bool { return c.Names || len(c.Files) > 0 }
 
-// look finds what changed among the hot files, and now and then among all.
-func (w *watcher) look(hot []string) changes {
-	found := changes{files: map[string]bool{}}
+// Look finds what changed among the hot files, and now and then among all.
+func (w *Watcher) Look(hot []string) Changes {
+	found := Changes{Files: map[string]bool{}}
 	for _, name := range hot {
 		now, there := w.stampOf(name)
 		old, was := w.known[name]
 		if there != was {
-			found.names = true
+			found.Names = true
 		} else if there && now != old {
-			found.files[name] = true
+			found.Files[name] = true
 			w.known[name] = w.settled(name, now)
 		}
 	}
-	pause := max(8*hotPause, share*w.cost)
-	if !found.names && time.Since(w.looked) < pause {
+	pause := max(8*Pause, share*w.cost)
+	if !found.Names && time.Since(w.looked) < pause {
 		return found
 	}
 	all := w.scan()
@@ -77,24 +86,24 @@ func (w *watcher) look(hot []string) changes {
 	for name, now := range all {
 		old, was := w.known[name]
 		if !was {
-			found.moved = append(found.moved, name)
+			found.Moved = append(found.Moved, name)
 		} else if now != old {
-			found.files[name] = true
+			found.Files[name] = true
 			all[name] = w.settled(name, now)
 		}
 	}
 	for name := range w.known {
 		if _, still := all[name]; !still {
-			found.moved = append(found.moved, name)
+			found.Moved = append(found.Moved, name)
 		}
 	}
-	found.names = found.names || len(found.moved) > 0
+	found.Names = found.Names || len(found.Moved) > 0
 	w.known = all
 	return found
 }
 
 // settled waits until a file that is being written is whole.
-func (w *watcher) settled(name string, now stamp) stamp {
+func (w *Watcher) settled(name string, now stamp) stamp {
 	for end := time.Now().Add(settleMost); time.Now().Before(end); {
 		time.Sleep(settle)
 		again, there := w.stampOf(name)
@@ -106,7 +115,7 @@ func (w *watcher) settled(name string, now stamp) stamp {
 	return now
 }
 
-func (w *watcher) stampOf(name string) (stamp, bool) {
+func (w *Watcher) stampOf(name string) (stamp, bool) {
 	info, err := os.Stat(filepath.Join(w.root, filepath.FromSlash(name)))
 	if err != nil || !info.Mode().IsRegular() {
 		return stamp{}, false
@@ -116,7 +125,7 @@ func (w *watcher) stampOf(name string) (stamp, bool) {
 
 // scan looks at every file of the project; results and hidden folders are
 // none of it.
-func (w *watcher) scan() map[string]stamp {
+func (w *Watcher) scan() map[string]stamp {
 	began := time.Now()
 	all := map[string]stamp{}
 	// What cannot be read now is as good as gone; the stages say why.
@@ -129,7 +138,7 @@ func (w *watcher) scan() map[string]stamp {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		if strings.HasPrefix(path.Base(rel), ".") || rel == "output" {
+		if strings.HasPrefix(path.Base(rel), ".") || rel == "output" || rel == w.except {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
