@@ -48,6 +48,8 @@ var levels = map[string]int{
 	"internal/raster":       3,
 	"internal/schema/judge": 3,
 
+	"internal/syntax/docx/judge": 2,
+
 	"internal/chart":           2,
 	"internal/page":            2,
 	"internal/repo":            2,
