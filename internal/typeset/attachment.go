@@ -9,8 +9,9 @@ import (
 
 // attachment sets one 附件 from a new page: the label on the first line, the
 // title on the line the format names, then its body (7.3.7). A printed text
-// that is no 附件 (印发的方案) has no label and begins with its title.
-func (s *setter) attachment(a *doc.Attachment) []piece {
+// that is no 附件 (印发的方案) has no label and begins with its title. It is part
+// number part of the document.
+func (s *setter) attachment(a *doc.Attachment, part int) []piece {
 	s.tree.open(page.Node{Tag: page.TagPart})
 	defer s.tree.close()
 	turned := len(a.Body) > 0 && onlyLandscape(a.Body)
@@ -40,7 +41,7 @@ func (s *setter) attachment(a *doc.Attachment) []piece {
 	}
 	out = s.blocks(out, body, turned)
 	for i := range out {
-		out[i].elastic = false
+		out[i].part = part
 		if turned {
 			out[i].turned = true
 		}

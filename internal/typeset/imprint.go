@@ -134,9 +134,10 @@ func (b *imprint) line(l *textLine, st layout.Style) {
 }
 
 // sheetsFor puts the flow on pages. When only a little room is missing for
-// the imprint on an even last page, the pitch is tightened by the least
-// amount that makes it: the alternative is a page of its own, and a blank one
-// before it where its number must be even.
+// the imprint on an even last page, the pitch of what ends the document, the
+// main text or the last attachment, is tightened by the least amount that
+// makes it: the alternative is a page of its own, and a blank one before it
+// where its number must be even.
 func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 	sheets := s.paginate(f.pieces, f.areas, natural1000)
 	plan := s.planImprint(b, sheets)
@@ -152,21 +153,46 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 			signature = i
 		}
 	}
-	for k := natural1000 - pitchSteps; k >= tightest; k -= pitchSteps {
-		tried := s.paginate(f.pieces, f.areas, k)
+	part := f.lastPart()
+	for k := natural1000 - pitchSteps; k >= s.tightestOf(part); k -= pitchSteps {
+		tried := s.paginatePart(f.pieces, f.areas, k, part)
 		if s.planImprint(b, tried).own || len(tried) != len(sheets) {
 			continue
 		}
 		if signature >= 0 && !signed(tried, &f.pieces[signature]) {
 			continue
 		}
-		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把正文行距收紧为原来的%.1f%%，免得另起一页", float64(k)/10), "如不合适，请增删正文几个字")
+		what := "正文"
+		if part != mainPart {
+			what, s.out.Fall.EndPitch = "最后一个附件的", int(k)
+			if s.d.Attachments[part-1].Label == "" {
+				what = "所附文本的"
+			}
+		}
+		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把%s行距收紧为原来的%.1f%%，免得另起一页", what, float64(k)/10), "如不合适，请增删几个字")
 		return tried
 	}
 	if tried := s.carryToImprint(f, b, sheets, signature); tried != nil {
 		return tried
 	}
 	return sheets
+}
+
+// lastPart is the part that ends the document.
+func (f *flow) lastPart() int {
+	if len(f.pieces) == 0 {
+		return mainPart
+	}
+	return f.pieces[len(f.pieces)-1].part
+}
+
+// tightestOf is how far the pitch of a part may be tightened for the imprint.
+// That of the main text may have been for the signature already.
+func (s *setter) tightestOf(part int) stretch {
+	if part != mainPart || s.settled == 0 {
+		return tightest
+	}
+	return stretch((int64(tightest)*int64(natural1000) + int64(s.settled) - 1) / int64(s.settled))
 }
 
 // carryToImprint moves the signature with the end of the text to a page where

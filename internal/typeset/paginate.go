@@ -14,6 +14,17 @@ func (k stretch) apply(p *piece, l unit.Length) unit.Length {
 	return l.MulDiv(int64(k), int64(natural1000))
 }
 
+// mainPart is the part of the document that is no attachment.
+const mainPart = 0
+
+// scaled is a height of a piece as the pitch of its part is adjusted.
+func (p *pager) scaled(q *piece, l unit.Length) unit.Length {
+	if q.part != p.part {
+		return l
+	}
+	return p.k.apply(q, l)
+}
+
 // slot is a piece at its place on a page.
 type slot struct {
 	piece        *piece
@@ -41,7 +52,8 @@ type extent struct{ top, bottom unit.Length }
 type pager struct {
 	memory *memory
 	areas  areas
-	k      stretch
+	k      stretch // of the pitch of one part; the others keep theirs
+	part   int
 	sheets []*sheet
 	y      unit.Length
 	fresh  bool // nothing stands on the current page yet
@@ -51,7 +63,12 @@ type pager struct {
 // belongs together. It ends for any input: a piece taller than an empty page
 // is cut where it can be, and else set on a page of its own.
 func (s *setter) paginate(pieces []piece, a areas, k stretch) []*sheet {
-	p := &pager{memory: s.memory, areas: a, k: k}
+	return s.paginatePart(pieces, a, k, mainPart)
+}
+
+// paginatePart places pieces on pages with the pitch of one part adjusted.
+func (s *setter) paginatePart(pieces []piece, a areas, k stretch, part int) []*sheet {
+	p := &pager{memory: s.memory, areas: a, k: k, part: part}
 	p.turn(len(pieces) > 0 && pieces[0].turned)
 	for i := 0; i < len(pieces); {
 		j := groupEnd(pieces, i)
@@ -126,13 +143,13 @@ type reach struct {
 
 func (p *pager) grow(r *reach, q *piece) {
 	if !r.fresh || len(p.sheets) == 1 {
-		r.y += p.k.apply(q, q.before)
+		r.y += p.scaled(q, q.before)
 	}
 	if r.fresh && q.head != nil {
 		r.y += q.head.height
 	}
 	r.fresh = false
-	r.y += p.k.apply(q, q.height)
+	r.y += p.scaled(q, q.height)
 	r.low = max(r.low, r.y+q.hang)
 }
 
@@ -219,13 +236,13 @@ func (p *pager) cut(q *piece) (head, tail *piece) {
 func (p *pager) place(q *piece) {
 	s := p.page()
 	if !p.fresh || len(p.sheets) == 1 {
-		p.y += p.k.apply(q, q.before)
+		p.y += p.scaled(q, q.before)
 	}
 	if p.fresh && q.head != nil {
 		s.slots = append(s.slots, slot{piece: q.head, y: p.y, height: q.head.height})
 		p.y += q.head.height
 	}
-	h := p.k.apply(q, q.height)
+	h := p.scaled(q, q.height)
 	s.slots = append(s.slots, slot{piece: q, y: p.y, height: h})
 	p.y += h
 	p.fresh = false

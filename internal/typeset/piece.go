@@ -10,7 +10,8 @@ type piece struct {
 	height    unit.Length
 	hang      unit.Length // drawn below the height, over what follows (a seal)
 	hangFrom  unit.Length // the left edge of what hangs
-	elastic   bool        // follows the pitch when it is adjusted for the signature
+	elastic   bool        // follows the pitch of its part when it is adjusted
+	part      int         // mainPart, or the attachment it belongs to, counted from 1
 	keep      bool        // stands on the page of the next piece
 	blank     bool        // white that is dropped at the end and at the top of a page
 	body      bool        // text that a signature may stand under

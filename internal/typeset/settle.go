@@ -84,6 +84,7 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
 				fmt.Sprintf("%s原会单独成页，已把正文行距调整为原来的%.1f%%", what, float64(k)/10),
 				"如不合适，请增删正文几个字")
+			s.settled = k
 			return baked(pieces, k), true
 		}
 	}

@@ -44,7 +44,7 @@ func Set(d *doc.Document, f *layout.Format, env Env) (*page.Document, []diag.Dia
 	flow := s.flowFor(top)
 	flow.add(s.settleSignature(flow, main))
 	for i := range d.Attachments {
-		flow.add(s.attachment(&d.Attachments[i]))
+		flow.add(s.attachment(&d.Attachments[i], i+1))
 	}
 	s.finish(flow)
 	s.reportStrays()
@@ -73,8 +73,9 @@ type setter struct {
 	matter    *matter
 	tables    int // tables set so far
 
-	cutSignature bool // a page ends within the signature
-	carried      bool // lines of the text went overleaf for its sake
+	settled      stretch // the pitch of the main text that the signature asked for; 0: the format's
+	cutSignature bool    // a page ends within the signature
+	carried      bool    // lines of the text went overleaf for its sake
 }
 
 // bookmark is an outline entry whose page is known once pieces are placed.

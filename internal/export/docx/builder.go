@@ -27,9 +27,9 @@ type builder struct {
 	keptRows int         // and so many rows at the end of a table
 	lone     bool        // a single line of the paragraph may stand on a page
 	spread   spread
-	turned   bool // the current section is landscape
-	attached bool // in an attachment, whose pitch is never adjusted
-	tail     int  // where a section's properties go into the last paragraph; -1: there is none
+	turned   bool  // the current section is landscape
+	attached int64 // in an attachment: its pitch in thousandths of the format's; 0: in the main text
+	tail     int   // where a section's properties go into the last paragraph; -1: there is none
 
 	imprintSection bool // the current section holds 版记 alone
 	sections       int  // closed so far
@@ -86,8 +86,11 @@ func (b *builder) document() {
 	b.signature(&b.d.Signature)
 	b.note()
 	b.attendance()
-	b.attached = true
 	for i := range b.d.Attachments {
+		b.attached = 1000
+		if k := b.o.Fit.EndPitch; k > 0 && i == len(b.d.Attachments)-1 {
+			b.attached = int64(k)
+		}
 		b.attachment(&b.d.Attachments[i])
 	}
 	b.imprint()

@@ -78,19 +78,19 @@ func (b *builder) open(p para) {
 		sp.before = 0
 		p.spacing = &sp
 	}
-	if st, ok := b.unadjusted(p); ok {
+	if st, ok := b.annexed(p); ok {
 		sp := spacing{fromStyle, fromStyle, fromStyle}
 		if p.spacing != nil {
 			sp = *p.spacing
 		}
 		if sp.line == fromStyle {
-			sp.line = st.Pitch
+			sp.line = tightened(st.Pitch, b.attached)
 		}
 		if sp.before == fromStyle && st.Before > 0 {
-			sp.before = st.Before
+			sp.before = st.Before.MulDiv(b.attached, 1000)
 		}
 		if sp.after == fromStyle && st.After > 0 {
-			sp.after = st.After
+			sp.after = st.After.MulDiv(b.attached, 1000)
 		}
 		p.spacing = &sp
 	}
@@ -155,10 +155,10 @@ func (b *builder) spaceAbove(p para) unit.Length {
 	return b.f.Styles[name].Before
 }
 
-// unadjusted returns the style of a paragraph whose pitch is the format's
-// though its style has an adjusted one.
-func (b *builder) unadjusted(p para) (layout.Style, bool) {
-	if !b.attached || b.g.pitch == 1000 {
+// annexed returns the style of a paragraph of an attachment whose pitch is
+// another than that of the main text, which the style has.
+func (b *builder) annexed(p para) (layout.Style, bool) {
+	if b.attached == 0 || b.attached == b.g.pitch {
 		return layout.Style{}, false
 	}
 	name, ok := elasticStyle(p.style)

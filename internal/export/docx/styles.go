@@ -196,8 +196,19 @@ func elasticStyle(id string) (layout.StyleName, bool) {
 }
 
 func (g *geometry) pitchOf(n layout.StyleName, st layout.Style) unit.Length {
-	l := g.adjusted(n, st.Pitch)
-	if l < st.Pitch {
+	if !elastic(n) {
+		return st.Pitch
+	}
+	return tightened(st.Pitch, g.pitch)
+}
+
+// tightened is a pitch adjusted to so many thousandths.
+func tightened(pitch unit.Length, k int64) unit.Length {
+	l := pitch
+	if k != 1000 {
+		l = pitch.MulDiv(k, 1000)
+	}
+	if l < pitch {
 		l -= unit.Twip // a page that was tightened may be exactly full, and programs round
 	}
 	return l

@@ -67,9 +67,9 @@ func (b *builder) table(t *doc.Table) {
 	}
 	if len(t.Caption) > 0 {
 		st := b.g.style(layout.Caption)
-		line := st.Pitch - frame
-		if !b.attached {
-			line = b.g.pitchOf(layout.Caption, st) - frame
+		line := b.g.pitchOf(layout.Caption, st) - frame
+		if b.attached > 0 {
+			line = tightened(st.Pitch, b.attached) - frame
 		}
 		b.paragraph(para{style: "Caption", keepNext: true, align: "center", spacing: &spacing{fromStyle, fromStyle, line}}, t.Caption)
 	} else {

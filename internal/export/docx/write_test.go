@@ -371,6 +371,24 @@ func TestAdjustedPitch(t *testing.T) {
 	}
 }
 
+// TestAdjustedPitchOfTheLastAttachment: it alone was tightened for 版记.
+func TestAdjustedPitchOfTheLastAttachment(t *testing.T) {
+	d := notice(t)
+	a := d.Attachments[0]
+	a.Body = []doc.Block{sentence("一句话。")}
+	d.Attachments = []doc.Attachment{a, a}
+	o := options()
+	o.Fit.EndPitch = 965
+	body := unpack(t, written(t, d, o), "word/document.xml")
+	parts := strings.Split(body, `<w:pStyle w:val="AttachmentTitle"/>`)
+	const own = `w:line="558" w:lineRule="exact"/>`
+	for i, want := range []int{0, 0, 1} {
+		if got := strings.Count(parts[i], own); got != want {
+			t.Errorf("part %d: %d paragraphs state the tightened pitch, want %d", i, got, want)
+		}
+	}
+}
+
 // TestLetterBeginsAboveTheTextArea: its mark stands 30 mm from the sheet's
 // edge (GB/T 9704-2012 10.1), and the other pages' text where it always does.
 func TestLetterBeginsAboveTheTextArea(t *testing.T) {
