@@ -74,6 +74,9 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 	case in("block scalar"):
 		return diag.YAMLSyntax, at, "“|”或“>”后面同一行不能写内容", "内容请从下一行开始，并缩进两格。"
 	case is("expected '-' indicator"):
+		if mark := wrongListMark(d.text[at:]); mark != "" {
+			return diag.YAMLListMark, at, listMarkSummary(mark), listMarkHint
+		}
 		return diag.YAMLIndent, at, "列表中间混入了不是“- ”开头的行", "列表的每一项都以“- ”开头并左边对齐；如果是上一项的续行，请再缩进两格。"
 	case is("block sequence entries are not allowed"):
 		return diag.YAMLSyntax, at, "“-”列表不能与键写在同一行", "请把“- ”移到下一行，并缩进两格。"
@@ -103,40 +106,62 @@ func bracketHint(mark string) string {
 	return "各项之间用半角逗号“,”隔开，末尾补上“" + closing(mark) + "”。" + quoteHint
 }
 
-// leftOpen looks above a key that the library takes for a value: a bracket
-// that is not closed on its line has swallowed it. It gives the line and the
-// offset of the bracket, or an offset below 0.
+// leftOpen looks above the place where the library stopped for a bracket that
+// is not closed on its line and has swallowed what follows: the next line is
+// indented no further, and the line does not end as one that goes on. It gives
+// the line and the offset of the bracket, or an offset below 0.
 func leftOpen(d *draft, failure *lib.LoadError) (line, offset int) {
-	if !strings.Contains(failure.Message, "mapping values are not allowed") {
+	if strings.Contains(failure.ContextMsg, "quoted scalar") {
 		return 0, -1
 	}
-	for line = failure.Mark.Line - 1; line > 0 && strings.TrimSpace(d.copy.lineText(line)) == ""; line-- {
+	below := ""
+	for line = min(failure.Mark.Line, len(d.copy.lines)); line > 0; line-- {
+		text := d.copy.lineText(line)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if open := openBracket(text); open >= 0 && below != "" && indentOf(below) <= indentOf(text) {
+			return line, d.copy.lines[line-1] + open
+		}
+		if startsEntry(text) && line < failure.Mark.Line {
+			break
+		}
+		below = text
 	}
-	if line < 1 {
-		return 0, -1
-	}
+	return 0, -1
+}
+
+// openBracket is the offset of the first bracket of a line that nothing on it
+// closes, or below 0. A line that ends in a comma or a bracket goes on.
+func openBracket(line string) int {
 	var open []int
 	quote := byte(0)
-	text, _, _ := strings.Cut(d.copy.lineText(line), " #")
-	for i := range len(text) {
-		switch c := text[i]; {
+	line, _, _ = strings.Cut(line, " #")
+	line = strings.TrimRight(line, " ")
+	if line == "" || strings.ContainsRune(",[{", rune(line[len(line)-1])) {
+		return -1
+	}
+	for i := range len(line) {
+		switch c := line[i]; {
 		case quote != 0:
 			if c == quote {
 				quote = 0
 			}
 		case c == '"' || c == '\'':
 			quote = c
-		case c == '{' || c == '[':
+		case (c == '{' || c == '[') && (i == 0 || strings.ContainsRune(" ,[{", rune(line[i-1]))):
 			open = append(open, i)
 		case (c == '}' || c == ']') && len(open) > 0:
 			open = open[:len(open)-1]
 		}
 	}
 	if len(open) == 0 {
-		return 0, -1
+		return -1
 	}
-	return line, d.copy.lines[line-1] + open[0]
+	return open[0]
 }
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 // explainStray tells content after a finished value from a wrong indent.
 func explainStray(d *draft, failure *lib.LoadError, at int) (diag.Code, int, string, string) {

@@ -214,19 +214,32 @@ func (c *converter) scalar(n *lib.Node, at int) *Node {
 	return out
 }
 
+const listMarkHint = "每一项写成“- 内容”，一行一项。" + quoteHint
+
+func listMarkSummary(mark string) string {
+	return fmt.Sprintf("列表项要以半角“-”加一个空格开头，这里是“%s”", mark)
+}
+
+// wrongListMark is what stands at the head of a text for the dash of a list
+// and is none to YAML, or "".
+func wrongListMark(text string) string {
+	mark, size := utf8.DecodeRuneInString(text)
+	next, _ := utf8.DecodeRuneInString(text[size:])
+	switch {
+	case mark == '-' && unicode.Is(unicode.Han, next):
+		return text[:size]
+	case strings.ContainsRune("－–—‐•·●▪", mark) && (next == ' ' || next == '\u3000'):
+		return text[:size]
+	}
+	return ""
+}
+
 // checkListMark reports a list whose dashes are not YAML's: its lines would
 // run together as one text.
 func (c *converter) checkListMark(n *Node) {
-	mark, size := utf8.DecodeRuneInString(n.Value)
-	next, _ := utf8.DecodeRuneInString(n.Value[size:])
-	switch {
-	case mark == '-' && unicode.Is(unicode.Han, next):
-	case strings.ContainsRune("－–—‐•·●▪", mark) && (next == ' ' || next == '\u3000'):
-	default:
-		return
+	if mark := wrongListMark(n.Value); mark != "" {
+		c.bag.Error(diag.YAMLListMark, n.Span, listMarkSummary(mark), listMarkHint)
 	}
-	c.bag.Error(diag.YAMLListMark, n.Span, fmt.Sprintf("列表项要以半角“-”加一个空格开头，这里是“%c”", mark),
-		"每一项写成“- 内容”，一行一项。"+quoteHint)
 }
 
 // checkWideBrackets reports a list or mapping between the brackets of Chinese

@@ -48,7 +48,7 @@ func findSlip(line string) (slip, bool) {
 // draft. It reports whether it found one.
 func mend(d *draft, failure *lib.LoadError, bag *diag.Bag) bool {
 	for _, line := range suspects(d, failure) {
-		if mendTabs(d, line, bag) || mendColon(d, line, bag) {
+		if mendTabs(d, line, bag) || mendWideIndent(d, line, bag) || mendColon(d, line, bag) {
 			return true
 		}
 	}
@@ -117,6 +117,54 @@ func mendTabs(d *draft, line int, bag *diag.Bag) bool {
 		}
 	}
 	return true
+}
+
+// mendWideIndent puts a line that is indented with the wide blanks of Chinese
+// input methods, or with those of word processors, under the line above: how
+// far it was meant to stand in, their width does not say.
+func mendWideIndent(d *draft, line int, bag *diag.Bag) bool {
+	if line < 1 || line > len(d.copy.lines) {
+		return false
+	}
+	text := d.copy.lineText(line)
+	indent := text[:len(text)-len(strings.TrimLeft(text, wideBlanks))]
+	if strings.Trim(indent, " \t") == "" || len(indent) == len(text) {
+		return false
+	}
+	start := d.copy.lines[line-1]
+	bag.Error(diag.YAMLWideSpace, d.span(start, start+len(indent)), "行首用了全角空格等看不见的空白缩进", "请改用半角空格，与同一层的键左边对齐。")
+	d.replace(start, len(indent), strings.Repeat(" ", columnAbove(d, line)))
+	return true
+}
+
+// mendWideKeys looks for a line whose wide indent made its key one of the whole
+// file, where it belongs to the entry above.
+func mendWideKeys(d *draft, documents []*lib.Node, bag *diag.Bag) bool {
+	if len(documents) == 0 {
+		return false
+	}
+	root := documents[0].Content[0]
+	if root.Kind != lib.MappingNode {
+		return false
+	}
+	for i := 0; i < len(root.Content); i += 2 {
+		if key := root.Content[i]; key.Column == 1 && columnAbove(d, key.Line) > 0 && mendWideIndent(d, key.Line, bag) {
+			return true
+		}
+	}
+	return false
+}
+
+// columnAbove is where the key of the nearest written line above begins, the
+// dashes of a list passed over.
+func columnAbove(d *draft, line int) int {
+	for line--; line > 0; line-- {
+		text := d.copy.lineText(line)
+		if rest := strings.TrimLeft(text, " -"); rest != "" {
+			return len(text) - len(rest)
+		}
+	}
+	return 0
 }
 
 func mendColon(d *draft, line int, bag *diag.Bag) bool {

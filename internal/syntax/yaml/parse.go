@@ -84,7 +84,7 @@ func readWithRepairs(d *draft, bag *diag.Bag) (documents []*lib.Node, damaged bo
 	for repairs := 0; ; repairs++ {
 		documents, failure := load(d.text)
 		if failure == nil {
-			if !mendScalarRoot(d, documents, bag) || repairs >= maxRepairs {
+			if repairs >= maxRepairs || !mendScalarRoot(d, documents, bag) && !mendWideKeys(d, documents, bag) {
 				return documents, damaged
 			}
 			damaged = true
