@@ -65,6 +65,7 @@ type Options struct {
 // Result is what a run found and made.
 type Result struct {
 	Diagnostics []diag.Diagnostic // sorted, without repetitions
+	Made        int               // documents that went through the stages; in a Series the others stayed as they were
 	Built       int               // documents without errors
 	Failed      int               // documents with errors: nothing is written of them
 	Pages       int               // of the documents without errors
@@ -102,11 +103,13 @@ type run struct {
 	sink    *output.Sink  // nil with CheckOnly
 	stage   *output.Stage // the files of the site, which wait until all are made
 	site    *publicSite   // nil when none is asked for
+	sums    sums
 	// siteEntries are the files of the site just written; nil: it was not.
 	siteEntries []output.Entry
-	bag         diag.Bag   // findings that belong to no single document
-	dropped     int        // documents that never became jobs, for errors
-	inspect     sync.Mutex // held while Options.Inspect runs
+	bag         diag.Bag          // findings that belong to no single document
+	said        []diag.Diagnostic // those of them that were known before any document was made
+	dropped     int               // documents that never became jobs, for errors
+	inspect     sync.Mutex        // held while Options.Inspect runs
 }
 
 // prepare reads what all documents share.
@@ -116,7 +119,7 @@ func prepare(o Options) (*run, error) {
 		return nil, err
 	}
 	project.releasing = project.newReleasing(o.Day)
-	r := &run{options: o, project: project}
+	r := &run{options: o, project: project, sums: sums{}}
 	r.bag.Append(project.Diagnostics)
 	r.bag.Append(project.dataFindings(o.Paths))
 	if r.found, err = project.find(o.Paths); err != nil || !project.Usable() {
@@ -132,11 +135,24 @@ func prepare(o Options) (*run, error) {
 	return r, r.fonts.broken()
 }
 
-func (r *run) run(ctx context.Context) (result *Result, err error) {
+func (r *run) run(ctx context.Context) (*Result, error) {
 	if !r.project.Usable() {
 		return &Result{Diagnostics: r.bag.Sorted()}, nil
 	}
+	jobs := r.plan()
+	return r.deliver(ctx, jobs, make([]*outcome, len(jobs)))
+}
+
+// plan lists the documents to make.
+func (r *run) plan() []job {
 	jobs := r.distinct(r.jobs())
+	r.said = r.bag.Sorted()
+	return jobs
+}
+
+// deliver makes the outcomes of jobs that are nil, and leaves the results of
+// all of them in the folder.
+func (r *run) deliver(ctx context.Context, jobs []job, outcomes []*outcome) (result *Result, err error) {
 	if !r.options.CheckOnly {
 		if err := r.guardOutput(); err != nil {
 			return nil, err
@@ -151,8 +167,10 @@ func (r *run) run(ctx context.Context) (result *Result, err error) {
 			}
 		}()
 	}
-	outcomes, err := r.all(ctx, jobs)
+	todo := missing(outcomes)
+	err = r.all(ctx, jobs, outcomes, todo)
 	result = r.collect(outcomes, err == nil)
+	result.Made = len(todo)
 	if err == nil {
 		// A font file may have been changed while it was read.
 		err = r.fonts.broken()
@@ -181,10 +199,10 @@ func (r *run) seal(made []output.Entry, outcomes []*outcome) error {
 	return r.manifest(made, outcomes)
 }
 
-// all sends the documents through the stages, several at a time. Outcomes
-// stand in the order of jobs; those of documents not reached are nil.
-func (r *run) all(ctx context.Context, jobs []job) ([]*outcome, error) {
-	outcomes := make([]*outcome, len(jobs))
+// all sends the documents of some jobs through the stages, several at a time.
+// Outcomes stand in the order of jobs; those of documents not reached stay
+// nil.
+func (r *run) all(ctx context.Context, jobs []job, outcomes []*outcome, todo []int) error {
 	next := make(chan int)
 	var (
 		wg     sync.WaitGroup
@@ -196,7 +214,7 @@ func (r *run) all(ctx context.Context, jobs []job) ([]*outcome, error) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	for range min(workers, len(jobs)) {
+	for range min(workers, len(todo)) {
 		wg.Go(func() {
 			for i := range next {
 				out, err := r.one(jobs[i])
@@ -207,7 +225,7 @@ func (r *run) all(ctx context.Context, jobs []job) ([]*outcome, error) {
 				}
 				done++
 				if r.options.Progress != nil {
-					r.options.Progress(done, len(jobs))
+					r.options.Progress(done, len(todo))
 				}
 				mu.Unlock()
 			}
@@ -218,7 +236,7 @@ func (r *run) all(ctx context.Context, jobs []job) ([]*outcome, error) {
 		defer mu.Unlock()
 		return failed != nil
 	}
-	for i := range jobs {
+	for _, i := range todo {
 		if ctx.Err() != nil || broken() {
 			break
 		}
@@ -227,7 +245,7 @@ func (r *run) all(ctx context.Context, jobs []job) ([]*outcome, error) {
 	close(next)
 	wg.Wait()
 	if failed != nil {
-		return outcomes, failed
+		return failed
 	}
-	return outcomes, ctx.Err()
+	return ctx.Err()
 }

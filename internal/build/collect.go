@@ -17,6 +17,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	result := &Result{Failed: r.dropped}
 	read := map[string]bool{}
 	var used usedFaces
+	var bold []string
 	for _, out := range outcomes {
 		if out == nil {
 			continue
@@ -25,6 +26,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 		for _, name := range out.read {
 			read[name] = true
 		}
+		bold = append(bold, out.bold...)
 		for _, face := range out.used {
 			if !slices.Contains(used, face) {
 				used = append(used, face)
@@ -39,6 +41,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 		result.Files = append(result.Files, out.entries...)
 	}
 	used.sort()
+	listBold(bold, &r.bag)
 	r.fonts.list(used, r.options.Strict, &r.bag)
 	r.fonts.warnings(&r.bag)
 	if complete && r.whole() {

@@ -2,11 +2,9 @@ package build
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/font"
@@ -28,19 +26,13 @@ func (e *FontError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// fontUse tells which faces stand in for others. It is safe for use by
-// several goroutines.
+// fontUse tells which faces stand in for others.
 type fontUse struct {
 	set    *font.Set
 	report []font.RoleReport
-
-	mu   sync.Mutex
-	bold map[string]bool // families of which bold is drawn by stroking
 }
 
-func newFontUse(set *font.Set) *fontUse {
-	return &fontUse{set: set, report: set.Report(), bold: map[string]bool{}}
-}
+func newFontUse(set *font.Set) *fontUse { return &fontUse{set: set, report: set.Report()} }
 
 // broken lists the problems after which no result can be trusted; nil when
 // there is none.
@@ -69,17 +61,17 @@ func (u *fontUse) warnings(bag *diag.Bag) {
 // usedFaces are the faces of one document, sorted.
 type usedFaces []*font.Face
 
-// of collects the faces of a document.
-func (u *fontUse) of(d *page.Document) usedFaces {
-	var list usedFaces
+// facesOf collects the faces of a document, and the families whose bold the
+// program draws itself.
+func facesOf(d *page.Document) (list usedFaces, bold []string) {
 	for i := range d.Pages {
 		for _, item := range d.Pages[i].Items {
 			t, ok := item.(*page.Text)
 			if !ok || t.Face == nil {
 				continue
 			}
-			if t.Bold {
-				u.simulated(t.Face)
+			if family := t.Face.Family(); t.Bold && !slices.Contains(bold, family) {
+				bold = append(bold, family)
 			}
 			if !slices.Contains(list, t.Face) {
 				list = append(list, t.Face)
@@ -87,14 +79,7 @@ func (u *fontUse) of(d *page.Document) usedFaces {
 		}
 	}
 	list.sort()
-	return list
-}
-
-// simulated notes a face whose bold the program draws itself.
-func (u *fontUse) simulated(f *font.Face) {
-	u.mu.Lock()
-	u.bold[f.Family()] = true
-	u.mu.Unlock()
+	return list, bold
 }
 
 func (f usedFaces) sort() {
@@ -131,10 +116,8 @@ func (u *fontUse) substituted(used usedFaces) []output.Substitution {
 	return list
 }
 
-// list reports once which roles the built documents saw substituted, and
-// which faces were made bold.
+// list reports once which roles the built documents saw substituted.
 func (u *fontUse) list(used usedFaces, strict bool, bag *diag.Bag) {
-	u.listBold(bag)
 	var roles, wanted []string
 	for _, r := range u.substitutes(used) {
 		roles = append(roles, fmt.Sprintf("%s（%s）", r.Role, r.Family))
@@ -150,11 +133,10 @@ func (u *fontUse) list(used usedFaces, strict bool, bag *diag.Bag) {
 	})
 }
 
-func (u *fontUse) listBold(bag *diag.Bag) {
-	u.mu.Lock()
-	families := slices.Sorted(maps.Keys(u.bold))
-	u.mu.Unlock()
-	if len(families) > 0 {
+// listBold reports once which faces were made bold.
+func listBold(families []string, bag *diag.Bag) {
+	slices.Sort(families)
+	if families = slices.Compact(families); len(families) > 0 {
 		bag.Info(diag.BoldSimulated, source.Span{}, "“"+strings.Join(families, "”“")+"”没有粗体，加粗的字由程序描边加重", "笔画略粗于原字，位置不变")
 	}
 }

@@ -23,8 +23,10 @@ type outcome struct {
 	read      []string
 	used      usedFaces
 	entries   []output.Entry
-	page      *site.Page     // of the public site; nil: not on it
-	siteFiles []output.Entry // staged for the site already
+	bold      []string         // families of which bold is drawn by stroking
+	page      *site.Page       // of the public site; nil: not on it
+	purpose   *release.Purpose // what the page publishes on purpose
+	siteFiles []output.Entry   // staged for the site already
 	about     ledger.Paper
 	public    bool // the document goes to the public, or it cannot be told
 	fact      *release.Fact
@@ -39,14 +41,14 @@ func (r *run) one(j job) (*outcome, error) {
 	if r.options.Inspect == nil { // else the pages may have been kept
 		defer s.release()
 	}
-	out := &outcome{read: s.read, failed: s.broken(), page: s.page, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
+	out := &outcome{read: s.read, failed: s.broken(), page: s.page, purpose: s.purpose, about: s.about, public: s.tree == nil || s.tree.Release.Open()}
 	if s.tree != nil {
 		out.fact, out.held = r.project.fact(s, j.name), r.project.why(s, j)
 		out.public = out.public && out.held == nil
 	}
 	out.findings = s.findings()
 	if s.pages != nil {
-		out.used = r.fonts.of(s.pages)
+		out.used, out.bold = facesOf(s.pages)
 		// The substitution itself is reported once for all documents.
 		out.failed = out.failed || r.options.Strict && len(r.fonts.substitutes(out.used)) > 0
 	}

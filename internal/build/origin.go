@@ -51,21 +51,33 @@ func SourcesOf(root, program string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return sourcesOf(set, program), nil
+	return sourcesOf(set, program, sums{}), nil
 }
 
-func sourcesOf(set *repo.Set, program string) string {
+// sums are those of files, by project path.
+type sums map[string]string
+
+// of sums a file unless it is known.
+func (s sums) of(set *repo.Set, name string) string {
+	if known, there := s[name]; there {
+		return known
+	}
+	var unsaid diag.Bag // a build says what cannot be read
+	data, _ := set.Bytes(name, source.Span{File: name}, &unsaid)
+	sum := sha256.Sum256(data)
+	s[name] = hex.EncodeToString(sum[:])
+	return s[name]
+}
+
+func sourcesOf(set *repo.Set, program string, known sums) string {
 	h := sha256.New()
 	line(h, "program", program)
 	if day, there := set.CommitDay(); there {
 		line(h, "commit", day.String())
 	}
-	var unsaid diag.Bag // a build says what cannot be read
 	for _, prefix := range []string{repo.ConfigName, contentDir, "layouts/", "fonts/"} {
 		for _, name := range set.List(prefix, "") {
-			data, _ := set.Bytes(name, source.Span{File: name}, &unsaid)
-			sum := sha256.Sum256(data)
-			line(h, name, hex.EncodeToString(sum[:]))
+			line(h, name, known.of(set, name))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
@@ -97,7 +109,7 @@ func (r *run) settle(entries []output.Entry) error {
 	for _, e := range entries {
 		files[strings.TrimPrefix(e.Path, siteFolder)] = e.SHA256
 	}
-	o := Origin{Sources: sourcesOf(r.project.Repo, r.options.Program), Site: SumSite(files), Formats: slices.Clone(r.options.Formats)}
+	o := Origin{Sources: sourcesOf(r.project.Repo, r.options.Program, r.sums), Site: SumSite(files), Formats: slices.Clone(r.options.Formats)}
 	if r.options.Day != (calendar.Date{}) {
 		o.Day = r.options.Day.String()
 	}

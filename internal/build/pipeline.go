@@ -47,6 +47,7 @@ type sheet struct {
 	status  doc.Text         // 状态 as the author wrote it
 	edition *release.Edition // what the public gets; nil: nothing
 	page    *site.Page       // of the public site
+	purpose *release.Purpose // what the page publishes on purpose
 
 	papering
 }

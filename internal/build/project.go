@@ -23,6 +23,7 @@ type Project struct {
 	ledgerFindings []diag.Diagnostic // of the data
 	linkFindings   []diag.Diagnostic // of symbolic links that are not read
 	papers         *papers.Office
+	days           *headDays
 	releasing      *releasing
 }
 
@@ -34,7 +35,7 @@ func Load(root string) (*Project, error) {
 		return nil, err
 	}
 	var bag diag.Bag
-	p := &Project{Repo: set}
+	p := &Project{Repo: set, days: &headDays{of: map[string]calendar.Date{}}}
 	if f := set.Text(repo.ConfigName, &bag); f != nil {
 		p.Model = model.ReadProject(f, &bag)
 	}

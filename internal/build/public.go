@@ -32,7 +32,8 @@ func (r *run) forPublic(s *sheet, j job, made []file) []file {
 			return nil
 		}
 		s.page = page
-		r.site.check.Allow(page.Path(), s.tree)
+		s.purpose = r.project.releasing.rules.Purpose(page.Path(), s.tree)
+		s.purpose.Number(page.Index())
 		if page.Withdrawn() {
 			return nil
 		}

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"regexp"
-	"sync"
 	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/calendar"
@@ -16,16 +14,13 @@ import (
 type releasing struct {
 	rules    *release.Rules
 	calendar *calendar.Calendar
-	day      func() calendar.Date // of the publication; asked for only when a document depends on it
-	sure     func() calendar.Date // the same when somebody said it: the user or a commit; else none
+	publication
 }
 
 // newReleasing reads what the rules of release need. given is the day that the
-// user names; without it the day is that of the commit, or, outside of git,
-// the latest that the documents and the data speak of. It is never that of the
-// clock, so that the same sources make the same site.
+// user names.
 func (p *Project) newReleasing(given calendar.Date) *releasing {
-	r := &releasing{rules: &release.Rules{}, calendar: calendar.Builtin()}
+	r := &releasing{rules: &release.Rules{}, calendar: calendar.Builtin(), publication: p.publication(given)}
 	if l := p.Ledger; l != nil {
 		r.calendar = l.Calendar
 		r.rules.People, r.rules.Enterprises = l.Names()
@@ -46,18 +41,6 @@ func (p *Project) newReleasing(given calendar.Date) *releasing {
 			r.rules.Released = append(r.rules.Released, release.Numbers(s.Contact.Value)...)
 		}
 	}
-	r.sure = sync.OnceValue(func() calendar.Date {
-		if given.IsZero() {
-			given, _ = p.Repo.CommitDay()
-		}
-		return given
-	})
-	r.day = sync.OnceValue(func() calendar.Date {
-		if day := r.sure(); !day.IsZero() {
-			return day
-		}
-		return p.latestDay()
-	})
 	return r
 }
 
@@ -68,36 +51,6 @@ func (r *releasing) dayOf(s *sheet) calendar.Date {
 		return calendar.Date{}
 	}
 	return r.day()
-}
-
-// dated finds the dates of documents in their front matter.
-var dated = regexp.MustCompile(`^(?:成文日期|印发日期)[ \t]*[:：][ \t]*["']?([0-9]{4}[-年][0-9]{1,2}[-月][0-9]{1,2}日?)`)
-
-// latestDay is the latest day on which something is written to have happened.
-func (p *Project) latestDay() calendar.Date {
-	var last calendar.Date
-	see := func(d calendar.Date) {
-		if last.Before(d) {
-			last = d
-		}
-	}
-	for _, name := range p.Repo.List(contentDir, ".md") {
-		f := p.peek(name)
-		if f == nil {
-			continue
-		}
-		for n := 1; n <= min(f.LineCount(), headLines); n++ {
-			if m := dated.FindStringSubmatch(f.Line(n)); m != nil {
-				if d, ok := calendar.ParseDate(m[1]); ok {
-					see(d)
-				}
-			}
-		}
-	}
-	if p.Ledger != nil {
-		see(p.Ledger.LatestDay())
-	}
-	return last
 }
 
 // leave decides what the public gets of a document that has been set: its

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/export/site"
@@ -29,22 +28,28 @@ type publicSite struct {
 	project   *Project
 	words     *titlebreak.Words // of the project; titles do not break in them
 	pages     []*site.Page      // all that were put in
-	check     *release.SiteCheck
+
+	// What a series of builds goes by: the files of the site as last put in
+	// place, by path, and what they were held against. Nothing was put in place
+	// when checked is nil.
+	files   map[string]output.Entry
+	checked *release.SiteCheck
 }
 
 // examined holds every file of the site, as it is made, against the rules of
 // private data.
-func (p *publicSite) examined() *release.SiteCheck {
-	var numbers sync.Once
-	p.site.Examine(func(name string, data []byte) {
-		numbers.Do(func() { // known once the site is planned
-			for _, page := range p.pages {
-				p.check.AllowNumber(page.Index())
-			}
-		})
-		p.check.File(name, data)
-	})
-	return p.check
+func (p *publicSite) examined(outcomes []*outcome) *release.SiteCheck {
+	check := p.project.releasing.rules.SiteCheck()
+	for _, s := range []string{p.described.Code.Value, p.described.Organ.Value} {
+		check.AllowNumber(s)
+	}
+	for _, out := range outcomes {
+		if out.purpose != nil {
+			check.Allow(out.purpose)
+		}
+	}
+	p.site.Examine(check.File)
+	return check
 }
 
 // prepare makes the page of a document that has a public edition; nil when it
@@ -80,14 +85,14 @@ func (r *run) checkSite(outcomes []*outcome) {
 		if out == nil || out.failed && out.public {
 			return // what else is wrong follows from that
 		}
-		r.site.put(out.page)
 	}
 	if r.dropped > 0 {
 		return
 	}
+	r.site.put(outcomes)
 	told, _ := r.site.overviews(&r.bag)
 	r.site.site.Tell(told)
-	check := r.site.examined()
+	check := r.site.examined(outcomes)
 	findings, err := r.site.site.Write(func(string, []byte) error { return nil })
 	r.bag.Append(findings)
 	r.bag.Append(check.Findings())
@@ -97,12 +102,16 @@ func (r *run) checkSite(outcomes []*outcome) {
 	}
 }
 
-// put takes a page in, or none.
-func (p *publicSite) put(page *site.Page) {
-	if page != nil {
-		p.site.Put(page)
-		p.pages = append(p.pages, page)
+// put takes in the page of every document that has one, in place of those of
+// before.
+func (p *publicSite) put(outcomes []*outcome) {
+	p.pages = nil
+	for _, out := range outcomes {
+		if out.page != nil {
+			p.pages = append(p.pages, out.page)
+		}
 	}
+	p.site.Hold(p.pages)
 }
 
 // describeSite makes an empty site as 站点 and the office's own templates
@@ -127,11 +136,7 @@ func (p *Project) describeSite(bag *diag.Bag) *publicSite {
 	if made == nil || bag.HasErrors() {
 		return nil
 	}
-	check := p.releasing.rules.SiteCheck()
-	for _, s := range []string{described.Code.Value, described.Organ.Value} {
-		check.AllowNumber(s)
-	}
-	return &publicSite{site: made, described: described, project: p, words: p.words(), check: check}
+	return &publicSite{site: made, described: described, project: p, words: p.words()}
 }
 
 func siteConfig(s *model.Site) site.Config {
@@ -164,12 +169,12 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	missing := r.dropped > 0
 	for _, out := range outcomes {
 		missing = missing || out.failed && out.public
-		r.site.put(out.page)
 	}
 	if missing {
 		r.siteStopped("有公开的公文没有生成，网站没有更新")
 		return nil
 	}
+	r.site.put(outcomes)
 	told, complete := r.site.overviews(&r.bag)
 	if !complete {
 		return nil // the page of a year would lose its numbers without a word to the public
@@ -181,12 +186,8 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.siteStopped("有网页的地址变了，网站没有更新")
 		return nil
 	}
-	var entries []output.Entry
-	check := r.site.examined()
-	findings, err := r.site.site.Write(func(path string, data []byte) error {
-		entries = append(entries, output.NewEntry(siteFolder+path, data))
-		return r.stage.Write(siteFolder+path, data)
-	})
+	check := r.site.examined(outcomes)
+	findings, err := r.makeSite(check)
 	findings = append(findings, check.Findings()...)
 	r.bag.Append(findings)
 	var template *site.TemplateError
@@ -201,11 +202,40 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.siteStopped("网站里有错误，没有更新")
 		return nil
 	}
+	var entries []output.Entry
+	for _, e := range r.site.files {
+		entries = append(entries, e)
+	}
 	for _, out := range outcomes {
 		entries = append(entries, out.siteFiles...)
 	}
 	result.Site, r.siteEntries = len(entries), entries
-	return r.placeSite(entries)
+	if err := r.placeSite(entries); err != nil {
+		return err
+	}
+	r.site.checked = check
+	return nil
+}
+
+// makeSite makes the files that are not in place as they should be, and stages
+// them. What an earlier check has passed and this one would too is not made
+// again.
+func (r *run) makeSite(check *release.SiteCheck) ([]diag.Diagnostic, error) {
+	s := r.site
+	before := s.checked
+	s.checked = nil // until all is in place
+	emit := func(path string, data []byte) error {
+		s.files[path] = output.NewEntry(siteFolder+path, data)
+		return r.stage.Write(siteFolder+path, data)
+	}
+	if before == nil || !check.Covers(before) {
+		s.files = map[string]output.Entry{}
+		return s.site.Write(emit)
+	}
+	return s.site.Update(emit, func(path string) error {
+		delete(s.files, path)
+		return nil
+	})
 }
 
 func (r *run) siteStopped(summary string) {

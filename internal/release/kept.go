@@ -19,12 +19,18 @@ type kept struct {
 const fewestInNumber = 5
 
 func (r *Rules) kept(t *doc.Document) kept {
-	k := kept{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	k := keptIn(t)
 	for _, n := range r.Released {
 		if d := digitsOf(n); len(d) >= fewestDigits {
 			k.numbers[d] = true
 		}
 	}
+	return k
+}
+
+// keptIn is what the document itself says.
+func keptIn(t *doc.Document) kept {
+	k := kept{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	if t.Release == nil {
 		return k
 	}

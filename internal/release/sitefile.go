@@ -47,39 +47,83 @@ func (r *Rules) SiteCheck() *SiteCheck {
 	return &SiteCheck{rules: r, all: r.kept(&doc.Document{}), pages: map[string]paper{}, found: map[string]*seen{}}
 }
 
-// Allow takes in what a document publishes on purpose. Its page stands at a
-// path of the site; the tree is the one its edition was made from.
-func (c *SiteCheck) Allow(page string, t *doc.Document) {
-	k := c.rules.kept(t)
+// Purpose is what one document of a site publishes on purpose.
+type Purpose struct {
+	page string // the path of its page without the ending
+	paper
+	kept kept
+}
+
+// Purpose looks at a document that has its page at a path of the site; the
+// tree is the one its edition was made from.
+func (r *Rules) Purpose(page string, t *doc.Document) *Purpose {
+	k := keptIn(t)
+	p := &Purpose{strings.TrimSuffix(page, path.Ext(page)), paper{t.Source, k.kinds}, k}
 	// A sum in an address may look like a number, also where a link names the
 	// file alone. An address that the author wrote was looked at before.
-	c.AllowNumber(strings.TrimSuffix(path.Base(page), path.Ext(page)))
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	maps.Copy(c.all.words, k.words)
-	maps.Copy(c.all.numbers, k.numbers)
-	c.pages[strings.TrimSuffix(page, path.Ext(page))] = paper{t.Source, k.kinds}
-	maps.Copy(c.all.kinds, k.kinds)
+	p.Number(path.Base(p.page))
 	if len(k.kinds) == 0 {
-		return
+		return p
 	}
 	// Other pages name the document.
 	for _, s := range []string{t.Meta.Title, t.Meta.Number, t.Release.Summary.Value, t.Release.Topic.Value} {
 		for _, l := range Leaks(s) {
 			if data := string([]rune(s)[l.From:l.To]); k.kinds[l.Kind] {
-				c.all.words[squeezed(data)], c.all.numbers[digitsOf(data)] = true, true
+				k.words[squeezed(data)], k.numbers[digitsOf(data)] = true, true
 			}
 		}
 	}
+	return p
 }
 
-// AllowNumber takes in a number of the site itself: its code, a 索引号.
-func (c *SiteCheck) AllowNumber(s string) {
+// Number takes in a number that stands for the document, its 索引号.
+func (p *Purpose) Number(s string) { p.kept.allow(s) }
+
+// allow takes in a number that is nobody's.
+func (k kept) allow(s string) {
 	if d := digitsOf(s); len(d) >= fewestDigits {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		c.all.numbers[d] = true
+		k.numbers[d] = true
 	}
+}
+
+// Allow takes in what a document publishes on purpose.
+func (c *SiteCheck) Allow(p *Purpose) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	maps.Copy(c.all.words, p.kept.words)
+	maps.Copy(c.all.numbers, p.kept.numbers)
+	maps.Copy(c.all.kinds, p.kept.kinds)
+	c.pages[p.page] = p.paper
+}
+
+// Covers reports whether a file that an earlier check of the same rules found
+// nothing in holds nothing for this one either: all that it allowed is allowed
+// here too. What it allowed in the files of a document that is no more does
+// not matter.
+func (c *SiteCheck) Covers(earlier *SiteCheck) bool {
+	for path, p := range earlier.pages {
+		if now, there := c.pages[path]; there && !subset(p.kinds, now.kinds) {
+			return false
+		}
+	}
+	return subset(earlier.all.words, c.all.words) && subset(earlier.all.numbers, c.all.numbers) && subset(earlier.all.kinds, c.all.kinds)
+}
+
+// subset reports whether everything in a is in b.
+func subset(a, b map[string]bool) bool {
+	for s := range a {
+		if !b[s] {
+			return false
+		}
+	}
+	return true
+}
+
+// AllowNumber takes in a number of the site itself: its code.
+func (c *SiteCheck) AllowNumber(s string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.all.allow(s)
 }
 
 // File looks at a finished file.

@@ -45,13 +45,13 @@ func TestSiteFilesAreReadAsTheyLeave(t *testing.T) {
 		check := (&Rules{}).SiteCheck()
 		kept := released()
 		kept.Release.Kept = texts("13900000000")
-		check.Allow("wj/kept.html", kept)
+		check.Allow(check.rules.Purpose("wj/kept.html", kept))
 		kind := released()
 		kind.Release.Kept, kind.Meta.Title = texts(Phone), "电话：66010097"
-		check.Allow("wj/kind.html", kind)
-		check.Allow("wj/other.html", released())
-		check.Allow("wj/names.html", released())
-		check.Allow("wj/0110123404.html", released())
+		check.Allow(check.rules.Purpose("wj/kind.html", kind))
+		check.Allow(check.rules.Purpose("wj/other.html", released()))
+		check.Allow(check.rules.Purpose("wj/names.html", released()))
+		check.Allow(check.rules.Purpose("wj/0110123404.html", released()))
 		check.File(name, []byte(c.data))
 		found := check.Findings()
 		said := diag.Text(found)
@@ -94,10 +94,48 @@ func TestAddressesAreReadWithoutPercentSigns(t *testing.T) {
 func TestSumsInAddressesAreNoNumbers(t *testing.T) {
 	for page, want := range map[string]int{"wj/0110123404.html": 0, "wj/other.html": 1} {
 		check := (&Rules{}).SiteCheck()
-		check.Allow(page, released())
+		check.Allow(check.rules.Purpose(page, released()))
 		check.File(page, []byte(`<a href="0110123404.pdf">PDF</a>`))
 		if found := check.Findings(); len(found) != want {
 			t.Errorf("%s: %s", page, diag.Text(found))
+		}
+	}
+}
+
+// TestCheckOfWhatHasChangedAlone: files that passed need not be read again as
+// long as nothing that was allowed is forbidden now.
+func TestCheckOfWhatHasChangedAlone(t *testing.T) {
+	rules := &Rules{}
+	keeping := func(page string, words ...string) *Purpose {
+		d := released()
+		d.Release.Kept = texts(words...)
+		return rules.Purpose(page, d)
+	}
+	numbered := keeping("wj/a.html")
+	numbered.Number("000-2026-0000001")
+	check := func(all ...*Purpose) *SiteCheck {
+		c := rules.SiteCheck()
+		for _, p := range all {
+			c.Allow(p)
+		}
+		return c
+	}
+	plain, number, kind := keeping("wj/a.html"), keeping("wj/a.html", "13900000000"), keeping("wj/a.html", Phone)
+	for name, c := range map[string]struct {
+		before, now *SiteCheck
+		want        bool
+	}{
+		"the same":        {check(number), check(number), true},
+		"more":            {check(plain), check(number, keeping("wj/b.html", Phone)), true},
+		"a number less":   {check(number), check(plain), false},
+		"a kind less":     {check(kind), check(plain), false},
+		"an index less":   {check(numbered), check(plain), false},
+		"a page less":     {check(plain, keeping("wj/b.html")), check(plain), true},
+		"another's kind":  {check(kind), check(plain, keeping("wj/b.html", Phone)), false},
+		"an address less": {check(keeping("wj/0110123404.html")), check(plain), false},
+	} {
+		if got := c.now.Covers(c.before); got != c.want {
+			t.Errorf("%s: %v", name, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +34,6 @@ type Page struct {
 	changed date   // the last correction, or pub
 	theme   string
 	genre   string
-	index   string // 索引号 as the document says
 	shown   string // 索引号 as published: its own, or by the pattern of the site
 	state   string // 有效性
 	said    string // 有效性 as the document itself says
@@ -83,7 +83,7 @@ func (p *Page) DownloadPath(format string) string { return folderOfPages + p.key
 // Chosen reports whether the author wrote the last part of the address.
 func (p *Page) Chosen() bool { return p.chosen }
 
-// Index is the 索引号 that the page shows, known once the site is planned.
+// Index is the 索引号 that the page shows.
 func (p *Page) Index() string { return p.shown }
 
 // Title is the title as readers see it.
@@ -102,6 +102,9 @@ func (p *Page) SetDownloads(list []Download) {
 // SetStanding says how the document stands among all others. It must be
 // called before the page is put into a site.
 func (p *Page) SetStanding(s release.Standing) {
+	if s.State == p.standing.State && slices.Equal(s.Links, p.standing.Links) {
+		return
+	}
 	p.standing, p.state = s, p.said
 	if s.State != "" && p.gone.Date.zero() {
 		p.state = s.State
@@ -134,7 +137,7 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 	p := &Page{
 		source: or(d.Source, t.Source), at: r.Mode, title: t.Meta.Title, kind: t.Kind, number: t.Meta.Number,
 		organs: t.Meta.Author, made: dateOf(t.Meta.Date), pub: dateOf(r.Date), theme: r.Theme.Value, genre: r.Genre.Value,
-		index: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
+		shown: r.Index.Value, state: r.Validity.Value, summary: r.Summary.Value, topic: r.Topic.Value, words: t.Meta.Keywords,
 		heading: heading(t.Meta.Title, d.Words), plan: d.Plan, round: d.Round, step: stepOf(r.Step.Value, t.Kind, t.Meta.Title), downloads: d.Downloads,
 	}
 	p.organ, _, _ = strings.Cut(p.organs, "、")
@@ -167,6 +170,9 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 		if !addressPart.MatchString(p.key) {
 			bag.Error(diag.SitePage, r.Address.Span, "地址“"+p.key+"”不能用在网址里", "只用小写字母、数字和减号，例如 2026-aqxc")
 		}
+	}
+	if p.shown == "" {
+		p.shown = s.config.indexOf(p)
 	}
 	if p.column = s.config.columnOf(r.Column.Value, p.kind); p.column < 0 {
 		if r.Column.Empty() {
@@ -202,7 +208,7 @@ func (p *Page) rowDigest() digest {
 }
 
 func (p *Page) digest() digest {
-	parts := []string{string(p.row[:]), fmt.Sprint(p.column), p.made.String(), p.changed.String(), p.theme, p.genre, p.index, p.topic, p.plan, p.round, p.step,
+	parts := []string{string(p.row[:]), fmt.Sprint(p.column), p.made.String(), p.changed.String(), p.theme, p.genre, p.shown, p.topic, p.plan, p.round, p.step,
 		strings.Join(p.words, "\x00"), p.body, p.text, fmt.Sprint(p.changes, p.gone, p.standing), fmt.Sprint(p.contents), fmt.Sprint(p.downloads)}
 	return sum(parts...)
 }

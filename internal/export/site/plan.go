@@ -93,10 +93,6 @@ func (s *Site) sorted(bag *diag.Bag) []*Page {
 			bag.Error(diag.SitePage, p.at.Span, "页面地址“"+p.key+"”已经给了“"+other.title+"”", "在“公开”里写上另一个地址，例如 地址: "+p.key+"-2")
 			continue
 		}
-		p.shown = p.index
-		if p.shown == "" {
-			p.shown = s.config.indexOf(p)
-		}
 		if other := indexes[p.shown]; other != nil && p.shown != "" {
 			bag.Error(diag.SiteIndex, p.at.Span, "索引号“"+p.shown+"”已经给了“"+other.title+"”", "在“公开”里写上另一个索引号")
 			continue

@@ -81,6 +81,14 @@ func (s *Site) Put(p *Page) {
 	s.pages[p.source] = p
 }
 
+// Hold puts documents in, in place of all others.
+func (s *Site) Hold(pages []*Page) {
+	clear(s.pages)
+	for _, p := range pages {
+		s.Put(p)
+	}
+}
+
 // Remove takes the document of a source out; its files are removed by the
 // next Update.
 func (s *Site) Remove(source string) { delete(s.pages, source) }
