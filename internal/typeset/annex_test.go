@@ -6,6 +6,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -59,4 +60,40 @@ func TestImprintStandsBelowAnAttachment(t *testing.T) {
 		t.Errorf("%d attachments were tightened: the test does not test", tightened)
 	}
 	t.Log(tightened, "tightened,", blank, "with a blank page")
+}
+
+// 版记 keeps half a line below the text; where the tightest pitch cannot give
+// that, an eighth is better than a page of its own behind a blank one.
+func TestImprintMayStandCloseBelowTheText(t *testing.T) {
+	close, least := 0, unit.Length(unit.Mm*1000)
+	for diameter := 38; diameter <= 50; diameter++ {
+		for n := 20; n < 32; n++ {
+			d := notice(oneLiners(n)...)
+			size := unit.Mm.MulDiv(int64(diameter), 1)
+			d.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts("云澜市应急管理局"), Date: date(), Seals: []doc.Seal{{Image: seal(t), Diameter: size}}}
+			d.Imprint = doc.Imprint{Shown: true, CopyTo: texts("市教育局"), Office: text("云澜市应急管理局"), Date: date()}
+			p, _ := set(t, d, "公文")
+			if len(p.Pages) != 2 {
+				continue
+			}
+			low, rule := unit.Length(0), p.Pages[1].Height
+			for _, it := range p.Pages[1].Items {
+				switch it := it.(type) {
+				case *page.Image:
+					low = it.Y + it.H
+				case *page.Rule:
+					rule = min(rule, it.Y)
+				}
+			}
+			gap := rule - low
+			least = min(least, gap)
+			if gap.Millimetres() < pitch/2-0.1 {
+				close++
+			}
+		}
+	}
+	near(t, "7.4", "least white above 版记, less an eighth of a line", max(0, unit.Length(unit.FromMm(pitch/8))-least), 0)
+	if close == 0 {
+		t.Error("no 版记 stands close: the test does not test")
+	}
 }

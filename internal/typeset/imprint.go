@@ -14,8 +14,16 @@ import (
 // imprint is 版记, set but not yet placed. Lines hang from its top.
 type imprint struct {
 	height unit.Length
+	gap    unit.Length // the least white above it
 	draw   []func(c *canvas, top unit.Length)
 }
+
+// The white above 版记 in parts of a line: half of one, or an eighth where
+// nothing else keeps it from a page of its own.
+const (
+	imprintGap      = 2
+	imprintGapClose = 8
+)
 
 // imprintPlan says which pages the imprint needs (7.4, 6.2).
 type imprintPlan struct {
@@ -33,7 +41,7 @@ func (s *setter) imprint() *imprint {
 	}
 	s.tree.open(page.Node{Tag: page.TagPart})
 	defer s.tree.close()
-	b := &imprint{}
+	b := &imprint{gap: s.f.Grid.Pitch / imprintGap}
 	if f.Rules {
 		b.rule(s, f.Thick)
 	}
@@ -153,29 +161,47 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 			signature = i
 		}
 	}
-	part := f.lastPart()
-	for k := natural1000 - pitchSteps; k >= s.tightestOf(part); k -= pitchSteps {
-		tried := s.paginatePart(f.pieces, f.areas, k, part)
-		if s.planImprint(b, tried).own || len(tried) != len(sheets) {
-			continue
-		}
-		if signature >= 0 && !signed(tried, &f.pieces[signature]) {
-			continue
-		}
-		what := "正文"
-		if part != mainPart {
-			what, s.out.Fall.EndPitch = "最后一个附件的", int(k)
-			if s.d.Attachments[part-1].Label == "" {
-				what = "所附文本的"
-			}
-		}
-		s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把%s行距收紧为原来的%.1f%%，免得另起一页", what, float64(k)/10), "如不合适，请增删几个字")
+	if tried := s.tightenForImprint(f, b, sheets, signature); tried != nil {
 		return tried
 	}
 	if tried := s.carryToImprint(f, b, sheets, signature); tried != nil {
 		return tried
 	}
 	return sheets
+}
+
+// tightenForImprint sets what ends the document closer; nil when the imprint
+// has no room all the same.
+func (s *setter) tightenForImprint(f *flow, b *imprint, sheets []*sheet, signature int) []*sheet {
+	part := f.lastPart()
+	for _, share := range []unit.Length{imprintGap, imprintGapClose} {
+		b.gap = s.f.Grid.Pitch / share
+		for k := natural1000 - pitchSteps; k >= s.tightestOf(part); k -= pitchSteps {
+			tried := s.paginatePart(f.pieces, f.areas, k, part)
+			if s.planImprint(b, tried).own || len(tried) != len(sheets) {
+				continue
+			}
+			if signature >= 0 && !signed(tried, &f.pieces[signature]) {
+				continue
+			}
+			s.noteTightened(part, k)
+			return tried
+		}
+	}
+	b.gap = s.f.Grid.Pitch / imprintGap
+	return nil
+}
+
+// noteTightened tells that a part was set closer for the imprint.
+func (s *setter) noteTightened(part int, k stretch) {
+	what := "正文"
+	if part != mainPart {
+		what, s.out.Fall.EndPitch = "最后一个附件的", int(k)
+		if s.d.Attachments[part-1].Label == "" {
+			what = "所附文本的"
+		}
+	}
+	s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把%s行距收紧为原来的%.1f%%，免得另起一页", what, float64(k)/10), "如不合适，请增删几个字")
 }
 
 // lastPart is the part that ends the document.
@@ -241,7 +267,7 @@ func (s *setter) planImprint(b *imprint, sheets []*sheet) imprintPlan {
 	}
 	last := sheets[len(sheets)-1]
 	bottom := s.imprintBottom(p.text)
-	room := !last.turned && last.end+s.f.Grid.Pitch/2 <= bottom-b.height
+	room := !last.turned && last.end+b.gap <= bottom-b.height
 	even := p.text%2 == 0
 	if room && (even || !s.f.Imprint.EvenPage) {
 		return p
