@@ -175,8 +175,8 @@ func starterOf(p *build.Project, kind string) (string, error) {
 	}
 	names := startable(p)
 	hint := "可用的文种：" + strings.Join(names, "、")
-	if near := spelling.Nearest(kind, names); near != "" {
-		hint = "是不是“" + near + "”？\n" + hint
+	if meant := diag.Meant(spelling.Near(kind, names)); meant != "" {
+		hint = meant + "\n" + hint
 	}
 	if papers.Shipped(kind) {
 		hint = "“" + kind + "”是公文模板：自己新建一个 .md 文件，文件头写 模板: " + kind + "，写法见 yinfa explain 数据块\n" + hint

@@ -6,7 +6,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/layout"
-	"yinfa.dev/yinfa/internal/syntax/yaml"
+	"yinfa.dev/yinfa/internal/spelling"
 )
 
 // resolve finds the 文种 and the 版式.
@@ -44,11 +44,7 @@ func (c *composer) resolve() bool {
 }
 
 func choose(word, what string, among []string) string {
-	hint := what + "有：" + strings.Join(among, "、")
-	if near := yaml.Nearest(word, among); near != "" {
-		hint = "是不是“" + near + "”？" + hint
-	}
-	return hint
+	return diag.Meant(spelling.Near(word, among)) + what + "有：" + strings.Join(among, "、")
 }
 
 func sorted[T any](m map[string]T) []string {

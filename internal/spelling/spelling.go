@@ -7,41 +7,85 @@ package spelling
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
+// longest is how many characters a word may have; much longer than any key or
+// file name, it is a text, and not worth the square of its length.
+const longest = 256
+
 // Nearest returns the word of among that is fewest edits away from word, the
 // earlier one when two are equally near, or "" when none is near enough to be
-// offered in earnest. A word of three characters and more that only one of
-// among ends in is that one cut short: 交办单 is 工作交办单 before it is 督办单.
+// offered in earnest. A word that is one of among but for its blanks is that
+// one, and so is one that only one of among begins with, or, from three
+// characters on, ends in: 交办单 is 工作交办单 before it is 督办单.
 func Nearest(word string, among []string) string {
-	if whole := endsIn(word, among); whole != "" && !slices.Contains(among, word) {
-		return whole
+	if near := Near(word, among); len(near) > 0 {
+		return near[0]
+	}
+	return ""
+}
+
+// Near returns all words of among that Nearest could have returned, in their
+// order there: 通之 is no nearer to 通知 than to 通告.
+func Near(word string, among []string) []string {
+	if slices.Contains(among, word) {
+		return []string{word}
+	}
+	if whole := cutShort(word, among); whole != "" {
+		return []string{whole}
 	}
 	target := []rune(word)
-	best, bestCost := "", -1
+	var best []string
+	bestCost := 0
 	for _, candidate := range among {
 		runes := []rune(candidate)
 		cost := distance(target, runes)
 		if cost > 1 && sameCharacters(target, runes) {
 			cost = 1
 		}
-		if cost > allowance(len(target), len(runes)) || bestCost >= 0 && cost >= bestCost {
-			continue
+		switch {
+		case cost > allowance(len(target), len(runes)) || slices.Contains(best, candidate):
+		case len(best) == 0 || cost < bestCost:
+			best, bestCost = []string{candidate}, cost
+		case cost == bestCost:
+			best = append(best, candidate)
 		}
-		best, bestCost = candidate, cost
 	}
 	return best
 }
 
-// endsIn returns the only word that ends in one of three characters or more.
-func endsIn(word string, among []string) string {
-	whole := ""
-	if utf8.RuneCountInString(word) < 3 {
+// cutShort returns the word that another is, blanks aside, or the only one
+// that it is the beginning or the end of.
+func cutShort(word string, among []string) string {
+	const begin, end = 2, 3 // characters that a word must have in common
+	word = withoutBlanks(word)
+	n := utf8.RuneCountInString(word)
+	if n > longest {
 		return ""
 	}
 	for _, candidate := range among {
-		if candidate == whole || !strings.HasSuffix(candidate, word) {
+		if word != "" && withoutBlanks(candidate) == word {
+			return candidate
+		}
+	}
+	if n >= end {
+		if whole := only(among, func(c string) bool { return strings.HasSuffix(c, word) }); whole != "" {
+			return whole
+		}
+	}
+	if n >= begin {
+		return only(among, func(c string) bool { return strings.HasPrefix(c, word) })
+	}
+	return ""
+}
+
+// only returns the one word that fits, "" when none or several do.
+func only(among []string, fits func(string) bool) string {
+	whole := ""
+	for _, candidate := range among {
+		if candidate == whole || !fits(candidate) {
 			continue
 		}
 		if whole != "" {
@@ -50,6 +94,15 @@ func endsIn(word string, among []string) string {
 		whole = candidate
 	}
 	return whole
+}
+
+func withoutBlanks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // sameCharacters reports whether two words are the same characters in another
@@ -78,8 +131,6 @@ func allowance(a, b int) int {
 // distance counts insertions, deletions, replacements and swaps of
 // neighbours (optimal string alignment).
 func distance(a, b []rune) int {
-	// Words much longer than any key or file name are not worth the square.
-	const longest = 256
 	if len(a) > longest || len(b) > longest {
 		return len(a) + len(b)
 	}

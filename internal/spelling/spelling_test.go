@@ -10,6 +10,7 @@ func TestNearest(t *testing.T) {
 	for word, want := range map[string]string{
 		"标题": "标题", "标提": "标题", "题标": "标题", "标": "标题", "主 送": "主送",
 		"发文机管": "发文机关", "文字发号": "发文字号", "发文号": "发文字号", "主送在版纪": "主送在版记",
+		"责 任 人": "", "成 文　日 期": "成文日期", "成文": "成文日期", "发文": "",
 		"主送机关": "", "成文时间": "", "署名": "", "": "", "网站首页": "",
 	} {
 		if got := Nearest(word, keys); got != want {
@@ -36,5 +37,19 @@ func TestNearest(t *testing.T) {
 	}
 	if Nearest("甲", nil) != "" {
 		t.Error("nothing is near nothing")
+	}
+}
+
+func TestNear(t *testing.T) {
+	kinds := []string{"函", "通告", "通报", "通知", "工作交办单", "督办单"}
+	for word, want := range map[string]string{
+		"通之": "通告 通报 通知", "通知": "通知", "同知": "通知", "交办单": "工作交办单", "工作": "工作交办单", "": "", "决定": "",
+	} {
+		if got := strings.Join(Near(word, kinds), " "); got != want {
+			t.Errorf("Near(%q) = %q, want %q", word, got, want)
+		}
+	}
+	if got := Near("通之", []string{"通知", "通知"}); len(got) != 1 {
+		t.Errorf("one word stands twice: %q", got)
 	}
 }

@@ -74,7 +74,8 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 	case in("block scalar"):
 		return diag.YAMLSyntax, at, "“|”或“>”后面同一行不能写内容", "内容请从下一行开始，并缩进两格。"
 	case is("expected '-' indicator"):
-		if mark := wrongListMark(d.text[at:]); mark != "" {
+		// Only an item can stand here, so its mark needs no blank to be known.
+		if mark := charAt(d.text, at); mark != "" && strings.Contains(listMarks+"-", mark) {
 			return diag.YAMLListMark, at, listMarkSummary(mark), listMarkHint
 		}
 		return diag.YAMLIndent, at, "列表中间混入了不是“- ”开头的行", "列表的每一项都以“- ”开头并左边对齐；如果是上一项的续行，请再缩进两格。"

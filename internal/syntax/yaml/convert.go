@@ -214,6 +214,9 @@ func (c *converter) scalar(n *lib.Node, at int) *Node {
 	return out
 }
 
+// listMarks are written before the items of a list in place of "-".
+const listMarks = "－–—‐•·●▪"
+
 const listMarkHint = "每一项写成“- 内容”，一行一项。" + quoteHint
 
 func listMarkSummary(mark string) string {
@@ -228,7 +231,7 @@ func wrongListMark(text string) string {
 	switch {
 	case mark == '-' && unicode.Is(unicode.Han, next):
 		return text[:size]
-	case strings.ContainsRune("－–—‐•·●▪", mark) && (next == ' ' || next == '\u3000'):
+	case strings.ContainsRune(listMarks, mark) && (next == ' ' || next == '\u3000'):
 		return text[:size]
 	}
 	return ""
