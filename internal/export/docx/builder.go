@@ -51,11 +51,12 @@ type builder struct {
 type scratch struct {
 	x       xml // document.xml
 	breaker linebreak.Breaker
-	chars   []linebreak.Char // of the paragraph being fitted
-	plain   []unit.Length    // their widths in Word
-	traits  []trait
-	lined   [][2]int // its lines when they were not told
-	nudges  nudges
+	text    []char // of the paragraph being fitted
+	marks   []mark // those of its characters that need a face of their own
+	// When its lines were not told:
+	unbroken []linebreak.Char
+	lined    [][2]int
+	nudges   nudges
 }
 
 func newBuilder(d *doc.Document, f *layout.Format, o Options, s scratch) *builder {

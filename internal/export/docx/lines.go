@@ -35,30 +35,18 @@ type segment struct {
 
 // nudge is what a stretch of characters takes beyond its style.
 type nudge struct {
-	to      int    // the stretch ends before this character
+	to      int    // the stretch ends before this byte of the paragraph's text
 	spacing int64  // twips added after each character
 	br      bool   // a line break follows the stretch
 	face    string // its face in every script; "": the style's
-}
-
-// trait is what matters of a character besides its width.
-type trait struct {
-	face doc.Face
-	bold bool
-	// joint: it begins a stretch of another look or script. There LibreOffice
-	// leaves a character unspaced.
-	joint bool
-	// han: a Chinese mark after Latin text. Word is told by a hint; LibreOffice
-	// gives such marks to the Latin face, whatever the hint, unless that is the
-	// Chinese one too.
-	han bool
 }
 
 // nudges are those of the paragraph being written.
 type nudges struct {
 	list []nudge
 	next int   // the first of list that is not used up
-	at   int   // characters written
+	at   int   // bytes written
+	mark int   // the first of the marks that is not passed
 	base int64 // the style's own character spacing
 	on   bool
 
@@ -78,54 +66,8 @@ func (b *builder) fit(r room, segments ...segment) {
 	if len(segments) == 0 {
 		return
 	}
-	b.chars, b.plain, b.traits = b.chars[:0], b.plain[:0], b.traits[:0]
-	force, before, latin := false, false, startsLatin(segments)
-	for i, s := range segments {
-		exact := unit.Length(0)
-		if b.f.Grid.Chars > 0 && s.style.Size == b.f.Grid.Size {
-			exact = b.f.Cell() - s.style.Size
-		}
-		own, western := b.g.trackingOf(s.style), s.style.Latin == layout.LatinRole
-		for _, run := range s.runs {
-			if run.Break {
-				force = true
-				continue
-			}
-			k := trait{face: s.style.Face, bold: run.Bold}
-			if run.Face != doc.FaceInherit {
-				k.face = run.Face
-			}
-			k.joint = i > 0 && !segments[i-1].stiff || len(b.traits) > 0 && !b.traits[len(b.traits)-1].like(k)
-			in := b.m.in(k.face, western)
-			for _, c := range run.Text {
-				letter := layout.IsLatin(c)
-				k.han = western && latin && ambiguous(c)
-				if !k.han {
-					latin = letter || latin && c == ' '
-				}
-				if n := len(b.traits); n > 0 && (letter != before || k.han != b.traits[n-1].han) {
-					k.joint = true
-				}
-				before = letter
-				w := in.advance(c, s.style.Size)
-				ch := linebreak.Char{Rune: c, Width: w + exact, Em: s.style.Size + exact}
-				if s.stiff {
-					ch.Hint = linebreak.Frozen
-				}
-				if (c == '？' || c == '！') && in.centred(c) {
-					ch.Hint |= linebreak.Centred
-				}
-				if force {
-					ch.Hint, force = ch.Hint|linebreak.ForceBreak, false
-				}
-				b.chars = append(b.chars, ch)
-				b.plain = append(b.plain, w+own)
-				b.traits = append(b.traits, k)
-				k.joint = false
-			}
-		}
-	}
-	if len(b.chars) == 0 {
+	b.spell(segments)
+	if len(b.text) == 1 {
 		return
 	}
 	space := r.width - r.left - r.right
@@ -137,7 +79,7 @@ func (b *builder) fit(r room, segments ...segment) {
 		if i == 0 {
 			measure -= twips(r.first)
 		}
-		b.addLine(line[0], b.nudgeLine(line[0], line[1], measure, r))
+		b.addLine(line[0], line[1], b.nudgeLine(line[0], line[1], measure, r))
 	}
 	b.nudges.on = len(b.nudges.list) > 0
 }
@@ -145,16 +87,17 @@ func (b *builder) fit(r room, segments ...segment) {
 // lines are those of the printed edition: as they were told, or else broken
 // by the same rules.
 func (b *builder) lines(segments []segment, first, rest unit.Length, r room) [][2]int {
-	if told := b.o.Fit.Lines.Of(headOf(segments), first, rest, len(b.chars)); told != nil {
+	if told := b.o.Fit.Lines.Of(headOf(segments), first, rest, len(b.text)-1); told != nil {
 		return told
 	}
+	chars := b.chars(segments)
 	if r.whole {
-		linebreak.GlueEntries(b.chars, rest)
+		linebreak.GlueEntries(chars, rest)
 	}
 	b.lined = b.lined[:0]
 	rules := b.f.Break.Rules()
 	rules.Ragged = r.ragged
-	for _, line := range b.breaker.Break(b.chars, first, rest, rules) {
+	for _, line := range b.breaker.Break(chars, first, rest, rules) {
 		b.lined = append(b.lined, [2]int{line.From, line.To})
 	}
 	return b.lined
@@ -185,22 +128,24 @@ func startsLatin(segments []segment) bool {
 	return false
 }
 
-func (k trait) like(other trait) bool { return k.face == other.face && k.bold == other.bold }
-
-// addLine adds the stretch of a line from a character on, cut where marks
+// addLine adds the stretch of a line of characters [from, to), cut where marks
 // need a face of their own.
-func (b *builder) addLine(from int, k nudge) {
-	for at := from; at < k.to; {
-		to := at + 1
-		for to < k.to && b.traits[to].han == b.traits[at].han && b.traits[to].face == b.traits[at].face {
-			to++
+func (b *builder) addLine(from, to int, k nudge) {
+	n := &b.nudges
+	for from < to {
+		for n.mark < len(b.marks) && b.marks[n.mark].to <= from {
+			n.mark++
 		}
-		part := nudge{to: to, spacing: k.spacing, br: k.br && to == k.to}
-		if b.traits[at].han {
-			part.face = faceName(b.traits[at].face)
+		end, face := to, ""
+		if n.mark < len(b.marks) && b.marks[n.mark].from < to {
+			if m := b.marks[n.mark]; m.from > from {
+				end = m.from
+			} else {
+				end, face = min(m.to, to), faceName(m.face)
+			}
 		}
-		b.nudges.add(part)
-		at = to
+		n.add(nudge{to: int(b.text[end].at), spacing: k.spacing, br: k.br && end == to, face: face})
+		from = end
 	}
 }
 
@@ -216,21 +161,17 @@ func (n *nudges) add(k nudge) {
 // spare keeps a line from being exactly full, since programs round.
 const spare = 6 * unit.Twip
 
-// nudgeLine makes [from, to) a line of the measure.
+// nudgeLine makes a line of the measure of characters [from, to). It says
+// nothing of where the stretch ends.
 func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
-	k := nudge{to: to}
-	ends := to >= len(b.chars) || b.chars[to].Hint&linebreak.ForceBreak != 0
+	var k nudge
+	ends := b.ends(to)
 	n := int64(to - from - 1)
 	if n < 1 {
 		k.br = !ends && (!b.mayBreak(to) || b.lack(from, to, measure, r) > 0)
 		return k
 	}
-	spaced := n
-	for i := from + 1; i < to; i++ {
-		if b.traits[i].joint {
-			spaced--
-		}
-	}
+	spaced := n - int64(b.text[to-1].joints-b.text[from].joints)
 	spaced = max(spaced, n/2, 1)
 	base := unit.Length(b.nudges.base) * unit.Twip
 	width := b.lineWidth(from, to) - base*unit.Length(n+1-spaced) + spare
@@ -244,7 +185,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if !b.mayBreak(to) {
 		// Inside an address on the web only a break ends a line in every program.
 		k.br = true
-		if most := (measure - width).Twips() / n; !r.ragged && unit.Length(most)*unit.Twip <= b.chars[from].Em/wide {
+		if most := (measure - width).Twips() / n; !r.ragged && unit.Length(most)*unit.Twip <= b.text[from].em/wide {
 			k.spacing = most
 		}
 		return k
@@ -261,18 +202,22 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if most := (measure - width).Twips() / n; k.spacing > most {
 		k.spacing = max(0, most)
 	}
-	if unit.Length(k.spacing)*unit.Twip > b.chars[from].Em/wide {
+	if unit.Length(k.spacing)*unit.Twip > b.text[from].em/wide {
 		// A short line before a long word or number would be torn apart.
 		k.spacing, k.br = 0, true
 	}
 	return k
 }
 
+// ends reports whether a line that ends before a character does so by hand, or
+// with the paragraph.
+func (b *builder) ends(at int) bool { return at >= len(b.text)-1 || b.text[at].force }
+
 // lack is by how much a line of characters [from, to) is too short to keep what
 // follows from joining it.
 func (b *builder) lack(from, to int, measure unit.Length, r room) unit.Length {
 	next := to + 1
-	for next < len(b.chars) && !b.mayBreak(next) && b.chars[next].Hint&linebreak.ForceBreak == 0 {
+	for !b.ends(next) && !b.mayBreak(next) {
 		next++
 	}
 	return measure + r.loose + spare - b.lineWidth(from, next)
@@ -289,21 +234,17 @@ func ceilTwips(l unit.Length, n int64) int64 {
 // lineWidth is the width of characters as Word adds them up, without spaces
 // at the end.
 func (b *builder) lineWidth(from, to int) unit.Length {
-	for to > from && (b.chars[to-1].Rune == ' ' || b.chars[to-1].Rune == '\u3000') {
+	for to > from && (b.text[to-1].rune == ' ' || b.text[to-1].rune == '\u3000') {
 		to--
 	}
-	w := unit.Length(0)
-	for i := from; i < to; i++ {
-		w += b.plain[i]
-	}
-	return w
+	return b.text[to].width - b.text[from].width
 }
 
 // mayBreak reports whether a program that knows the file's rules may end a
 // line before character i. Between the two characters of —— some may: in the
 // list of those that begin no line, — would keep —— from beginning one.
 func (b *builder) mayBreak(i int) bool {
-	before, after := b.chars[i-1].Rune, b.chars[i].Rune
+	before, after := b.text[i-1].rune, b.text[i].rune
 	switch {
 	case layout.IsLatin(before) && layout.IsLatin(after):
 		return before == '-' // as both programs have it
@@ -317,27 +258,20 @@ func (b *builder) mayBreak(i int) bool {
 
 // nudged writes text stretch by stretch.
 func (b *builder) nudged(text, character string, bold bool) {
+	n := &b.nudges
 	for text != "" {
-		n := &b.nudges
 		for n.next < len(n.list)-1 && n.at >= n.list[n.next].to {
 			n.next++
 		}
-		k := n.list[n.next]
-		last := n.next == len(n.list)-1
-		end, count := 0, 0
-		if last {
-			end = len(text)
-		}
-		for end < len(text) && n.at+count < k.to {
-			for end++; end < len(text) && text[end]&0xC0 == 0x80; end++ {
-			}
-			count++
+		k, end := &n.list[n.next], len(text)
+		if n.next < len(n.list)-1 {
+			end = min(end, k.to-n.at)
 		}
 		b.span(text[:end], character, bold, k.spacing, k.face)
-		n.at += count
+		n.at += end
 		if k.br && n.at >= k.to {
 			b.x.raw(`<w:r><w:br/></w:r>`)
-			n.list[n.next].br = false
+			k.br = false
 		}
 		text = text[end:]
 	}
