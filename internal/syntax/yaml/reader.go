@@ -165,18 +165,54 @@ func (r *Reader) Rest() []Entry {
 
 // Finish reports every entry that nothing has asked for as an unknown key,
 // with the nearest key that is known.
-func (r *Reader) Finish() {
-	if r == nil {
-		return
+func (r *Reader) Finish() { r.Recover(nil) }
+
+// Recover reports what Finish does. usual gives the key that another word is
+// used for, "" for none. An entry that can only have been meant for one key,
+// which is not written, stands for it from then on, so that one slip does not
+// also count as a gap; Recover returns those keys, to be read again.
+func (r *Reader) Recover(usual func(word string) string) []string {
+	rest := r.Rest()
+	if len(rest) == 0 {
+		return nil
 	}
-	for _, e := range r.Rest() {
-		known := once(r.known)
-		hint := fmt.Sprintf("%s可以写的键：%s。", r.name(), listed(known))
-		if near := Nearest(e.Key, known); near != "" {
-			hint = fmt.Sprintf("是不是“%s”？", near)
+	known := once(r.known)
+	var recovered []string
+	for _, e := range rest {
+		var near []string
+		if usual != nil {
+			if key := usual(e.Key); key != "" {
+				near = []string{key}
+			}
+		}
+		if near == nil {
+			near = spelling.Near(e.Key, known)
+		}
+		hint := diag.Meant(near)
+		if hint == "" {
+			hint = fmt.Sprintf("%s可以写的键：%s。", r.name(), listed(known))
 		}
 		r.bag.Error(diag.KeyUnknown, e.KeySpan, fmt.Sprintf("%s里没有“%s”这个键", r.name(), e.Key), hint)
+		if len(near) == 1 && r.at(near[0]) < 0 {
+			r.rename(e.Key, near[0])
+			recovered = append(recovered, near[0])
+		}
 	}
+	return recovered
+}
+
+// rename lets an entry stand for another key, in a copy: the tree is others'
+// as well.
+func (r *Reader) rename(from, to string) {
+	node := *r.node
+	node.Entries = slices.Clone(node.Entries)
+	for i := range node.Entries {
+		if node.Entries[i].Key == from {
+			node.Entries[i].Key = to
+			r.note(i)
+		}
+	}
+	r.node = &node
 }
 
 // once leaves out words that stood earlier.

@@ -259,3 +259,44 @@ func TestAliasIsOneFault(t *testing.T) {
 		t.Errorf("reported on lines %v, want %v", places, want)
 	}
 }
+
+func TestRecover(t *testing.T) {
+	read := func(text string) (*Reader, *diag.Bag) {
+		n, bag := parse(text)
+		r := Read(n, "问题隐患", bag)
+		r.Knows([]string{"问题", "责任单位", "整改期限", "整改时限"})
+		r.Text("问题")
+		return r, bag
+	}
+	usual := func(word string) string {
+		if word == "牵头部门" {
+			return "责任单位"
+		}
+		return ""
+	}
+	r, bag := read("问题: 甲\n牵头部门: 乙\n整改期线: 丙\n别的: 丁\n")
+	if got := strings.Join(r.Recover(usual), " "); got != "责任单位 整改期限" {
+		t.Errorf("recovered %q", got)
+	}
+	if got := r.Text("责任单位"); got.Value != "乙" || got.Span.Start.Line != 3 {
+		t.Errorf("read %+v", got)
+	}
+	hints := ""
+	for _, d := range bag.Sorted() {
+		hints += d.Hint + "\n"
+	}
+	if want := "是不是“责任单位”？\n是不是“整改期限”？\n问题隐患可以写的键：问题、责任单位、整改期限、整改时限。\n"; hints != want {
+		t.Errorf("hints %q", hints)
+	}
+	if len(r.Rest()) != 1 { // 别的: reported, but nothing stands for it
+		t.Errorf("rest %v", r.Rest())
+	}
+	// Between two keys nothing is guessed, and a key that is written keeps its value.
+	r, bag = read("问题: 甲\n整改限: 丙\n问 题: 丁\n")
+	if got := r.Recover(nil); got != nil || r.Text("问题").Value != "甲" {
+		t.Errorf("recovered %q, 问题 %q", got, r.Text("问题").Value)
+	}
+	if got := bag.Sorted()[0].Hint; got != "是不是“整改期限”或者“整改时限”？" {
+		t.Errorf("hint %q", got)
+	}
+}
