@@ -11,7 +11,7 @@ import (
 // fitOf tells the Word file how the pages fell out, so that it falls out
 // alike: where 版记 stands, and by how much the pitch was adjusted.
 func fitOf(d *doc.Document, f *layout.Format, p *page.Document) docx.Fit {
-	fit := docx.Fit{Pitch: adjustedPitch(f, p), Fall: p.Fall}
+	fit := docx.Fit{Pitch: adjustedPitch(f, p), FormWhole: d.Form != nil && onFirstPage(p), Fall: p.Fall}
 	i := d.Imprint
 	shown := i.Shown && f.Imprint.Shown && (len(i.Addressees)+len(i.CopyTo) > 0 || f.Imprint.ShowIssue && !i.Office.Empty())
 	last := len(p.Pages) - 1
@@ -19,13 +19,30 @@ func fitOf(d *doc.Document, f *layout.Format, p *page.Document) docx.Fit {
 		return fit
 	}
 	// 版记 is the last part in the reading order.
-	part := page.NodeID(0)
+	list := parts(p)
+	if len(list) == 0 || holds(p.Pages[last], list[len(list)-1]) {
+		return fit // text of the document stands on the page
+	}
+	fit.ImprintAlone = true
+	fit.ImprintBlank = len(p.Pages[last-1].Items) == 0
+	return fit
+}
+
+// parts are the nodes at which attachments and 版记 begin.
+func parts(p *page.Document) []page.NodeID {
+	var out []page.NodeID
 	for n := range p.Tree {
 		if p.Tree[n].Tag == page.TagPart && p.Tree[n].Parent == 0 {
-			part = page.NodeID(n)
+			out = append(out, page.NodeID(n))
 		}
 	}
-	for _, item := range p.Pages[last].Items {
+	return out
+}
+
+// holds reports whether something stands on a page that comes before a node
+// in the reading order.
+func holds(p page.Page, before page.NodeID) bool {
+	for _, item := range p.Items {
 		node := page.Artefact
 		switch item := item.(type) {
 		case *page.Text:
@@ -33,13 +50,25 @@ func fitOf(d *doc.Document, f *layout.Format, p *page.Document) docx.Fit {
 		case *page.Image:
 			node = item.Node
 		}
-		if node >= 0 && node < part {
-			return fit // text of the document stands on the page
+		if node >= 0 && node < before {
+			return true
 		}
 	}
-	fit.ImprintAlone = true
-	fit.ImprintBlank = len(p.Pages[last-1].Items) == 0
-	return fit
+	return false
+}
+
+// onFirstPage reports whether the main text stands on the first page.
+func onFirstPage(p *page.Document) bool {
+	end := page.NodeID(len(p.Tree))
+	if list := parts(p); len(list) > 0 {
+		end = list[0]
+	}
+	for i := 1; i < len(p.Pages); i++ {
+		if holds(p.Pages[i], end) {
+			return false
+		}
+	}
+	return len(p.Pages) > 0
 }
 
 // pitchStep is the precision in which a pitch is adjusted, in thousandths.

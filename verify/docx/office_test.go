@@ -130,10 +130,13 @@ func print(t testing.TB, pairs []*pair, dir string) {
 			t.Fatal(err)
 		}
 	}
-	convert(t, dir, out, `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`, filepath.Join(flat, "*.fodt"))
+	convert(t, dir, out, everyPage, filepath.Join(flat, "*.fodt"))
 }
 
 func number(i int) string { return fmt.Sprintf("%03d", i) }
+
+// everyPage writes PDF, empty pages too.
+const everyPage = `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`
 
 // convert runs LibreOffice over files.
 func convert(t testing.TB, dir, out, filter, from string) {

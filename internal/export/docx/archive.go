@@ -187,7 +187,7 @@ func member(z *zip.Writer, method uint16, q packed) error {
 
 // formatParts are the packed styles, settings and footers of a format.
 func (w *Writer) formatParts(p *packer, b *builder) ([]packed, error) {
-	key := formatKey{b.f, int(b.g.pitch), b.o.Fonts}
+	key := formatKey{b.f, int(b.g.pitch), b.slack, b.o.Fonts}
 	if known, ok := w.formats.Load(key); ok {
 		return known.(*formatParts).parts, nil
 	}

@@ -20,6 +20,7 @@ type builder struct {
 	bag diag.Bag
 
 	top      unit.Length // where the text of a page begins that has no header
+	slack    unit.Length // how far below the text area the first page has room
 	lead     unit.Length // from the letterhead to what follows it
 	pending  bool        // the next paragraph begins a page
 	fresh    bool        // nothing stands in the current section
@@ -61,7 +62,7 @@ type scratch struct {
 
 func newBuilder(d *doc.Document, f *layout.Format, o Options, s scratch) *builder {
 	b := &builder{d: d, f: f, o: o, g: newGeometry(f, o.Fit), m: metrics{o.Fonts}, tail: -1, fresh: true, scratch: s}
-	b.x.b, b.top = b.x.b[:0], f.Page.Top
+	b.x.b, b.top, b.slack = b.x.b[:0], f.Page.Top, b.formSlack()
 	b.noStart, b.noEnd = kinsoku(f.Break.Level)
 	return b
 }

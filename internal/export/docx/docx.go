@@ -41,6 +41,8 @@ type Fit struct {
 	// Pitch is the line pitch of the main text in thousandths of the
 	// format's; 0 stands for 1000.
 	Pitch int
+	// FormWhole: the form and all of the main text stand on the first page.
+	FormWhole bool
 	// ImprintAlone: 版记 has a page to itself.
 	ImprintAlone bool
 	// ImprintBlank: a blank page stands before the page of 版记.

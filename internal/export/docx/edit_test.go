@@ -204,7 +204,7 @@ func TestShapesHaveNamesOfTheirOwn(t *testing.T) {
 		}
 	}
 	if len(seen) != 2 {
-		t.Errorf("there are %d shapes, want those of odd and even pages", len(seen))
+		t.Errorf("there are %d shapes, want those of odd and even landscape pages", len(seen))
 	}
 }
 

@@ -26,7 +26,7 @@ func footerParts() []footerPart {
 
 func (b *builder) footerFile(f footerPart) []byte {
 	x := &xml{}
-	x.raw(xmlHead, `<w:ftr`, documentNames, ` xmlns:v="`, nsVML, `">`)
+	x.raw(xmlHead, `<w:ftr`, documentNames, ` xmlns:v="`, nsVML, `" xmlns:o="`, nsOffice, `">`)
 	f.write(b, x)
 	x.raw(`</w:ftr>`)
 	return x.b
@@ -80,10 +80,14 @@ func (x *xml) folioProperties(s spacing, in indent, align string) {
 	x.raw(`<w:jc w:val="`, align, `"/></w:pPr>`)
 }
 
-// firstFooter is that of a first page without a number: the letter's second
-// rule, or nothing.
+// firstFooter is that of a first page that differs from the others: the
+// letter's second rule, a page number that text may stand beside, or nothing.
 func (b *builder) firstFooter(x *xml) {
-	if !b.footRule() {
+	switch {
+	case b.slack > 0:
+		b.lowFolio(x)
+		return
+	case !b.footRule():
 		b.blankFooter(x)
 		return
 	}
@@ -100,15 +104,36 @@ func (b *builder) firstFooter(x *xml) {
 func (b *builder) turnedFolio(x *xml, even bool) {
 	f := b.folio()
 	g := b.f.Page
-	align, in := b.place(even)
 	name := "folio1" // shapes of a file have names of their own
 	if even {
 		name = "folio2"
 	}
-	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleAnchor, `"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/><v:shape id="`, name, `" type="#_x0000_t202" style="position:absolute;margin-left:`)
-	x.raw(points(f.low), `;margin-top:`, points(g.Left), `;width:`, points(f.line), `;height:`, points(g.TextWidth))
-	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f" strokeweight="0"><v:textbox style="layout-flow:vertical" inset="0,0,0,0"><w:txbxContent>`)
-	x.folioProperties(spacing{0, 0, f.line}, in, align)
+	b.folioBox(x, box{name: name, left: f.low, top: g.Left, width: f.line, height: g.TextWidth, flow: ` style="layout-flow:vertical"`}, even)
+}
+
+// lowFolio is the page number of a first page whose text may reach down beside
+// it, where it always stands.
+func (b *builder) lowFolio(x *xml) {
+	f, g := b.folio(), b.f.Page
+	b.folioBox(x, box{name: "folio3", left: g.Left, top: g.Height - f.low - f.line, width: g.TextWidth, height: f.line}, false)
+}
+
+// box is a text box at a place of the sheet.
+type box struct {
+	name                     string
+	left, top, width, height unit.Length
+	flow                     string // how its text runs: an attribute of v:textbox, or nothing
+}
+
+// folioBox writes the page number in a box, and the paragraph that it hangs on.
+// 202 is a text box to Word; LibreOffice sets the lines of one as those of the
+// text, and of any other shape lower.
+func (b *builder) folioBox(x *xml, k box, even bool) {
+	align, in := b.place(even)
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, styleAnchor, `"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t202" o:spt="202" coordsize="21600,21600" path="m,l,21600r21600,l21600,xe"/><v:shape id="`, k.name, `" type="#_x0000_t202" style="position:absolute;margin-left:`)
+	x.raw(points(k.left), `;margin-top:`, points(k.top), `;width:`, points(k.width), `;height:`, points(k.height))
+	x.raw(`;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f" strokeweight="0"><v:textbox`, k.flow, ` inset="0,0,0,0"><w:txbxContent>`)
+	x.folioProperties(spacing{0, 0, b.folio().line}, in, align)
 	x.page()
 	x.raw(`</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`)
 }

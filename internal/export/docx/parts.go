@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -19,6 +20,7 @@ const (
 	nsPackage   = "http://schemas.openxmlformats.org/package/2006/relationships"
 	nsTypes     = "http://schemas.openxmlformats.org/package/2006/content-types"
 	nsVML       = "urn:schemas-microsoft-com:vml"
+	nsOffice    = "urn:schemas-microsoft-com:office:office"
 )
 
 const documentNames = ` xmlns:w="` + nsWord + `" xmlns:r="` + nsRelations + `" xmlns:wp="` + nsDrawing + `" xmlns:a="` + nsMain + `" xmlns:pic="` + nsPicture + `"`
@@ -44,7 +46,8 @@ type part struct {
 // formatKey names what the parts of a format depend on.
 type formatKey struct {
 	format *layout.Format
-	fit    int // the adjusted pitch
+	fit    int         // the adjusted pitch
+	slack  unit.Length // of the first page
 	fonts  any
 }
 

@@ -46,7 +46,7 @@ func (b *builder) section(kind string) string {
 	x.raw(`<w:sectPr>`)
 	raised := b.top < g.Top
 	unnumbered := b.footRule() || b.f.Folio.Shown && !b.f.Folio.FirstPage
-	first := b.sections == 0 && (unnumbered || raised)
+	first := b.sections == 0 && (unnumbered || raised || b.slack > 0)
 	if raised {
 		// All pages begin as high as the first; a header keeps the text of the
 		// others down.
@@ -72,13 +72,16 @@ func (b *builder) section(kind string) string {
 		x.footer("even", partEven)
 	}
 	switch {
-	case first && unnumbered:
+	case first && (unnumbered || b.slack > 0):
 		x.footer("first", partFirst)
 	case first && b.f.Folio.Shown:
 		x.footer("first", partOdd)
 	}
 	x.raw(`<w:type w:val="`, kind, `"/><w:pgSz`)
 	top, left, bottom := b.top, g.Left, b.bottomMargin()
+	if b.sections == 0 && !b.turned {
+		bottom -= b.slack
+	}
 	right := g.Width - g.Left - g.TextWidth
 	if b.turned {
 		x.attrNum("w:w", g.Height.Twips())
@@ -165,6 +168,9 @@ func (b *builder) folio() folio {
 func (b *builder) footerDistance() unit.Length {
 	if b.footRule() {
 		return b.f.Letterhead.FootRule.Gap
+	}
+	if b.slack > 0 {
+		return b.bottomMargin() - b.slack - 2*unit.Pt // what the first footer hangs on stands between
 	}
 	return max(0, b.folio().low)
 }

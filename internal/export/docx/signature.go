@@ -96,7 +96,7 @@ func (s *signing) stampedSingle() {
 		lines, size = s.organName(0, s.width)
 	}
 	at := b.f.Signature.Sealed(size, s.width, s.dateWidth(), pitch, s.seal(0).Diameter)
-	above := at.Name - pitch.MulDiv(int64(size.Extra), 1)
+	above := at.Name - pitch.MulDiv(int64(size.Extra), 1) - s.rise()
 	b.paragraph(para{style: "Signature", align: "center", indent: s.about(at.Middle), spacing: before(above)}, broken(lines))
 	s.height = at.Date + pitch
 	b.open(para{style: "Date", keepNext: s.followed(), align: "center", indent: s.about(at.Middle)})
@@ -169,7 +169,11 @@ func (s *signing) stampedJoint() {
 		if s.overleaf(r) {
 			s.height, b.pending = row.Top, true
 		}
-		b.keptGap(first - s.height)
+		gap := first - s.height
+		if r == 0 {
+			gap -= s.rise()
+		}
+		b.keptGap(gap)
 		s.height = first
 		for line := range row.Extra + 1 {
 			s.jointLine(row, line, names, tabs, len(rows) == r+1 || !s.overleaf(r+1))
@@ -182,6 +186,14 @@ func (s *signing) stampedJoint() {
 			s.height += pitch
 		}
 	}
+}
+
+// rise is by how much the signature stands higher in print.
+func (s *signing) rise() unit.Length {
+	if s.sig != &s.b.d.Signature {
+		return 0
+	}
+	return s.b.o.Fit.Rise
 }
 
 // overleaf reports whether a row of seals begins a page in print.

@@ -1,0 +1,80 @@
+//go:build verify
+
+package docx
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	reader "yinfa.dev/yinfa/internal/syntax/docx"
+)
+
+// TestFormsKeepTheirPages has LibreOffice print the forms of the examples as
+// it opens them on any desk: untold of the file's policy, it opens gaps between
+// Han and Latin, and texts of cells get a line more. A form that stands on one
+// page with its signature must stay there; two of several pages are known to
+// need another, and one whose cells get three lines more.
+func TestFormsKeepTheirPages(t *testing.T) {
+	dir := work(t, "forms")
+	var forms []*pair
+	for _, p := range written(t, root, dir) {
+		if isForm(t, p.word) {
+			forms = append(forms, p)
+		}
+	}
+	opened(t, forms, dir)
+	more := 0
+	for _, p := range forms {
+		_, n := linesOf(t, p.pdf)
+		if _, m := linesOf(t, p.office); m != n {
+			more++
+			t.Logf("%s: %d pages, the printed edition has %d", p.name, m, n)
+		}
+	}
+	t.Logf("%d of %d forms have another number of pages", more, len(forms))
+	if len(forms) == 0 || more > len(forms)/20 {
+		t.Error("forms do not keep their pages")
+	}
+}
+
+// isForm reports whether a Word file holds a form.
+func isForm(t *testing.T, name string) bool {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := reader.Part(data, "word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Contains(string(part), `w:val="FormLabel"`)
+}
+
+// opened has LibreOffice print Word files with the shipped faces, and nothing
+// told.
+func opened(t *testing.T, pairs []*pair, dir string) {
+	t.Helper()
+	from, out := filepath.Join(dir, "opened"), filepath.Join(dir, "office")
+	for _, d := range []string{from, out} {
+		if err := os.RemoveAll(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, p := range pairs {
+		data, err := os.ReadFile(p.word)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(from, number(i)+".docx"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p.office = filepath.Join(out, number(i)+".pdf")
+	}
+	convert(t, dir, out, everyPage, filepath.Join(from, "*.docx"))
+}
