@@ -242,6 +242,9 @@ func TestErrors(t *testing.T) {
 		{s, "", "共{{}}项。", "", diag.FigureForm, 10, 2},
 		{s, "", "共{{重大隐患数 第一轮}}项。", "", diag.FigureForm, 10, 10},
 		{s, "", "共{{重大隐患数项。", "", diag.FigureForm, 10, 2},
+		{s, "", "共｛｛重大隐患数｝｝项。", "写作 {{重大隐患数}}", diag.FigureForm, 10, 2},
+		{s, "", "共｛{重大隐患数 等级=重大}}项。", "写作 {{重大隐患数 等级=重大}}", diag.FigureForm, 10, 2},
+		{s, "", "共{重大隐患数}项。", "写作 {{重大隐患数}}", diag.FigureForm, 10, 2},
 		{s, "", "共{{重大隐患数 级别=重大}}项。", "", diag.SelectionKey, 10, 10},
 		{s, "", "共{{重大隐患数 轮次=第七轮}}项。", "第一轮、第二轮", diag.SelectionValue, 10, 13},
 		{s, "", "共{{重大隐患数 组=三}}项。", "第一巡查组", diag.SelectionValue, 10, 12},
@@ -281,6 +284,7 @@ func TestErrors(t *testing.T) {
 		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", ":::内容 监督办法\n文。\n:::\n", "监督方式", diag.PartUnused, 12, 7},
 		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", ":::内容 监督方法\n文。\n:::\n", "是不是“监督方式”？", diag.PartUnused, 12, 7},
 		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", "", "内容 监督方式", diag.PartMissing, 1, 1},
+		{s, "模板: 挂牌督办公示\n数据: {轮次: 1}\n", ":::内容 举报电话\n文。\n:::\n", "是不是“监督方式”？", diag.PartUnused, 12, 7},
 		{empty, "", "共{{重大隐患数}}项。", "content/数据", diag.DataMissing, 10, 2},
 		{empty, "", "文。\n\n:::巡查组\n:::", "content/数据", diag.DataMissing, 12, 4},
 		{empty, "批量: {按: 单位}\n", "文。", "content/数据", diag.DataMissing, 1, 1},
@@ -306,9 +310,9 @@ func TestErrors(t *testing.T) {
 }
 
 // TestMistypedPartIsOneFault: a part under a mistyped name is not missing
-// besides.
+// besides, nor is the only one missing when there is one that nobody asked for.
 func TestMistypedPartIsOneFault(t *testing.T) {
-	for name, missing := range map[string]bool{"监督方法": false, "结束语": true} {
+	for name, missing := range map[string]bool{"监督方法": false, "结束语": false, "结束语\n文。\n:::\n\n:::内容 附言": true} {
 		_, _, found := newShop(t).all(head("模板: 挂牌督办公示\n数据: {轮次: 1}\n") + ":::内容 " + name + "\n文。\n:::\n")
 		if got := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == diag.PartMissing }); got != missing {
 			t.Errorf("%s: %v\n%s", name, got, diag.Text(found))

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/compose"
@@ -28,7 +29,10 @@ type Paper struct {
 	item   *Item // nil when the document belongs to no batch
 	parts  map[string]*doc.Directive
 	places places
-	data   bool // something was asked of the ledger
+
+	unclosed bool // a block of the text has no end
+	inPart   bool // a part that the document wrote is being composed
+	data     bool // something was asked of the ledger
 }
 
 // Paper begins one document of the draft; item is nil when the draft is no
@@ -126,8 +130,10 @@ func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
 		parts = append(parts, d)
 	}
 	m.Body = m.BaseBody
+	p.unclosed = slices.ContainsFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Code == diag.DirectiveUnclosed })
 	wanted := map[string]bool{}
 	partNames(m.Body, wanted)
+	only := p.onlyGap(parts, m.Body)
 	for _, d := range parts {
 		name := argOf(d)
 		if !wanted[name.Value] {
@@ -136,7 +142,11 @@ func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
 				at = d.Name.Span
 			}
 			hint := "模板里可以填的部分：" + joinNames(sortedKeys(wanted), "、") + "。"
-			if near := spelling.Nearest(name.Value, sortedKeys(wanted)); near != "" {
+			near := spelling.Nearest(name.Value, sortedKeys(wanted))
+			if near == "" {
+				near = only
+			}
+			if near != "" {
 				hint = "是不是“" + near + "”？" + hint
 				if p.parts[near] == nil {
 					p.parts[near] = d // it is not missing besides
@@ -147,6 +157,27 @@ func (p *Paper) lay(m *model.Document, bag *diag.Bag) {
 		}
 		p.parts[name.Value] = d
 	}
+}
+
+// onlyGap is the one part that a template demands and the document does not
+// write, when the document writes one that the template does not know; "" when
+// there is no such pair. The two are most likely one.
+func (p *Paper) onlyGap(parts []*doc.Directive, template []doc.Block) string {
+	demanded, known := map[string]bool{}, map[string]bool{}
+	partNames(template, known)
+	demandedParts(template, demanded)
+	strays := 0
+	for _, d := range parts {
+		name := argOf(d).Value
+		if !known[name] {
+			strays++
+		}
+		delete(demanded, name)
+	}
+	if strays != 1 || len(demanded) != 1 {
+		return ""
+	}
+	return sortedKeys(demanded)[0]
 }
 
 // UsesData reports whether anything in the document came from the ledger.
@@ -194,6 +225,18 @@ func partNames(blocks []doc.Block, into map[string]bool) {
 	}
 }
 
+// demandedParts are those for which the template itself has no text.
+func demandedParts(blocks []doc.Block, into map[string]bool) {
+	for _, b := range blocks {
+		if d, ok := b.(*doc.Directive); ok {
+			if d.Name.Value == partName && len(d.Blocks) == 0 {
+				into[argOf(d).Value] = true
+			}
+			demandedParts(d.Blocks, into)
+		}
+	}
+}
+
 func argOf(d *doc.Directive) doc.Text {
 	if len(d.Args) == 0 {
 		return doc.Text{}
@@ -205,8 +248,21 @@ func argOf(d *doc.Directive) doc.Text {
 // template says.
 func (p *Paper) part(s *compose.Scope, d *doc.Directive) []doc.Block {
 	name := argOf(d)
+	if p.inPart {
+		// It stands in a part that the document wrote, where it is no place to
+		// be filled: a part put into itself would have no end.
+		if !p.unclosed {
+			s.Bag().Error(diag.DirectiveUse, d.Name.Span, "“:::内容”里面不能再放“:::内容”", "把里面的一块移出来，与外面的并列")
+		}
+		return nil
+	}
 	if own := p.parts[name.Value]; own != nil && own != d {
+		p.inPart = true
+		defer func() { p.inPart = false }()
 		return s.Blocks(own.Blocks)
+	}
+	if len(d.Blocks) == 0 && p.unclosed {
+		return nil // an earlier part swallowed it
 	}
 	if len(d.Blocks) == 0 {
 		s.Bag().Error(diag.PartMissing, s.Document().FrontMatter, "模板要求写“"+name.Value+"”，公文里没有", "在正文里写上：\n:::内容 "+name.Value+"\n……\n:::")

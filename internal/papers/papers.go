@@ -96,6 +96,7 @@ type Fetch func(path string) *source.File
 // document is made. It returns nil when the template is not there.
 func (o *Office) Open(f *source.File, fetch Fetch, bag *diag.Bag) *Draft {
 	d := &Draft{office: o, file: f}
+	braces(f, bag)
 	var unsaid diag.Bag
 	plain := masked(f)
 	own := model.ReadFrontMatter(plain, &unsaid)
