@@ -34,6 +34,9 @@ type Fall struct {
 	Tail   Tail       // the text above 署名
 	Notes  int        // entries of 附件说明 before the page on which it ends; 0: it stands on one page
 	Spread Spread     // the lines of the first page
+	// Rise is by how much 署名 with its seals stands higher than the format
+	// has it.
+	Rise unit.Length
 	// EndPitch is the pitch of the last attachment in thousandths of the
 	// format's, tightened so that 版记 has room below it; 0 stands for 1000.
 	EndPitch int

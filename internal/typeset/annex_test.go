@@ -63,7 +63,7 @@ func TestImprintStandsBelowAnAttachment(t *testing.T) {
 }
 
 // 版记 keeps half a line below the text; where the tightest pitch cannot give
-// that, an eighth is better than a page of its own behind a blank one.
+// that, a sixteenth is better than a page of its own behind a blank one.
 func TestImprintMayStandCloseBelowTheText(t *testing.T) {
 	close, least := 0, unit.Length(unit.Mm*1000)
 	for diameter := 38; diameter <= 50; diameter++ {
@@ -92,7 +92,7 @@ func TestImprintMayStandCloseBelowTheText(t *testing.T) {
 			}
 		}
 	}
-	near(t, "7.4", "least white above 版记, less an eighth of a line", max(0, unit.Length(unit.FromMm(pitch/8))-least), 0)
+	near(t, "7.4", "least white above 版记, less a sixteenth of a line", max(0, unit.Length(unit.FromMm(pitch/16))-least), 0)
 	if close == 0 {
 		t.Error("no 版记 stands close: the test does not test")
 	}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -18,11 +19,11 @@ type imprint struct {
 	draw   []func(c *canvas, top unit.Length)
 }
 
-// The white above 版记 in parts of a line: half of one, or an eighth where
+// The white above 版记 in parts of a line: half of one, or a sixteenth where
 // nothing else keeps it from a page of its own.
 const (
 	imprintGap      = 2
-	imprintGapClose = 8
+	imprintGapClose = 16
 )
 
 // imprintPlan says which pages the imprint needs (7.4, 6.2).
@@ -170,21 +171,28 @@ func (s *setter) sheetsFor(f *flow, b *imprint) []*sheet {
 	return sheets
 }
 
-// tightenForImprint sets what ends the document closer; nil when the imprint
-// has no room all the same.
+// tightenForImprint sets what ends the document closer, and its seals right
+// under the text where that is not enough; nil when the imprint has no room
+// all the same.
 func (s *setter) tightenForImprint(f *flow, b *imprint, sheets []*sheet, signature int) []*sheet {
 	part := f.lastPart()
+	raised, rise := f.pieces, unit.Length(0)
+	if signature >= 0 && part == mainPart && f.pieces[signature].rise > 0 {
+		raised = append([]piece(nil), f.pieces...)
+		rise = raised[signature].raise()
+	}
 	for _, share := range []unit.Length{imprintGap, imprintGapClose} {
 		b.gap = s.f.Grid.Pitch / share
-		for k := natural1000 - pitchSteps; k >= s.tightestOf(part); k -= pitchSteps {
-			tried := s.paginatePart(f.pieces, f.areas, k, part)
-			if s.planImprint(b, tried).own || len(tried) != len(sheets) {
-				continue
-			}
-			if signature >= 0 && !signed(tried, &f.pieces[signature]) {
-				continue
-			}
-			s.noteTightened(part, k)
+		if tried, k := s.roomForImprint(f, b, sheets, signature, natural1000-pitchSteps); tried != nil {
+			s.noteTightened(part, k, false)
+			return tried
+		}
+		if rise == 0 {
+			continue
+		}
+		if tried, k := s.roomForImprint(&flow{f.areas, raised}, b, sheets, signature, natural1000); tried != nil {
+			f.pieces, s.out.Fall.Rise = raised, rise
+			s.noteTightened(part, k, true)
 			return tried
 		}
 	}
@@ -192,8 +200,22 @@ func (s *setter) tightenForImprint(f *flow, b *imprint, sheets []*sheet, signatu
 	return nil
 }
 
+// roomForImprint finds the least tightening of the last part, from a pitch on,
+// that leaves the imprint room on the last page.
+func (s *setter) roomForImprint(f *flow, b *imprint, sheets []*sheet, signature int, from stretch) ([]*sheet, stretch) {
+	part, pieces := f.lastPart(), f.pieces
+	for k := from; k >= s.tightestOf(part); k -= pitchSteps {
+		tried := s.paginatePart(pieces, f.areas, k, part)
+		if s.planImprint(b, tried).own || len(tried) != len(sheets) || signature >= 0 && !signed(tried, &pieces[signature]) {
+			continue
+		}
+		return tried, k
+	}
+	return nil, 0
+}
+
 // noteTightened tells that a part was set closer for the imprint.
-func (s *setter) noteTightened(part int, k stretch) {
+func (s *setter) noteTightened(part int, k stretch, raised bool) {
 	what := "正文"
 	if part != mainPart {
 		what, s.out.Fall.EndPitch = "最后一个附件的", int(k)
@@ -201,7 +223,14 @@ func (s *setter) noteTightened(part int, k stretch) {
 			what = "所附文本的"
 		}
 	}
-	s.bag.Info(diag.ImprintSqueeze, s.place0(), fmt.Sprintf("版记差一点排不进最后一面，已把%s行距收紧为原来的%.1f%%，免得另起一页", what, float64(k)/10), "如不合适，请增删几个字")
+	var done []string
+	if k != natural1000 {
+		done = append(done, fmt.Sprintf("把%s行距收紧为原来的%.1f%%", what, float64(k)/10))
+	}
+	if raised {
+		done = append(done, "把署名和印章上移到紧接正文")
+	}
+	s.bag.Info(diag.ImprintSqueeze, s.place0(), "版记差一点排不进最后一面，已"+strings.Join(done, "、")+"，免得另起一页", "如不合适，请增删几个字")
 }
 
 // lastPart is the part that ends the document.

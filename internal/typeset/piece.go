@@ -17,6 +17,7 @@ type piece struct {
 	body      bool        // text that a signature may stand under
 	signature bool        // 署名 of the document itself
 	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
+	rise      unit.Length // white above the seals, which may go where a page has no room for it
 	note      int         // 1 + the entry of 附件说明 that it is a line of; 0: of none
 	rows      int         // of a table
 	row       int         // the first of them, from 0
@@ -71,6 +72,15 @@ func (p *piece) after(space unit.Length) {
 		}
 		draw(c, y, height)
 	}
+}
+
+// raise moves a signature up until its highest seal begins right under the
+// text: 印章顶端应当上距正文一行之内 (7.3.5.1).
+func (p *piece) raise() unit.Length {
+	rise, draw := p.rise, p.draw
+	p.rise, p.height = 0, p.height-rise
+	p.draw = func(c *canvas, y, height unit.Length) { draw(c, y-rise, height+rise) }
+	return rise
 }
 
 // paint draws the piece with its top at y.

@@ -76,6 +76,13 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 		sheets := s.paginate(pieces, f.areas, k)
 		return signed(sheets, &pieces[at]) && s.begins(sheets)
 	}
+	raised := append([]piece(nil), pieces...)
+	rise := raised[at].raise()
+	if rise > 0 && settled(raised, natural1000) {
+		s.out.Fall.Rise = rise
+		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把它和印章上移到紧接正文", "如不合适，请增删正文几个字")
+		return raised, true
+	}
 	for d := pitchSteps; !s.f.Grid.Fixed && d <= loosest-natural1000; d += pitchSteps {
 		for _, k := range []stretch{natural1000 - d, natural1000 + d} {
 			if k < tightest || !settled(pieces, k) {
@@ -88,16 +95,27 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, 
 			return baked(pieces, k), true
 		}
 	}
+	for k := natural1000 - pitchSteps; rise > 0 && !s.f.Grid.Fixed && k >= tightest; k -= pitchSteps {
+		if !settled(raised, k) {
+			continue
+		}
+		s.out.Fall.Rise, s.settled = rise, k
+		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(),
+			fmt.Sprintf("%s原会单独成页，已把正文行距调整为原来的%.1f%%，并把它和印章上移到紧接正文", what, float64(k)/10),
+			"如不合适，请增删正文几个字")
+		return baked(raised, k), true
+	}
 	if tried := append([]piece(nil), pieces...); keepNotes(tried[:at]) && settled(tried, natural1000) {
 		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把附件说明末几项移到它所在的页", "如不合适，请增删正文几个字")
 		return tried, true
 	}
-	// Two lines of a paragraph should stay on either page; one is better than
-	// none.
+	// Two lines should go, and two of a paragraph stay on either page; a
+	// paragraph of one line goes alone before another is parted so. One line is
+	// better than none.
 	for _, try := range []struct {
 		lines int
 		lone  bool
-	}{{linesKept, false}, {linesKept, true}, {1, true}} {
+	}{{linesKept, false}, {1, false}, {linesKept, true}, {1, true}} {
 		tried := append([]piece(nil), pieces...)
 		if keepTail(tried, at, try.lines, try.lone) && settled(tried, natural1000) {
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")

@@ -38,6 +38,8 @@ type signatureBlock struct {
 	height      unit.Length // where the text of the signature ends
 	low         unit.Length // where its seals end
 	lowFrom     unit.Length // left edge of the first seal that was pressed
+	rise        unit.Length // white between the text above and the highest seal
+	pressed     bool
 	rows        []signatureRow
 }
 
@@ -99,6 +101,9 @@ func (b *signatureBlock) putCentred(n organName, x, y unit.Length) {
 func (b *signatureBlock) press(i int, x, y unit.Length) {
 	seal := b.s.f.Signature.Seal(b.sig, i)
 	im, d := seal.Image, seal.Diameter
+	if top := max(0, y-d/2); !b.pressed || top < b.rise {
+		b.rise, b.pressed = top, true
+	}
 	if b.low < y+d/2 {
 		b.low, b.lowFrom = y+d/2, x-d/2
 	}
