@@ -1,13 +1,8 @@
 package build
 
 import (
-	"path"
 	"slices"
 	"sort"
-	"strings"
-
-	"yinfa.dev/yinfa/internal/diag"
-	"yinfa.dev/yinfa/internal/source"
 )
 
 // collect puts the outcomes together, in the order of the documents and not
@@ -45,7 +40,7 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 	r.fonts.list(used, r.options.Strict, &r.bag)
 	r.fonts.warnings(&r.bag)
 	if complete && r.whole() {
-		r.unused(read)
+		r.unused(read, broken(outcomes))
 		r.demands(outcomes)
 		r.numbers(outcomes)
 		r.stand(outcomes)
@@ -56,30 +51,3 @@ func (r *run) collect(outcomes []*outcome, complete bool) *Result {
 
 // whole reports whether the run covers the whole project.
 func (r *run) whole() bool { return len(r.options.Paths) == 0 }
-
-// unused warns about Markdown files that are in no document.
-func (r *run) unused(read map[string]bool) {
-	told := false // why there may be no documents
-	for _, name := range r.found.others {
-		if read[name] {
-			continue
-		}
-		told = true
-		if text, whole, ok := r.project.Repo.Head(name, headBytes); ok && whole && strings.TrimSpace(text) == "" {
-			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件是空的，没有用到", "可能是没有保存好；要新写一份公文的，用 yinfa new 新建，不要的删去")
-		} else {
-			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件没有写文种，也不是哪份公文的附件，没有用到",
-				"如果它是公文，在文件开头写明文种；如果它是附件，在公文的“附件”里写上它的路径")
-		}
-	}
-	for _, name := range r.project.Repo.List(contentDir, "") {
-		// Windows writes endings in either case, editors in full.
-		if end := path.Ext(name); end != ".md" && (strings.EqualFold(end, ".md") || strings.EqualFold(end, ".markdown")) {
-			told = true
-			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "文件名以“"+end+"”结尾，没有读取", "请改为以小写的 .md 结尾")
-		}
-	}
-	if len(r.found.documents) == 0 && !told {
-		r.bag.Warn(diag.NoDocuments, source.Span{}, "content 文件夹里没有公文", "用 yinfa new 新建一份，例如：yinfa new 通知 content/通知/会议通知.md")
-	}
-}

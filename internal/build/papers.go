@@ -43,7 +43,27 @@ func (s *sheet) findings() []diag.Diagnostic {
 	if s.damaged {
 		return slices.DeleteFunc(own.Sorted(), emptied)
 	}
-	return own.Sorted()
+	return withoutEchoes(own.Sorted())
+}
+
+// withoutEchoes leaves out what only follows from something missing: a choice
+// that names nothing leaves figures without a subject, and a figure that is
+// missing leaves marks without a word between them.
+func withoutEchoes(list []diag.Diagnostic) []diag.Diagnostic {
+	has := func(codes ...diag.Code) bool {
+		return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && slices.Contains(codes, d.Code) })
+	}
+	choice := has(diag.SelectionKey, diag.SelectionValue)
+	gap := choice || has(diag.DataEmpty, diag.FigureContext, diag.FigureUnknown, diag.FigureForm)
+	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		switch d.Code {
+		case diag.FigureContext, diag.DataEmpty, diag.BatchEmpty:
+			return choice
+		case diag.MarkStray:
+			return gap
+		}
+		return false
+	})
 }
 
 // emptied reports a finding that damaged data may have caused: what is missing
@@ -154,11 +174,15 @@ func (p *Project) batch(source string, bag *diag.Bag) []job {
 	var jobs []job
 	var found diag.Bag
 	items := draft.Items(&found)
-	if p.damaged() && len(items) == 0 {
+	if p.damaged() && (len(items) == 0 || found.HasErrors()) {
 		damagedData(f, bag)
 		return nil
 	}
-	bag.Append(found.Sorted())
+	if p.damaged() {
+		bag.Append(slices.DeleteFunc(found.Sorted(), emptied))
+	} else {
+		bag.Append(found.Sorted())
+	}
 	for _, item := range items {
 		target := targetOf(source) + "/" + item.Name
 		jobs = append(jobs, job{source: source, name: contentDir + target + ".md", target: target, draft: draft, item: item})

@@ -10,8 +10,9 @@ import (
 // Digest formats findings as Text does, but tells equal notes and warnings
 // once, at their first place, with how many more there are: a batch of
 // thousands of papers finds the same thing in each. Errors are not merged, for
-// each has to be mended; but those that only follow from others are, and come
-// last.
+// each has to be mended; but a name that nobody registered is one fault
+// wherever it stands, and errors that only follow from others are merged too,
+// and come last.
 func Digest(list []Diagnostic) string {
 	var b strings.Builder
 	for _, g := range groups(list) {
@@ -35,6 +36,12 @@ func Errors(list []Diagnostic) []Diagnostic {
 // mended.
 func (d Diagnostic) Follows() bool { return d.Code == DataDamaged }
 
+// misnamed reports a name that is not known. One entry in a register, or a name
+// put right everywhere, mends all of them.
+func (d Diagnostic) misnamed() bool {
+	return d.Code == UnitUnknown || d.Code == PersonUnknown || d.Code == PlanUnknown
+}
+
 // group is findings that say the same of different places.
 type group struct{ list []Diagnostic }
 
@@ -50,16 +57,20 @@ func groups(list []Diagnostic) []*group {
 	known := map[kind]*group{}
 	var last []*group
 	for _, d := range list {
-		if d.Severity == Error && !d.Follows() {
+		k := kind{d.Code, d.Severity, withoutNumbers(d.Summary), d.Hint}
+		switch {
+		case d.Severity != Error || d.Follows():
+		case d.misnamed():
+			k.summary = d.Summary // 第1组 is not 第2组
+		default:
 			out = append(out, &group{list: []Diagnostic{d}})
 			continue
 		}
-		k := kind{d.Code, d.Severity, withoutNumbers(d.Summary), d.Hint}
 		g := known[k]
 		if g == nil {
 			g = &group{}
 			known[k] = g
-			if d.Severity == Error {
+			if d.Follows() {
 				last = append(last, g)
 			} else {
 				out = append(out, g)

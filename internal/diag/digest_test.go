@@ -21,6 +21,9 @@ func TestDigest(t *testing.T) {
 		{Code: KeyUnknown, Severity: Error, Span: at("f.md", 4), Summary: "没有这个键"},
 		{Code: FileUnused, Severity: Warning, Span: at("g.md", 1), Summary: "没有用到"},
 		{Code: FileUnused, Severity: Warning, Span: at("h.md", 1), Summary: "没有用到"},
+		{Code: PlanUnknown, Severity: Error, Span: at("y.yaml", 3), Summary: "没有“第1组”"},
+		{Code: PlanUnknown, Severity: Error, Span: at("y.yaml", 4), Summary: "没有“第2组”"},
+		{Code: PlanUnknown, Severity: Error, Span: at("y.yaml", 8), Summary: "没有“第1组”"},
 		{Code: FontSubstituted, Severity: Info, Summary: "用了代替的字体"},
 		{Code: DataDamaged, Severity: Error, Span: at("a.md", 0), Summary: "台账有错误"},
 		{Code: DataDamaged, Severity: Error, Span: at("b.md", 0), Summary: "台账有错误"},
@@ -33,6 +36,9 @@ e.md:4:1：错误：没有这个键［key-unknown］
 f.md:4:1：错误：没有这个键［key-unknown］
 g.md:1:1：警告：没有用到［file-unused］
     同样的警告另有 1 条，在h.md
+y.yaml:3:1：错误：没有“第1组”［plan-unknown］
+    同样的错误另有 1 条，在第8行
+y.yaml:4:1：错误：没有“第2组”［plan-unknown］
 提示：用了代替的字体［font-substituted］
 z.md:4:1：错误：没有这个键［key-unknown］
 a.md：错误：台账有错误［data-damaged］
@@ -41,7 +47,7 @@ a.md：错误：台账有错误［data-damaged］
 	if got := Digest(list); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := Errors(list); len(got) != 5 || got[0].Severity != Error || len(list) != 16 || list[0].Code != SignatureSqueeze {
+	if got := Errors(list); len(got) != 8 || got[0].Severity != Error || len(list) != 19 || list[0].Code != SignatureSqueeze {
 		t.Errorf("errors: %v", got)
 	}
 	if Digest(nil) != "" {
