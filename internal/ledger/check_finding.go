@@ -35,7 +35,7 @@ func (f *Finding) check(bag *diag.Bag) {
 // checkDue reports a deadline that had passed before its clock began.
 func (f *Finding) checkDue(bag *diag.Bag) {
 	due, from, what := Day(f.Due), Day(f.Found), "发现"
-	if due.IsZero() {
+	if due.IsZero() || f.foundLate() {
 		return
 	}
 	for _, s := range f.History {
@@ -52,7 +52,7 @@ func (f *Finding) checkDue(bag *diag.Bag) {
 // checkFound warns of a finding that was not found while its team was there.
 func (l *Ledger) checkFound(f *Finding, bag *diag.Bag) {
 	found := Day(f.Found)
-	if found.IsZero() || f.Round == nil || f.Team == nil || f.Unit.Unit == nil {
+	if found.IsZero() || f.foundLate() || f.Round == nil || f.Team == nil || f.Unit.Unit == nil {
 		return
 	}
 	var there *Inspection

@@ -13,7 +13,7 @@ func (c *planCheck) count() {
 	if p.TeamCount.Set && len(p.Teams) > 0 && p.TeamCount.N != len(p.Teams) {
 		c.bag.Error(diag.TotalDiffers, p.TeamCount.Span, fmt.Sprintf("计划写的是 %d 个组，下面列了 %d 个", p.TeamCount.N, len(p.Teams)), "请核对组数和巡查组的名单。")
 	}
-	if p.Count.Set && len(p.objects) > 0 && p.Count.N != len(p.objects) {
+	if p.Count.Set && len(p.objects) > 0 && !unresolved(p.Objects) && p.Count.N != len(p.objects) {
 		c.bag.Error(diag.TotalDiffers, p.Count.Span, fmt.Sprintf("计划写的是 %d 个对象，数下来是 %d 个", p.Count.N, len(p.objects)), "请核对对象数、对象和单位的登记。")
 	}
 	if rule := c.regime.Team; rule != nil && len(p.Teams) > 0 && !rule.Teams.Holds(len(p.Teams)) {
@@ -35,12 +35,14 @@ func (c *planCheck) assignments() {
 	assigned := map[*Unit]bool{}
 	byRound := map[*Round]map[*Unit]*Team{}
 	stray := map[*Unit]bool{}
+	open := false // a name is unknown; it may be that of any object
 	for _, d := range p.duties() {
 		taken := byRound[d.round]
 		if taken == nil {
 			taken = map[*Unit]*Team{}
 			byRound[d.round] = taken
 		}
+		open = open || unresolved(d.units)
 		for _, ref := range d.units {
 			u := ref.Unit
 			if u == nil {
@@ -62,7 +64,7 @@ func (c *planCheck) assignments() {
 			}
 		}
 	}
-	if len(p.Teams) == 0 {
+	if len(p.Teams) == 0 || open {
 		return
 	}
 	for _, u := range p.objects {
@@ -70,4 +72,15 @@ func (c *planCheck) assignments() {
 			c.bag.Error(diag.UnitUnassigned, spanOf(p.Name, p.Span), fmt.Sprintf("“%s”没有哪个组巡查", u.Called()), "请写进某个组的“巡查单位”。")
 		}
 	}
+}
+
+// unresolved reports whether a list names units that are not registered and
+// were reported as such.
+func unresolved(refs []UnitRef) bool {
+	for _, r := range refs {
+		if r.Unit == nil && !r.Text.Empty() && !containsWord(unitKinds(), r.Text.Value) {
+			return true
+		}
+	}
+	return false
 }

@@ -238,6 +238,7 @@ func TestLinks(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"keys", "单为:\n  - {名称: 甲}\n人员:\n  - {姓名: 甲, 电华: 1, 单位: 市应急局}\n", `
 1:1 错误 key-unknown 数据文件里没有“单为”这个键
+2:6 错误 key-missing “单位”第 1 项缺少“类别”
 4:13 错误 key-unknown “人员”第 1 项里没有“电华”这个键`},
 		{"an unknown unit", "人员: [{姓名: 甲, 单位: 市应急厅}]\n", "1:18 错误 unit-unknown 没有登记“市应急厅”这个单位"},
 		{"a name taken", "单位: [{名称: 望潮, 类别: 乡镇}]\n", "1:11 错误 unit-twice “望潮”已经是“望潮镇人民政府”的名称"},

@@ -17,6 +17,7 @@ type record[T any] struct {
 	doc    string
 	place  func(*T) *source.Span
 	fields []field[T]
+	usual  usual    // other words for the keys
 	keys   []string // of the fields; set once when the record is put to use
 }
 
@@ -84,12 +85,18 @@ func (rec record[T]) from(r *yaml.Reader, bag *diag.Bag) *T {
 		f := &rec.fields[i]
 		f.read(r, f.key, to, bag)
 	}
+	for _, key := range r.Recover(rec.usual.meant) {
+		for i := range rec.fields {
+			if f := &rec.fields[i]; f.key == key {
+				f.read(r, key, to, bag)
+			}
+		}
+	}
 	for i := range rec.fields {
 		if f := &rec.fields[i]; f.required {
 			r.Require(f.key)
 		}
 	}
-	r.Finish()
 	return to
 }
 

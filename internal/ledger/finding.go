@@ -111,7 +111,8 @@ func levelField() field[Finding] {
 
 func findingRecord() record[Finding] {
 	return record[Finding]{
-		name: "问题隐患", doc: "发现的一个问题、隐患",
+		usual: UsualForFindings(),
+		name:  "问题隐患", doc: "发现的一个问题、隐患",
 		place: func(f *Finding) *source.Span { return &f.Span },
 		fields: []field[Finding]{
 			text("编号", "编号，全部台账里唯一", func(f *Finding) *doc.Text { return &f.ID }).must(),

@@ -53,7 +53,7 @@ func (n *linker) person(r *PersonRef) {
 		}
 	}
 	switch {
-	case len(found) == 1:
+	case len(found) == 1, len(found) > 1 && sameUnit(found): // registered twice, which was said there
 		r.Person = found[0]
 	case len(found) > 1:
 		n.unknown(diag.PersonUnknown, r.Text.Span, fmt.Sprintf("有几个“%s”，分不清是哪一个", name), "请在姓名后用括号写明单位，例如："+name+"（"+found[0].Unit.Text.Value+"）。")
@@ -72,6 +72,15 @@ func (n *linker) person(r *PersonRef) {
 	}
 }
 
+func sameUnit(people []*Person) bool {
+	for _, p := range people {
+		if p.Unit.Unit != people[0].Unit.Unit {
+			return false
+		}
+	}
+	return true
+}
+
 func (n *linker) namesOfPeople() []string {
 	if n.personNames == nil {
 		for _, p := range n.People {
@@ -83,6 +92,8 @@ func (n *linker) namesOfPeople() []string {
 
 func (n *linker) persons(refs []PersonRef) {
 	for i := range refs {
-		n.person(&refs[i])
+		if !n.several(refs[i].Text, n.people[refs[i].Text.Value] != nil) {
+			n.person(&refs[i])
+		}
 	}
 }

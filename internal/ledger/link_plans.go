@@ -77,7 +77,7 @@ func (n *linker) objects(p *Plan) {
 	for i := range p.Objects {
 		ref := &p.Objects[i]
 		if !containsWord(unitKinds(), ref.Text.Value) {
-			n.unit(ref)
+			n.unitsOf(p.Objects[i : i+1])
 			add(ref.Unit)
 			continue
 		}

@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"fmt"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/spelling"
 )
 
@@ -69,8 +71,35 @@ func (n *linker) unit(r *UnitRef) {
 
 func (n *linker) unitsOf(refs []UnitRef) {
 	for i := range refs {
-		n.unit(&refs[i])
+		if !n.several(refs[i].Text, n.units[refs[i].Text.Value] != nil) {
+			n.unit(&refs[i])
+		}
 	}
+}
+
+// several reports an entry of a list that is several names, typed as one.
+func (n *linker) several(t doc.Text, known bool) bool {
+	names := apart(t.Value)
+	if known || len(names) < 2 {
+		return false
+	}
+	n.bag.Error(diag.ListWanted, t.Span, "“"+t.Value+"”把几个名称写成了一个", "写成列表，用方括号和半角逗号：["+strings.Join(names, ", ")+"]")
+	return true
+}
+
+// apart splits names at the marks that stand between names, but not within
+// brackets: 叶义（市应急局、市安委办） is one.
+func apart(s string) []string {
+	depth := 0
+	return strings.FieldsFunc(s, func(r rune) bool {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+		}
+		return depth <= 0 && strings.ContainsRune("、，,；;", r)
+	})
 }
 
 func (n *linker) nearUnit(name string) string {
@@ -82,7 +111,7 @@ func (n *linker) nearUnit(name string) string {
 		}
 	}
 	if near := spelling.Nearest(name, n.unitNames); near != "" {
-		return fmt.Sprintf("是不是“%s”？如果是新的单位，请在“单位”里登记。", near)
+		return fmt.Sprintf("是不是“%s”？单位改了名称的，把旧名称写进它的“别名”；新的单位，请在“单位”里登记。", near)
 	}
-	return "请在“单位”里登记，或者核对名称。"
+	return "请核对名称；单位改了名称的，把旧名称写进它的“别名”；新的单位，请在“单位”里登记。"
 }

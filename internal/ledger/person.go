@@ -49,7 +49,8 @@ type PersonRef struct {
 
 func personRecord() record[Person] {
 	return record[Person]{
-		name: "人员", doc: "参加巡查的人员和专家",
+		usual: UsualForPeople(),
+		name:  "人员", doc: "参加巡查的人员和专家",
 		place: func(p *Person) *source.Span { return &p.Span },
 		fields: append([]field[Person]{
 			text("姓名", "姓名，中间不加空格", func(p *Person) *doc.Text { return &p.Name }).must(),

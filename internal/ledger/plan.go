@@ -113,7 +113,7 @@ type Phase struct {
 }
 
 func teamRecord() record[Team] {
-	return record[Team]{name: "巡查组", doc: "一个巡查组", place: func(t *Team) *source.Span { return &t.Span }, fields: []field[Team]{
+	return record[Team]{usual: UsualForTeams(), name: "巡查组", doc: "一个巡查组", place: func(t *Team) *source.Span { return &t.Span }, fields: []field[Team]{
 		text("名称", "组名", func(t *Team) *doc.Text { return &t.Name }).must(),
 		choice("类型", "专项组由一个部门包一个地方，综合组由安委办牵头，行业组由主管部门自行检查", TeamKinds(), func(t *Team) *string { return &t.Kind }),
 		unitRef("牵头单位", "牵头的单位", func(t *Team) *UnitRef { return &t.Lead }),

@@ -108,13 +108,27 @@ func (f *Finding) checkHistory(bag *diag.Bag) {
 			return
 		}
 		if !at.IsZero() && d.Before(at) {
-			bag.Error(diag.EventOrder, s.Date.Span, fmt.Sprintf("隐患 %s 的“%s”（%s）早于“%s”（%s）", f.ID.Value, s.State, d, what, at), "经过按日期先后写，请核对日期。")
+			hint := "经过按日期先后写，请核对日期。"
+			if before == firstStep {
+				hint = "请核对发现日期和这一步的日期。"
+			}
+			bag.Error(diag.EventOrder, s.Date.Span, fmt.Sprintf("隐患 %s 的“%s”（%s）早于“%s”（%s）", f.ID.Value, s.State, d, what, at), hint)
 		}
 		if !containsState(follows(before), s.State) {
 			bag.Error(diag.StateJump, s.Span, fmt.Sprintf("隐患 %s 不能从“%s”直接变为“%s”", f.ID.Value, before, s.State), stateHint(before))
 		}
 		before, at, what = s.State, d, string(s.State)
 	}
+}
+
+// foundLate reports a finding whose history begins before it was found. That
+// is said once; nothing more can be told from such a day.
+func (f *Finding) foundLate() bool {
+	if len(f.History) == 0 || f.Found.IsZero() {
+		return false
+	}
+	first := Day(f.History[0].Date)
+	return !first.IsZero() && first.Before(Day(f.Found))
 }
 
 func stateHint(s State) string {

@@ -110,7 +110,8 @@ func contactFields[T any](at func(*T) *Contact) []field[T] {
 
 func unitRecord() record[Unit] {
 	return record[Unit]{
-		name: "单位", doc: "机关、乡镇、街道、功能区、部门、企业等",
+		usual: UsualForUnits(),
+		name:  "单位", doc: "机关、乡镇、街道、功能区、部门、企业等",
 		place: func(u *Unit) *source.Span { return &u.Span },
 		fields: append([]field[Unit]{
 			text("名称", "全称", func(u *Unit) *doc.Text { return &u.Name }).must(),

@@ -49,49 +49,15 @@ func findingList() *list {
 }
 
 func unitList() *list {
-	return &list{name: SheetUnits, titles: titlesOf(unitFields(), func(f registerField[ledger.Unit]) string { return f.title }), essential: []string{titleName}, keys: []string{titleName}, fewest: 2,
-		usual: map[string][]string{
-			titleName:   {"单位名称", "全称", "单位全称", "机构名称", "企业名称"},
-			titleShort:  {"规范简称", "规范化简称", "单位简称"},
-			titleKind:   {"单位类别", "类型", "单位类型", "性质", "单位性质"},
-			titleParent: {"上级单位", "主管单位", "所属单位", "隶属"},
-			"别名":        {"曾用名", "其他名称", "又名"},
-			"电话":        {"办公电话", "联系电话", "座机"},
-			"手机":        {"手机号", "手机号码", "移动电话"},
-			"邮箱":        {"电子邮箱", "电子邮件", "邮件"},
-		}}
+	return &list{name: SheetUnits, titles: titlesOf(unitFields(), func(f registerField[ledger.Unit]) string { return f.title }), essential: []string{titleName}, keys: []string{titleName}, fewest: 2, usual: ledger.UsualForUnits()}
 }
 
 func personList() *list {
-	return &list{name: SheetPeople, titles: titlesOf(personFields(), func(f registerField[ledger.Person]) string { return f.title }), essential: []string{titlePerson}, keys: []string{titlePerson, titleUnit}, fewest: 2,
-		usual: map[string][]string{
-			titlePerson: {"名字", "人员姓名", "成员姓名"},
-			titleUnit:   {"工作单位", "所在单位", "单位名称", "派出单位"},
-			"职务":        {"职位", "岗位", "现任职务"},
-			titleRank:   {"级别", "行政级别", "职务级别"},
-			"专家":        {"是否专家"},
-			"回避":        {"回避单位", "应回避单位"},
-			"电话":        {"办公电话", "座机"},
-			"手机":        {"手机号", "手机号码", "移动电话", "联系电话"},
-			"邮箱":        {"电子邮箱", "电子邮件", "邮件"},
-		}}
+	return &list{name: SheetPeople, titles: titlesOf(personFields(), func(f registerField[ledger.Person]) string { return f.title }), essential: []string{titlePerson}, keys: []string{titlePerson, titleUnit}, fewest: 2, usual: ledger.UsualForPeople()}
 }
 
 func teamList() *list {
-	return &list{name: SheetTeams, titles: titlesOf(teamFields(), func(f registerField[planTeam]) string { return f.title }), essential: []string{titleTeam}, keys: []string{titlePlan, titleTeam}, fewest: 2,
-		usual: map[string][]string{
-			titlePlan:   {"所属计划", "年度计划"},
-			titleTeam:   {"组别", "组名", "小组", "检查组", "督导组"},
-			titleKindOf: {"组别类型", "组的类型"},
-			"牵头单位":      {"牵头部门"},
-			"副组长":       {"副组长姓名"},
-			"联络员":       {"联系人", "联络人"},
-			"成员":        {"组员", "小组成员", "巡查人员"},
-			"专家":        {"技术专家", "聘请专家"},
-			"巡查单位":      {"被巡查单位", "巡查对象", "检查单位", "分工"},
-			"驻地":        {"驻点", "办公地点"},
-			"公布电话":      {"举报电话", "值班电话", "公开电话"},
-		}}
+	return &list{name: SheetTeams, titles: titlesOf(teamFields(), func(f registerField[planTeam]) string { return f.title }), essential: []string{titleTeam}, keys: []string{titlePlan, titleTeam}, fewest: 2, usual: usualOfTeams()}
 }
 
 // listOf is a list by its name, nil when there is none.

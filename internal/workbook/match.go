@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/ledger"
 	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/spelling"
 	"yinfa.dev/yinfa/internal/syntax/yaml"
@@ -90,35 +91,26 @@ func simple(s string) string {
 	}, s)
 }
 
-// usual are heads that offices write, by the title they stand for. The first
-// is that of the 四个清单.
+// usual are heads that offices write over findings, by the title they stand
+// for: those of the keys, and those of columns that are no key.
 func usual() map[string][]string {
-	return map[string][]string{
-		titleID:        {"隐患编号", "问题编号", "台账编号", "编码"},
-		titlePlan:      {"所属计划", "巡查计划", "年度计划"},
-		titleRound:     {"巡查轮次", "批次", "检查轮次"},
-		titleTeam:      {"组别", "巡查小组", "检查组", "督导组", "排查单位", "发现单位"},
-		titleUnit:      {"被巡查单位", "被检查单位", "受检单位", "属地", "所属乡镇", "乡镇街道", "镇街", "所在乡镇"},
-		titleFirm:      {"企业名称", "企业场所", "单位场所", "场所名称", "项目名称", "生产经营单位"},
-		"地点":           {"具体地点", "具体位置", "位置", "部位", "隐患部位", "地址"},
-		"行业":           {"行业领域", "所属行业", "领域"},
-		titleKind:      {"问题类别", "问题类型", "类型", "隐患类别", "性质"},
-		titleLevel:     {"隐患等级", "隐患级别", "级别", "问题等级", "风险等级"},
-		titleFound:     {"排查时间", "发现时间", "检查日期", "检查时间", "排查日期", "巡查日期"},
-		"问题":           {"隐患问题", "存在问题", "问题描述", "隐患描述", "隐患内容", "问题隐患", "存在的问题", "主要问题", "隐患情况", "问题内容"},
-		"依据":           {"法律依据", "判定依据", "条款", "依据条款"},
-		"措施":           {"整改措施", "整改要求", "整改内容", "处理措施"},
-		"资金":           {"整改资金", "投入资金"},
-		titleDue:       {"整改截止日期", "完成时限", "整改完成时限", "完成日期", "整改截止时间", "限期"},
-		"应急预案":         {"应急措施", "预案"},
-		"责任单位":         {"整改责任单位", "整改单位", "责任部门"},
-		"责任人":          {"整改责任人", "责任人员", "负责人"},
-		titleState:     {"整改情况", "整改状态", "办理状态", "当前状态", "进展", "销号情况"},
-		titleStateDay:  {"办理日期", "销号日期", "状态变更日期"},
-		titleStepNote:  {"整改说明", "进展说明", "情况说明"},
-		titleStepProof: {"验收凭证", "证明材料", "销号凭证"},
-		titleStepDue:   {"延期", "延期期限"},
-	}
+	all := ledger.UsualForFindings()
+	all[titleState] = []string{"整改情况", "整改状态", "办理状态", "当前状态", "进展", "销号情况"}
+	all[titleStateDay] = []string{"办理日期", "销号日期", "状态变更日期"}
+	all[titleStepNote] = []string{"整改说明", "进展说明", "情况说明"}
+	all[titleStepProof] = []string{"验收凭证", "证明材料", "销号凭证"}
+	all[titleStepDue] = []string{"延期", "延期期限"}
+	return all
+}
+
+// usualOfTeams are heads over teams: a sheet calls 巡查组 what the files call
+// 名称, and has the plan as a column.
+func usualOfTeams() map[string][]string {
+	all := ledger.UsualForTeams()
+	all[titleTeam] = all[titleName]
+	delete(all, titleName)
+	all[titlePlan] = []string{"所属计划", "年度计划"}
+	return all
 }
 
 // guess is the title that a head most likely means, and why.
