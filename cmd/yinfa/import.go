@@ -32,8 +32,9 @@ func (a *app) importCommand() *cobra.Command {
 		Long: "把 .xlsx 或 .csv 里的问题隐患、单位、人员、巡查组读进 content/数据：只改变了的地方，注释和次序不动；新的编号添在同一轮、同一组的文件里；表里删掉的行只报告，不删除。\n" +
 			"工作簿里有哪几张就读哪几张；只读一张的，用 --list 或者 --sheet 指明。\n" +
 			"列名与台账不同的，先列出猜的对应关系，看过以后加 --yes，或者用 --mapping 写明。\n" +
-			"有一个单元格不对，就什么也不写。",
-		Example: "  yinfa import 台账.xlsx\n  yinfa import 镇里报的.xlsx --sheet 隐患台账 --yes\n  yinfa import 镇里报的.csv --mapping 对应.yaml",
+			"有一个单元格不对，就什么也不写。\n" +
+			"给它一份 Word 文件（.docx），就列出里面的修订和批注，谁在哪里增了什么、删了什么，供照着改源文件。",
+		Example: "  yinfa import 台账.xlsx\n  yinfa import 镇里报的.xlsx --sheet 隐患台账 --yes\n  yinfa import 镇里报的.csv --mapping 对应.yaml\n  yinfa import 领导改过的.docx",
 		Args:    exactArgs("文件"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.importFile(cmd, args[0], f) },
 	}
@@ -55,6 +56,9 @@ func (a *app) importFile(cmd *cobra.Command, typed string, f importFlags) error 
 	data, err := readLimited(a.abs(typed), workbook.MaxFile)
 	if err != nil {
 		return unreadable(typed, err)
+	}
+	if ok, err := a.wordFile(typed, data); ok {
+		return err
 	}
 	tell := importSteps{a.stderr, len(data) >= longImport}
 	tell.step("正在读“%s”", typed)

@@ -1,10 +1,10 @@
 // Package docx reads the text of Word files.
 //
 // In: the bytes of a DOCX. Out: its paragraphs and tables with their styles,
-// and its tracked changes, each run with its place in document.xml. It reads
-// token by token and rebuilds nothing: a file is changed by replacing bytes,
-// never by writing back what was understood. It knows neither layouts nor the
-// document tree, and no input makes it panic.
+// its tracked changes and its comments, each run with its place in
+// document.xml. It reads token by token and rebuilds nothing: a file is changed
+// by replacing bytes, never by writing back what was understood. It knows
+// neither layouts nor the document tree, and no input makes it panic.
 package docx
 
 import (
@@ -22,8 +22,14 @@ var ErrNotWord = errors.New("not a Word file")
 // package reads.
 var ErrTooLarge = errors.New("Word file too large")
 
-// Document is the body of a file.
-type Document struct{ Blocks []Block }
+// Document is the body of a file, and what people remarked on it.
+type Document struct {
+	Blocks   []Block
+	Comments []Comment // in the order in which the text comes to them
+}
+
+// Comment is a remark on a stretch of the text, with every change accepted.
+type Comment struct{ Author, Text, On string }
 
 // Block is a *Paragraph or a *Table.
 type Block interface{ block() }
@@ -31,8 +37,11 @@ type Block interface{ block() }
 // Paragraph is one paragraph. Style is the id of its style, "" for the
 // default.
 type Paragraph struct {
-	Style string
-	Runs  []Run
+	Style    string
+	Runs     []Run
+	Mark     Change // of its end: a deleted one joins it with the next paragraph
+	Author   string // of the change of its end or its look
+	Restyled bool   // a change of its look is tracked (w:pPrChange)
 }
 
 // Change says whether a run is tracked as inserted or deleted.
@@ -56,6 +65,7 @@ type Run struct {
 	Bold     bool
 	Change   Change
 	Author   string // of the change
+	Restyled bool   // a change of its look is tracked (w:rPrChange)
 	From, To int64
 }
 
@@ -63,7 +73,11 @@ type Run struct {
 type Table struct{ Rows []Row }
 
 // Row is one row.
-type Row struct{ Cells []Cell }
+type Row struct {
+	Cells  []Cell
+	Change Change
+	Author string // of the change
+}
 
 // Cell is one cell. Covered cells of a vertical merge have Continued set.
 type Cell struct {
@@ -78,7 +92,10 @@ func (*Table) block()     {}
 // maxPart is how many bytes of document.xml are read.
 const maxPart = 64 << 20
 
-const mainPart = "word/document.xml"
+const (
+	mainPart     = "word/document.xml"
+	commentsPart = "word/comments.xml"
+)
 
 // Read reads a file. Errors wrap ErrNotWord or ErrTooLarge.
 func Read(data []byte) (*Document, error) {
@@ -86,7 +103,18 @@ func Read(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(part)
+	d, about, err := parse(part)
+	if err != nil {
+		return nil, err
+	}
+	if len(about.order) == 0 {
+		return d, nil
+	}
+	if part, err = Part(data, commentsPart); err != nil {
+		return d, nil // the text is whole without them
+	}
+	d.Comments, err = comments(part, about)
+	return d, err
 }
 
 // Part unpacks one file of the package.
@@ -127,12 +155,23 @@ func unpack(f *zip.File) (part []byte, err error) {
 // one line a paragraph, cells with tabulators between them.
 func Text(blocks []Block) string {
 	var b bytes.Buffer
+	open := false // the line goes on with the next paragraph
 	for _, k := range blocks {
 		switch k := k.(type) {
 		case *Paragraph:
-			b.WriteString(k.Text() + "\n")
+			b.WriteString(k.Text())
+			if open = k.Mark == Deleted; !open {
+				b.WriteByte('\n')
+			}
 		case *Table:
+			if open && b.Len() > 0 && b.Bytes()[b.Len()-1] != '\n' {
+				b.WriteByte('\n') // a table ends the line
+			}
+			open = false
 			for _, row := range k.Rows {
+				if row.Change == Deleted {
+					continue
+				}
 				for i, c := range row.Cells {
 					if i > 0 {
 						b.WriteByte('\t')
@@ -142,6 +181,9 @@ func Text(blocks []Block) string {
 				b.WriteByte('\n')
 			}
 		}
+	}
+	if open && b.Len() > 0 && b.Bytes()[b.Len()-1] != '\n' {
+		b.WriteByte('\n')
 	}
 	return b.String()
 }

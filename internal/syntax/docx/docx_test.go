@@ -95,11 +95,18 @@ func FuzzRead(f *testing.F) {
 	f.Add(`<w:p><w:r><w:t>公文</w:t></w:r></w:p>`)
 	f.Add(`<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`)
 	f.Add(`<w:ins><w:p></w:ins>`)
+	f.Add(`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:commentRangeStart w:id="0"/><w:r><w:t>公文</w:t></w:r><w:commentRangeEnd w:id="0"/></w:p>`)
 	f.Fuzz(func(t *testing.T, body string) {
-		d, err := parse([]byte(`<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`))
+		d, about, err := parse([]byte(`<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`))
 		if err != nil {
 			return
 		}
 		Text(d.Blocks)
+		for _, e := range d.Edits() {
+			e.Authors()
+		}
+		if len(about.order) != len(about.on) {
+			t.Errorf("%d comments in order, %d stretches", len(about.order), len(about.on))
+		}
 	})
 }

@@ -19,24 +19,25 @@ type parser struct {
 	change Change
 	author string
 	depth  int
+	about  commented
 }
 
-func parse(part []byte) (*Document, error) {
+func parse(part []byte) (*Document, commented, error) {
 	p := &parser{x: xml.NewDecoder(bytes.NewReader(part))}
 	for {
 		t, err := p.x.Token()
 		if errors.Is(err, io.EOF) {
-			return nil, fmt.Errorf("%w: no body", ErrNotWord)
+			return nil, p.about, fmt.Errorf("%w: no body", ErrNotWord)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: %v", ErrNotWord, err)
+			return nil, p.about, fmt.Errorf("%w: %v", ErrNotWord, err)
 		}
 		if s, ok := t.(xml.StartElement); ok && s.Name.Local == "body" {
 			blocks, err := p.blocks("body")
 			if err != nil {
-				return nil, fmt.Errorf("%w: %v", ErrNotWord, err)
+				return nil, p.about, fmt.Errorf("%w: %v", ErrNotWord, err)
 			}
-			return &Document{blocks}, nil
+			return &Document{Blocks: blocks}, p.about, nil
 		}
 	}
 }
@@ -85,6 +86,7 @@ func (p *parser) blocks(end string) ([]Block, error) {
 			out = append(out, inner...)
 			return err
 		}
+		p.about.mark(s)
 		return p.x.Skip()
 	})
 	return out, err
@@ -125,8 +127,16 @@ func (p *parser) inside(k *Paragraph, t xml.StartElement, from int64) error {
 	switch t.Name.Local {
 	case "pPr":
 		return p.each("pPr", func(s xml.StartElement) error {
-			if s.Name.Local == "pStyle" {
+			switch s.Name.Local {
+			case "pStyle":
 				k.Style = value(s, "val")
+			case "pPrChange":
+				k.Restyled, k.Author = true, value(s, "author")
+			case "rPr":
+				return p.each("rPr", func(s xml.StartElement) error {
+					p.ending(k, s)
+					return p.x.Skip()
+				})
 			}
 			return p.x.Skip()
 		})
@@ -138,13 +148,13 @@ func (p *parser) inside(k *Paragraph, t xml.StartElement, from int64) error {
 		r.To = p.x.InputOffset()
 		if r.Text != "" {
 			k.Runs = append(k.Runs, r)
+			p.about.add(&r)
 		}
 		return nil
 	case "ins", "del", "moveTo", "moveFrom":
 		change, author := p.change, p.author
-		p.change, p.author = Inserted, value(t, "author")
-		if t.Name.Local == "del" || t.Name.Local == "moveFrom" {
-			p.change = Deleted
+		if p.change != Deleted { // what was inserted and struck is struck
+			p.change, p.author = changeOf(t), value(t, "author")
 		}
 		err := p.inline(k, t.Name.Local)
 		p.change, p.author = change, author
@@ -152,7 +162,26 @@ func (p *parser) inside(k *Paragraph, t xml.StartElement, from int64) error {
 	case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml":
 		return p.inline(k, t.Name.Local)
 	}
+	p.about.mark(t)
 	return p.x.Skip()
+}
+
+// ending notes the change of a paragraph's end.
+func (p *parser) ending(k *Paragraph, s xml.StartElement) {
+	if c := changeOf(s); c != Unchanged {
+		k.Mark, k.Author = c, value(s, "author")
+	}
+}
+
+// changeOf is what an element says of that in which it stands.
+func changeOf(s xml.StartElement) Change {
+	switch s.Name.Local {
+	case "ins", "moveTo":
+		return Inserted
+	case "del", "moveFrom":
+		return Deleted
+	}
+	return Unchanged
 }
 
 // run reads one run.
@@ -168,6 +197,11 @@ func (p *parser) run(r *Run) error {
 				case "b":
 					v := value(s, "val")
 					r.Bold = v != "0" && v != "false" && v != "off"
+				case "rPrChange":
+					r.Restyled = true
+					if r.Author == "" {
+						r.Author = value(s, "author")
+					}
 				}
 				return p.x.Skip()
 			})
@@ -184,6 +218,8 @@ func (p *parser) run(r *Run) error {
 			r.Text += "\u00ad"
 		case "br", "cr":
 			r.Text += "\n"
+		case "commentReference":
+			p.about.mark(s)
 		}
 		return p.x.Skip()
 	})
@@ -197,12 +233,20 @@ func (p *parser) table() (*Table, error) {
 		}
 		row := Row{}
 		err := p.each("tr", func(s xml.StartElement) error {
-			if s.Name.Local != "tc" {
-				return p.x.Skip()
+			switch s.Name.Local {
+			case "tc":
+				c, err := p.cell()
+				row.Cells = append(row.Cells, c)
+				return err
+			case "trPr":
+				return p.each("trPr", func(s xml.StartElement) error {
+					if c := changeOf(s); c != Unchanged {
+						row.Change, row.Author = c, value(s, "author")
+					}
+					return p.x.Skip()
+				})
 			}
-			c, err := p.cell()
-			row.Cells = append(row.Cells, c)
-			return err
+			return p.x.Skip()
 		})
 		k.Rows = append(k.Rows, row)
 		return err
