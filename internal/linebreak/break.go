@@ -45,20 +45,28 @@ func (k *Breaker) Break(chars []Char, first, rest unit.Length, p Policy) []Line 
 	b.chars, b.first, b.rest, b.p = chars, first, rest, p
 	b.cells = slices.Grow(b.cells[:0], len(chars))[:len(chars)]
 	b.x = slices.Grow(b.x[:0], len(chars))[:len(chars)]
-	clear(b.cells)
-	grade(chars, b.cells, p.Level)
+	hints := grade(chars, b.cells, p.Level)
 	measure(chars, b.cells, p)
 	b.estimate()
 	for from := 0; from < len(chars); {
-		to := from + 1
-		for to < len(chars) && chars[to].Hint&ForceBreak == 0 {
-			to++
+		to := len(chars)
+		if hints&ForceBreak != 0 {
+			to = forced(chars, from)
 		}
 		b.segment(from, to)
 		from = to
 	}
 	b.chars = nil
 	return b.lines
+}
+
+// forced is where a stretch that starts at from ends by a forced break.
+func forced(chars []Char, from int) int {
+	to := from + 1
+	for to < len(chars) && chars[to].Hint&ForceBreak == 0 {
+		to++
+	}
+	return to
 }
 
 // breaker holds one paragraph while it is broken.
@@ -110,7 +118,7 @@ func (b *breaker) fit(from, to int) fit {
 	}
 	a, z := &b.cells[from], &b.cells[to-1]
 	f := fit{
-		natural: z.at - a.at + max(b.chars[to-1].Width, 0),
+		natural: z.end - a.at,
 		shrink:  z.shrink - a.shrink,
 		spaces:  z.spaces - a.spaces,
 		gaps:    int(z.gaps - a.gaps),
@@ -174,14 +182,14 @@ func (b *breaker) next(from, to int) (at, spare int) {
 	measure := b.width(from)
 	em := b.chars[from].Em
 	base := &b.cells[from]
-	var best [free + 1]int // the last place of each grade that fits
-	squeezed := 0          // the first good place beyond that squeezes in gently
-	forced := 0            // the first that squeezes in at all
+	full := base.at + measure   // where the line is full
+	var best [gradeMask + 1]int // the last place of each grade that fits
+	squeezed := 0               // the first good place beyond that squeezes in gently
+	forced := 0                 // the first that squeezes in at all
 	i := from + 1
 	for ; i < to; i++ {
 		g := b.cells[i].flags & gradeMask
-		before := &b.cells[i-1]
-		if end := before.at - base.at + max(b.chars[i-1].Width, 0); end <= measure {
+		if b.cells[i-1].end <= full {
 			best[g] = i // the usual case, decided without measuring
 			continue
 		} else if b.outside(base, i, measure) {
@@ -256,7 +264,7 @@ func (b *breaker) outside(base *cell, i int, measure unit.Length) bool {
 	if c.class == space {
 		return false
 	}
-	end := c.at - base.at - (c.shrink - base.shrink) + max(b.chars[i-1].Width, 0)
+	end := c.end - base.at - (c.shrink - base.shrink)
 	return end > measure+b.chars[i-1].Em
 }
 

@@ -50,10 +50,15 @@ var ascii = [128]class{
 // classOf sorts a character. The sets are clreq's basic level and whatever
 // Word and UAX #14 both keep from a line start or end beyond it.
 func classOf(r rune) class {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
-		return han
-	case r >= 0 && r < 128:
+	if r >= 0x4E00 && r <= 0x9FFF {
+		return han // most of a text
+	}
+	return rarer(r)
+}
+
+// rarer sorts what is no common Chinese character.
+func rarer(r rune) class {
+	if r >= 0 && r < 128 {
 		return ascii[r]
 	}
 	switch r {

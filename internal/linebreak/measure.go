@@ -7,6 +7,7 @@ import "yinfa.dev/yinfa/internal/unit"
 // of any line is a difference.
 type cell struct {
 	at     unit.Length // start of the character
+	end    unit.Length // end of the character
 	shrink unit.Length // what the gaps up to here could give up
 	spaces unit.Length // what the word spaces up to here could take on
 	gaps   int32       // gaps up to here that may be stretched
@@ -30,34 +31,37 @@ const (
 
 // measure fills the sums.
 func measure(chars []Char, cells []cell, p Policy) {
-	var at, shrink, spaces unit.Length
-	var gaps, solid int32
-	var width unit.Length // of the character before
 	for i := range chars {
 		c := &cells[i]
-		if i > 0 {
+		if i == 0 {
+			*c = cell{class: c.class, flags: c.flags}
+		} else {
 			b := &cells[i-1]
-			at += width
+			c.at, c.shrink, c.spaces, c.gaps, c.solid, c.stage = b.end, b.shrink, b.spaces, b.gaps, b.solid, 0
 			if c.class != han || b.class != han {
-				gap, give, stage := gapBefore(chars, cells, i, p)
-				at += gap
-				shrink += give
-				c.stage = stage
-			}
-			if b.class == space && chars[i-1].Rune == ' ' {
-				if room := chars[i-1].Em/2 - width; room > 0 {
-					spaces += room
-				}
+				c.follow(chars, cells, i, p)
 			}
 			if c.flags&rigid == 0 && chars[i-1].Hint&Frozen == 0 {
-				gaps++
+				c.gaps++
 			}
 		}
 		if c.class != space {
-			solid = int32(i) + 1
+			c.solid = int32(i) + 1
 		}
-		c.at, c.shrink, c.spaces, c.gaps, c.solid = at, shrink, spaces, gaps, solid
-		width = max(chars[i].Width, 0)
+		c.end = c.at + max(chars[i].Width, 0)
+	}
+}
+
+// follow measures the gap before chars[i]. Between two Chinese characters
+// there is nothing to be measured.
+func (c *cell) follow(chars []Char, cells []cell, i int, p Policy) {
+	gap, give, stage := gapBefore(chars, cells, i, p)
+	c.at += gap
+	c.shrink += give
+	c.stage = stage
+	before := &chars[i-1]
+	if cells[i-1].class == space && before.Rune == ' ' {
+		c.spaces += max(before.Em/2-max(before.Width, 0), 0)
 	}
 }
 

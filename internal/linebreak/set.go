@@ -78,14 +78,22 @@ func (b *breaker) stretch(from, to int, slack unit.Length, f fit) {
 	inSpaces := min(slack, f.spaces)
 	slack -= inSpaces
 	base := &b.cells[from]
+	// Of the slack, k gaps take k shares and what of k remainders is whole.
+	of := unit.Length(max(f.gaps, 1))
+	share, remainder := slack/of, slack%of
+	gaps, opened, rest := base.gaps, unit.Length(0), unit.Length(0)
 	for i := from; i < to; i++ {
 		c := &b.cells[i]
-		x := c.at - base.at
+		if c.gaps != gaps && f.gaps > 0 {
+			gaps = c.gaps
+			opened += share
+			if rest += remainder; rest >= of {
+				opened, rest = opened+1, rest-of
+			}
+		}
+		x := c.at - base.at + opened
 		if inSpaces > 0 {
 			x += (c.spaces - base.spaces) * inSpaces / f.spaces
-		}
-		if f.gaps > 0 {
-			x += slack * unit.Length(c.gaps-base.gaps) / unit.Length(f.gaps)
 		}
 		b.x[i] = x
 	}

@@ -15,20 +15,27 @@ const (
 	rigid     uint8 = 8 // the gap before the character is not stretched
 )
 
-// grade finds the grade of every place in the paragraph.
-func grade(chars []Char, cells []cell, level Level) {
+// grade finds the grade of every place in the paragraph. It returns the hints
+// that there are in it.
+func grade(chars []Char, cells []cell, level Level) Hint {
+	hints, before := NoHint, han
 	for i := range chars {
-		cells[i].class = classOf(chars[i].Rune)
-	}
-	for i := 1; i < len(chars); i++ {
-		a, b := cells[i-1].class, cells[i].class
-		if a == han && b == han {
-			cells[i].flags = free
-			continue
+		c, flags := classOf(chars[i].Rune), free
+		if c != han || before != han {
+			flags = pair(before, c, level)
 		}
-		cells[i].flags = pair(a, b, level)
+		cells[i].class, cells[i].flags = c, flags
+		hints |= chars[i].Hint
+		before = c
+	}
+	if len(cells) > 0 {
+		cells[0].flags = never
 	}
 	for i := 0; i < len(chars); {
+		if cells[i].class == han && chars[i].Rune != '第' {
+			i++
+			continue
+		}
 		switch c := cells[i].class; {
 		case c == dash || c == ellipsis:
 			i = repeated(chars, cells, i, level)
@@ -37,12 +44,20 @@ func grade(chars []Char, cells []cell, level Level) {
 			i = word(chars, cells, i)
 		case c == open:
 			i = number(chars, cells, i)
-		case chars[i].Rune == '第':
+		case c == han:
 			i = ordinal(chars, cells, i)
 		default:
 			i++
 		}
 	}
+	if hints&Glue != 0 {
+		hold(chars, cells)
+	}
+	return hints
+}
+
+// hold forbids the breaks that hints forbid.
+func hold(chars []Char, cells []cell) {
 	for i := 1; i < len(chars); i++ {
 		if chars[i].Hint&Glue != 0 && cells[i].flags&gradeMask > inner {
 			cells[i].flags = cells[i].flags&^gradeMask | inner
