@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
+	"yinfa.dev/yinfa/internal/model"
 	"yinfa.dev/yinfa/internal/source"
 )
 
@@ -22,8 +23,9 @@ func (r *run) numbers(outcomes []*outcome) {
 			continue
 		}
 		number := out.fact.Number
-		// 第3号 and 〔2026〕3号 say nothing of the organ that counts.
-		if code, _, ok := strings.Cut(number.Value, "〔"); !ok || code == "" {
+		// 第3号 and 〔2026〕3号 say nothing of the organ that counts, and the
+		// number of a draft is none yet.
+		if code, _, ok := strings.Cut(number.Value, "〔"); !ok || code == "" || model.RightNumber(number.Value) == "" {
 			continue
 		}
 		before, taken := first[number.Value]

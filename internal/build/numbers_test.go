@@ -16,6 +16,7 @@ func TestOneNumberTwice(t *testing.T) {
 	batch := strings.Replace(notice("批量: {按: 单位}\n", ""), "1号", "3号", 1)
 	result := mustRun(t, options(t, project(t, map[string]string{
 		"content/a.md": notice("", ""), "content/b.md": other, "content/c.md": notice("", "又一次。"),
+		"content/d.md": strings.Replace(notice("", "拟稿一。"), "1号", "　号", 1), "content/e.md": strings.Replace(notice("", "拟稿二。"), "1号", "　号", 1), // no numbers yet
 		"content/批.md": batch, "content/数据/单位.yaml": units, "content/数据/问题.yaml": found,
 	})))
 	var got []string

@@ -70,7 +70,7 @@ func withoutEchoes(list []diag.Diagnostic) []diag.Diagnostic {
 // in them is missing in the text.
 func emptied(d diag.Diagnostic) bool {
 	switch d.Code {
-	case diag.DataEmpty, diag.DataLater, diag.FigureContext, diag.SelectionValue, diag.BatchEmpty, diag.MarkStray, diag.TotalDiffers:
+	case diag.DataMissing, diag.DataEmpty, diag.DataLater, diag.FigureContext, diag.SelectionValue, diag.BatchEmpty, diag.MarkStray, diag.TotalDiffers:
 		return true
 	}
 	return false
@@ -167,8 +167,18 @@ func (p *Project) batch(source string, bag *diag.Bag) []job {
 	if f == nil {
 		return nil
 	}
-	draft := p.papers.Open(f, p.fetch(nil, bag), bag)
-	if draft == nil || bag.HasErrors() {
+	var opened diag.Bag
+	draft := p.papers.Open(f, p.fetch(nil, &opened), &opened)
+	said := opened.Sorted()
+	if p.damaged() {
+		said = slices.DeleteFunc(said, emptied)
+	}
+	bag.Append(said)
+	switch {
+	case bag.HasErrors():
+		return nil
+	case draft == nil || opened.HasErrors():
+		damagedData(f, bag)
 		return nil
 	}
 	var jobs []job

@@ -30,6 +30,12 @@ func broken(outcomes []*outcome) []string {
 // unused warns about files of content/ that are in no document.
 func (r *run) unused(read map[string]bool, broken []string) {
 	told := false // why there may be no documents
+	for _, name := range r.project.Repo.List(contentDir, "") {
+		if r.misnamed(name) {
+			told = true
+			broken = append(broken, name)
+		}
+	}
 	for _, name := range r.found.others {
 		if read[name] {
 			continue
@@ -40,11 +46,6 @@ func (r *run) unused(read map[string]bool, broken []string) {
 		} else if !r.awaited(name, broken) {
 			r.bag.Warn(diag.FileUnused, source.Span{File: name}, "这个文件没有写文种，也不是哪份公文的附件，没有用到",
 				"如果它是公文，在文件开头写明文种；如果它是附件，在公文的“附件”里写上它的路径")
-		}
-	}
-	for _, name := range r.project.Repo.List(contentDir, "") {
-		if r.misnamed(name) {
-			told = true
 		}
 	}
 	if len(r.found.documents) == 0 && !told {

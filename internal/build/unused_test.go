@@ -45,8 +45,11 @@ func TestOneMistakeOneMessage(t *testing.T) {
 		"a type that is not": {map[string]string{"content/a.md": strings.Replace(attached, "文种: 通知", "文种: 通之", 1), "content/名单.md": "许安"}, []diag.Code{diag.KindUnknown}},
 		"no end of the head": {map[string]string{"content/a.md": strings.Replace(attached, "\n---\n", "\n", 1), "content/名单.md": "许安"}, []diag.Code{diag.FrontMatterUnclosed}},
 		"another ending":     {map[string]string{"content/a.md": strings.Replace(attached, "名单.md", "名单.doc", 1), "content/名单.md": "许安"}, []diag.Code{diag.ReadMissing}},
-		"GBK":                {map[string]string{"content/a.md": "---\n\xce\xc4\xd6\xd6: \xcd\xa8\xd6\xaa\n---\n\xce\xc4\xd6\xd6\xa1\xa3\n", "content/名单.md": "许安"}, []diag.Code{diag.ReadGBK}},
-		"forgotten besides":  {map[string]string{"content/a.md": strings.Replace(notice("", ""), "文种: 通知", "文种: 通之", 1), "content/名单.md": "许安"}, []diag.Code{diag.KindUnknown, diag.FileUnused}},
+		"saved as txt":       {map[string]string{"content/a.txt": attached, "content/名单.md": "许安"}, []diag.Code{diag.FileUnused}},
+		"a batch, and data that cannot be read": {map[string]string{
+			"content/a.md": strings.Replace(notice("批量: {按: 单位, 轮次: 第一轮}\n", ""), "1号", "{{序号}}号", 1), "content/数据/计划.yaml": "计划: [甲\n检查:\n"}, []diag.Code{diag.DataDamaged, diag.YAMLBracket}},
+		"GBK":               {map[string]string{"content/a.md": "---\n\xce\xc4\xd6\xd6: \xcd\xa8\xd6\xaa\n---\n\xce\xc4\xd6\xd6\xa1\xa3\n", "content/名单.md": "许安"}, []diag.Code{diag.ReadGBK}},
+		"forgotten besides": {map[string]string{"content/a.md": strings.Replace(notice("", ""), "文种: 通知", "文种: 通之", 1), "content/名单.md": "许安"}, []diag.Code{diag.KindUnknown, diag.FileUnused}},
 	} {
 		r := mustRun(t, options(t, project(t, test.files)))
 		var got []diag.Code

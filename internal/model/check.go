@@ -77,7 +77,7 @@ var orderNumber = regexp.MustCompile(`^第?[ ]*([0-9０-９]+)[ ]*号$`)
 var bareNumber = regexp.MustCompile(`^[0-9]+号$`)
 
 // unnumbered is the number of a draft.
-var unnumbered = regexp.MustCompile(`〕[ \x{3000}×xX_＿…]*号$`)
+var unnumbered = regexp.MustCompile(`(〕|^第)[ \x{3000}×xX_＿…]*号$`)
 
 // checkNumber holds a 发文字号 against 机关代字〔年份〕顺序号 (GB/T 9704-2012
 // 7.2.5): hexagonal brackets, the year in full, no 第, no leading zero.
@@ -89,7 +89,11 @@ func checkNumber(t doc.Text, bag *diag.Bag) {
 	switch {
 	case right == t.Value, bareNumber.MatchString(t.Value):
 	case unnumbered.MatchString(t.Value):
-		bag.Warn(diag.DocNumberForm, t.Span, "发文字号还没有编顺序号", "签发时写上顺序号，如 云政办函〔2026〕8号")
+		example := "云政办函〔2026〕8号"
+		if strings.HasPrefix(t.Value, "第") {
+			example = "第8号"
+		}
+		bag.Warn(diag.DocNumberForm, t.Span, "发文字号还没有编顺序号", "签发时写上顺序号，如 "+example)
 	case right == "":
 		bag.Warn(diag.DocNumberForm, t.Span, "“"+t.Value+"”不像发文字号",
 			"发文字号写作 机关代字〔年份〕顺序号，如 云政办函〔2026〕8号；令号写作 第8号")

@@ -404,3 +404,17 @@ func FuzzReadDocument(f *testing.F) {
 		}
 	})
 }
+
+// TestUncountedNumbers: a draft has no number yet, which is told and no fault.
+func TestUncountedNumbers(t *testing.T) {
+	for number, hint := range map[string]string{
+		"云政办〔2026〕　号": "云政办函〔2026〕8号", "云政办〔2026〕号": "云政办函〔2026〕8号", "云政办〔2026〕××号": "云政办函〔2026〕8号", "第　号": "第8号",
+	} {
+		var bag diag.Bag
+		model.ReadDocument(source.NewFile("a.md", "---\n文种: 通知\n发文字号: "+number+"\n---\n文。\n"), &bag)
+		list := bag.Sorted()
+		if len(list) != 1 || list[0].Code != diag.DocNumberForm || list[0].Severity != diag.Warning || !strings.HasSuffix(list[0].Hint, "如 "+hint) {
+			t.Errorf("%s: %s", number, diag.Text(list))
+		}
+	}
+}

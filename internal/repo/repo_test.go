@@ -173,6 +173,8 @@ func TestResolve(t *testing.T) {
 		{target: "附件/\x01.md", code: diag.ReadPath, says: "控制字符"},
 		{target: "附件", code: diag.ReadNotFile, says: "文件夹"},
 		{target: "附件/名单", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
+		{target: "附件/名单.doc", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
+		{target: "附件/名单.jpg", code: diag.ReadMissing, says: "请检查文件名"},
 		{target: "附件/名単.md", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},
 		{target: "附件/方案.md", code: diag.ReadMissing, says: "请检查文件名"},
 		{target: "名单.md", code: diag.ReadMissing, says: "是不是“附件/名单.md”"},

@@ -129,6 +129,12 @@ func sameLetters(a, b string) bool {
 // and endings make no names alike.
 func (s *Set) nearest(p string) string {
 	var inFolder, alike []string
+	switch end := path.Ext(p); strings.ToLower(end) {
+	case ".doc", ".docx", ".wps", ".txt": // what others write in Word stands in a text file here
+		if text := strings.TrimSuffix(p, end) + ".md"; s.Exists(text) {
+			return text
+		}
+	}
 	for _, candidate := range s.paths {
 		name := path.Base(candidate)
 		if name == path.Base(p) {

@@ -195,9 +195,10 @@ func (s *Site) Prepare(d Document) (*Page, []diag.Diagnostic) {
 
 // keyOf makes the last part of an address. A 发文字号 names a document for
 // ever, wherever its file is moved to; what has none, or one that does not say
-// whose it is, is known by its file.
+// whose it is or is not counted yet, is known by its file.
 func keyOf(source, number string) string {
-	if code, _, ok := strings.Cut(number, "〔"); ok && code != "" {
+	code, counted, ok := strings.Cut(number, "〔")
+	if _, n, _ := strings.Cut(counted, "〕"); ok && code != "" && strings.ContainsAny(n, "0123456789") {
 		return short("文号 "+number, 10)
 	}
 	return short(source, 10)

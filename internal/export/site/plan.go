@@ -90,7 +90,11 @@ func (s *Site) sorted(bag *diag.Bag) []*Page {
 	out := all[:0]
 	for _, p := range all {
 		if other := keys[p.key]; other != nil {
-			bag.Error(diag.SitePage, p.at.Span, "页面地址“"+p.key+"”已经给了“"+other.title+"”", "在“公开”里写上另一个地址，例如 地址: "+p.key+"-2")
+			summary, hint := "页面地址“"+p.key+"”已经给了“"+other.title+"”", "在“公开”里写上另一个地址，例如 地址: "+p.key+"-2"
+			if p.number == other.number && !p.chosen && !other.chosen {
+				summary, hint = "与“"+other.title+"”是同一个发文字号，网页会是同一个地址", "改正其中一个发文字号；确实同号的，"+hint
+			}
+			bag.Error(diag.SitePage, p.at.Span, summary, hint)
 			continue
 		}
 		if other := indexes[p.shown]; other != nil && p.shown != "" {

@@ -248,7 +248,7 @@ func complainKind(bag *diag.Bag, n *Node, what, expected string) {
 			reportSlip(bag, n.Span, s)
 			return
 		}
-		found, hint = fmt.Sprintf("文字“%s”", brief(n.Value)), "请在下一行缩进两格，一行一项。"
+		found, hint = fmt.Sprintf("文字“%s”", brief(n.Value)), "请在下一行缩进两格，一行一项，每项写作“键: 值”；写在一行里的，用半角花括号：{键: 值, 键: 值}。"
 	case Sequence:
 		found, hint = "一个列表", "请只写一项，去掉行首的“- ”或方括号；文字本身带方括号时，请把整个值用双引号括起来。"
 	case Mapping:
