@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -415,6 +416,27 @@ func TestUncountedNumbers(t *testing.T) {
 		list := bag.Sorted()
 		if len(list) != 1 || list[0].Code != diag.DocNumberForm || list[0].Severity != diag.Warning || !strings.HasSuffix(list[0].Hint, "如 "+hint) {
 			t.Errorf("%s: %s", number, diag.Text(list))
+		}
+	}
+}
+
+// TestQuotedOrgan: Word makes “ ” of the quotes that a value may stand in.
+func TestQuotedOrgan(t *testing.T) {
+	for text, want := range map[string]string{
+		"机关:\n  - 名称: “云澜市应急管理局”\n":                    "2:9 删去引号，写作 云澜市应急管理局",
+		"机关:\n  - 名称: 云澜市应急管理局\n    简称: “市应急局”\n":      "3:9 删去引号，写作 市应急局",
+		"机关:\n  - 名称: 云澜市“绿水青山”办公室\n    简称: 市“两山”办\n":  "",
+		"机关:\n  - 名称: “三服务”和“四下基层”\n":                  "",
+		"机关:\n  - 名称: \"云澜市应急管理局\"\n    代字: \"云应急\"\n": "",
+	} {
+		var bag diag.Bag
+		model.ReadProject(source.NewFile("yinfa.yaml", text), &bag)
+		got := ""
+		for _, d := range bag.Sorted() {
+			got += fmt.Sprintf("%d:%d %s", d.Span.Start.Line, d.Span.Start.Column, d.Hint)
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/source"
@@ -74,6 +76,9 @@ func organs(r *yaml.Reader, bag *diag.Bag) []Organ {
 				return
 			}
 		}
+		for _, t := range []doc.Text{o.Name, o.Short, o.Code, o.Mark, o.Office} {
+			quoted(t, bag)
+		}
 		out = append(out, o)
 	}
 	if n.Kind == yaml.Mapping && n.Find("名称") == nil {
@@ -109,6 +114,16 @@ func organs(r *yaml.Reader, bag *diag.Bag) []Organ {
 		add(o)
 	}
 	return out
+}
+
+// quoted reports a name between the quotes that word processors make of
+// straight ones: they are part of it, and would be printed.
+func quoted(t doc.Text, bag *diag.Bag) {
+	inside, opened := strings.CutPrefix(t.Value, "“")
+	inside, closed := strings.CutSuffix(inside, "”")
+	if opened && closed && !strings.ContainsAny(inside, "“”") {
+		bag.Error(diag.OrganUnknown, t.Span, "“"+inside+"”的前后有中文引号，会照样印出来", "删去引号，写作 "+inside)
+	}
 }
 
 func organ(r *yaml.Reader) Organ {
