@@ -19,6 +19,7 @@ type buildFlags struct {
 	workers    int
 	strict     bool
 	quiet      bool
+	watch      bool
 	date       string
 	cpuProfile string
 	memProfile string
@@ -30,7 +31,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:     "build [选项] [路径…]",
 		Short:   "生成公文",
 		Long:    "生成 content 文件夹里的公文；写了路径时只生成这些文件或文件夹里的。\n有错误的公文不生成，其他公文照常生成。",
-		Example: "  yinfa build\n  yinfa build content/通知/开展巡查.md\n  yinfa build -f pdf                只要 PDF\n  yinfa build --strict -o 成品",
+		Example: "  yinfa build\n  yinfa build content/通知/开展巡查.md\n  yinfa build -f pdf                只要 PDF\n  yinfa build --strict -o 成品\n  yinfa build -f html --watch       一边改一边更新网站",
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd, f, args) },
 	}
 	flags := cmd.Flags()
@@ -39,6 +40,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "同时处理的`份数`（缺省：处理器的个数）")
 	flags.BoolVar(&f.strict, "strict", false, "用了代替字体也算错误")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "只报告错误，不报告进度、警告和提示")
+	flags.BoolVarP(&f.watch, "watch", "w", false, "一直运行，保存原稿后自动重新生成改动到的公文")
 	flags.StringVar(&f.date, "date", "", dateUsage)
 	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "把处理器剖析写到`文件`")
 	flags.StringVar(&f.memProfile, "memprofile", "", "把内存剖析写到`文件`")
@@ -68,6 +70,9 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 	if f.output != "" {
 		options.Output = a.abs(f.output)
 	}
+	if f.watch {
+		return a.keepBuilding(cmd.Context(), options, f.quiet)
+	}
 	stop, err := startProfiles(a.path(f.cpuProfile), a.path(f.memProfile))
 	if err != nil {
 		return environment("剖析文件写不了："+err.Error(), "")
@@ -77,13 +82,7 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 		err = environment("剖析文件写不了："+stopErr.Error(), "")
 	}
 	if result != nil {
-		fmt.Fprint(a.stderr, told(result.Diagnostics, f.quiet))
-		for _, file := range result.Files {
-			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, filepath.FromSlash(file.Path))))
-		}
-		if result.Site > 0 {
-			fmt.Fprintln(a.stdout, a.show(filepath.Join(options.Output, "site", "index.html")))
-		}
+		a.report(options, result, f.quiet)
 	}
 	if err != nil {
 		return err
@@ -92,6 +91,17 @@ func (a *app) build(cmd *cobra.Command, f buildFlags, args []string) error {
 		fmt.Fprintln(a.stderr, summary("生成", result))
 	}
 	return verdict(result)
+}
+
+// report tells what was found and made.
+func (a *app) report(o build.Options, r *build.Result, quiet bool) {
+	fmt.Fprint(a.stderr, told(r.Diagnostics, quiet))
+	for _, file := range r.Files {
+		fmt.Fprintln(a.stdout, a.show(filepath.Join(o.Output, filepath.FromSlash(file.Path))))
+	}
+	if r.Site > 0 {
+		fmt.Fprintln(a.stdout, a.show(filepath.Join(o.Output, "site", "index.html")))
+	}
 }
 
 // told is what officers are told of findings.

@@ -2,9 +2,12 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"testing"
 
 	"yinfa.dev/yinfa/bench/sample"
@@ -75,6 +78,33 @@ func writeFiles(tb testing.TB, root string, files []sample.File) {
 		}
 		if err := os.WriteFile(name, []byte(f.Text), 0o644); err != nil {
 			tb.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSeries saves one of ten thousand public notices and builds what that
+// concerns: its files, the site, the manifest.
+func BenchmarkSeries(b *testing.B) {
+	const notices = 10_000
+	root := b.TempDir()
+	files := sample.Public(notices)
+	writeFiles(b, root, files)
+	s := NewSeries(Options{Root: root, Output: filepath.Join(root, "output"), Formats: []Format{HTML}, FontDirs: shippedFonts(b)})
+	build := func(saved Saved) *Result {
+		r, err := s.Build(context.Background(), saved)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return r
+	}
+	build(Saved{})
+	documents := slices.DeleteFunc(files, func(f sample.File) bool { return !strings.HasSuffix(f.Path, ".md") })
+	for i := 0; b.Loop(); i++ {
+		f := documents[i*7919%len(documents)]
+		f.Text += fmt.Sprintf("\n第%d次补充。\n", i+1)
+		writeFiles(b, root, []sample.File{f})
+		if r := build(Saved{Files: []string{f.Path}}); r.Made != 1 || r.Site == 0 {
+			b.Fatalf("%d documents made, %d files in the site", r.Made, r.Site)
 		}
 	}
 }

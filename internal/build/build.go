@@ -104,6 +104,8 @@ type run struct {
 	stage   *output.Stage // the files of the site, which wait until all are made
 	site    *publicSite   // nil when none is asked for
 	sums    sums
+	left    output.Manifest // as last seen in the results folder, or left there
+	opened  bool            // the results folder was opened before by the series
 	// siteEntries are the files of the site just written; nil: it was not.
 	siteEntries []output.Entry
 	bag         diag.Bag          // findings that belong to no single document
@@ -157,7 +159,11 @@ func (r *run) deliver(ctx context.Context, jobs []job, outcomes []*outcome) (res
 		if err := r.guardOutput(); err != nil {
 			return nil, err
 		}
-		if r.sink, err = output.Open(r.options.Output); err != nil {
+		open := output.Open
+		if r.opened {
+			open = output.OpenAgain
+		}
+		if r.sink, err = open(r.options.Output); err != nil {
 			return nil, err
 		}
 		r.stage = r.sink.Stage()
@@ -178,7 +184,7 @@ func (r *run) deliver(ctx context.Context, jobs []job, outcomes []*outcome) (res
 	switch {
 	case err != nil || r.site == nil:
 	case !r.options.CheckOnly:
-		err = r.writeSite(result, outcomes)
+		err = r.writeSite(ctx, result, jobs, outcomes)
 	case r.whole():
 		r.checkSite(outcomes)
 	}

@@ -27,6 +27,7 @@ type outcome struct {
 	page      *site.Page       // of the public site; nil: not on it
 	purpose   *release.Purpose // what the page publishes on purpose
 	siteFiles []output.Entry   // staged for the site already
+	lost      bool             // what was staged for the site was not put in place
 	about     ledger.Paper
 	public    bool // the document goes to the public, or it cannot be told
 	fact      *release.Fact

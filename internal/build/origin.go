@@ -5,10 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"hash"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/calendar"
@@ -83,7 +83,13 @@ func sourcesOf(set *repo.Set, program string, known sums) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func line(h hash.Hash, name, value string) { fmt.Fprintf(h, "%q %q\n", name, value) }
+func line(h hash.Hash, name, value string) {
+	var room [160]byte
+	b := strconv.AppendQuote(room[:0], name)
+	b = append(b, ' ')
+	b = strconv.AppendQuote(b, value)
+	h.Write(append(b, '\n'))
+}
 
 // SumSite sums the files of a site by their own sums, by path.
 func SumSite(files map[string]string) string {

@@ -50,7 +50,7 @@ func (r *run) leftovers(files []output.Entry) error {
 // keeps its lines: the site when none was asked for, the documents' own files
 // when only the site was, and everything of documents that were not looked at.
 func (r *run) manifest(made []output.Entry, outcomes []*outcome) error {
-	before, err := r.sink.Manifest()
+	before, err := r.manifestBefore()
 	if err != nil {
 		return err
 	}
@@ -74,5 +74,13 @@ func (r *run) manifest(made []output.Entry, outcomes []*outcome) error {
 			m.Unreleased = append(m.Unreleased, h)
 		}
 	}
-	return r.sink.WriteManifest(m)
+	r.left, err = r.sink.WriteManifest(m)
+	return err
+}
+
+// manifestBefore is the manifest that the results folder has now.
+func (r *run) manifestBefore() (output.Manifest, error) {
+	before, err := r.sink.ManifestAfter(r.left)
+	r.left = before
+	return before, err
 }

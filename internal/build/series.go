@@ -56,10 +56,8 @@ func (s *Series) Build(ctx context.Context, saved Saved) (*Result, error) {
 	}
 	s.last = r
 	for _, i := range todo {
-		// What was made for a site that was not put in place is lost.
-		if out := s.outcomes[i]; r.site != nil && r.siteEntries == nil && len(out.siteFiles) > 0 {
-			s.outcomes[i] = nil
-		}
+		out := s.outcomes[i]
+		out.lost = r.site != nil && r.siteEntries == nil && len(out.siteFiles) > 0
 	}
 	// The day is read now, of the files as they were built.
 	r.project.releasing.day()
@@ -117,7 +115,7 @@ func (r *run) ofDocuments(name string) bool {
 func (r *run) following() *run {
 	n := &run{
 		options: r.options, project: r.project, found: r.found, fonts: r.fonts, set: r.set, again: r.again, write: r.write,
-		site: r.site, sums: r.sums, said: r.said, dropped: r.dropped,
+		site: r.site, sums: r.sums, left: r.left, opened: true, said: r.said, dropped: r.dropped,
 	}
 	n.options.Progress = nil // a few documents are done before anybody looks
 	n.bag.Append(r.said)

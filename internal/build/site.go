@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ type publicSite struct {
 	// when checked is nil.
 	files   map[string]output.Entry
 	checked *release.SiteCheck
+	placed  []output.Entry // all that was put in place, with the downloads
 }
 
 // examined holds every file of the site, as it is made, against the rules of
@@ -165,7 +167,7 @@ func siteConfig(s *model.Site) site.Config {
 // them, in place, with the downloads that wait for them. It takes away what an
 // earlier build left there: a document no longer released must not stay. A
 // site in which a public document is missing for an error is not touched.
-func (r *run) writeSite(result *Result, outcomes []*outcome) error {
+func (r *run) writeSite(ctx context.Context, result *Result, jobs []job, outcomes []*outcome) error {
 	missing := r.dropped > 0
 	for _, out := range outcomes {
 		missing = missing || out.failed && out.public
@@ -202,6 +204,12 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 		r.siteStopped("网站里有错误，没有更新")
 		return nil
 	}
+	if whole, err := r.remake(ctx, jobs, outcomes); err != nil {
+		return err
+	} else if !whole {
+		r.siteStopped("有公开的公文没有生成，网站没有更新")
+		return nil
+	}
 	var entries []output.Entry
 	for _, e := range r.site.files {
 		entries = append(entries, e)
@@ -213,8 +221,31 @@ func (r *run) writeSite(result *Result, outcomes []*outcome) error {
 	if err := r.placeSite(entries); err != nil {
 		return err
 	}
-	r.site.checked = check
+	r.site.checked, r.site.placed = check, entries
 	return nil
+}
+
+// remake makes the documents again whose files were staged for a site that was
+// stopped. Their sources may have been changed just now: then whole is false,
+// and the next build of the series sees to them.
+func (r *run) remake(ctx context.Context, jobs []job, outcomes []*outcome) (whole bool, err error) {
+	var lost []int
+	for i, out := range outcomes {
+		if out.lost {
+			lost = append(lost, i)
+		}
+	}
+	if err := r.all(ctx, jobs, outcomes, lost); err != nil {
+		return false, err
+	}
+	whole = true
+	for _, i := range lost {
+		whole = whole && !outcomes[i].failed
+	}
+	for _, i := range lost {
+		outcomes[i].lost = !whole
+	}
+	return whole, nil
 }
 
 // makeSite makes the files that are not in place as they should be, and stages
@@ -224,6 +255,9 @@ func (r *run) makeSite(check *release.SiteCheck) ([]diag.Diagnostic, error) {
 	s := r.site
 	before := s.checked
 	s.checked = nil // until all is in place
+	if before == nil {
+		s.placed = nil
+	}
 	emit := func(path string, data []byte) error {
 		s.files[path] = output.NewEntry(siteFolder+path, data)
 		return r.stage.Write(siteFolder+path, data)
@@ -255,16 +289,34 @@ func (r *run) placeSite(entries []output.Entry) error {
 	for _, e := range entries {
 		there[e.Path] = true
 	}
-	old, err := r.sink.List("")
+	old, err := r.oldFiles()
 	if err != nil {
 		return err
 	}
 	for _, name := range old {
-		if inSite(name) && !there[name] {
+		if !there[name] {
 			if err := r.sink.Remove(name); err != nil {
 				return err
 			}
 		}
 	}
 	return r.settle(entries)
+}
+
+// oldFiles are those of the site that stands in the results folder.
+func (r *run) oldFiles() ([]string, error) {
+	var names []string
+	if r.site.placed == nil {
+		all, err := r.sink.List("")
+		for _, name := range all {
+			if inSite(name) {
+				names = append(names, name)
+			}
+		}
+		return names, err
+	}
+	for _, e := range r.site.placed {
+		names = append(names, e.Path)
+	}
+	return names, nil
 }

@@ -66,7 +66,7 @@ func (a addresses) of(out *outcome) string {
 // address that the author wrote is the author's wish, and a warning; one that
 // changed by itself stops the site. Pages whose sources are gone are named.
 func (r *run) moved(outcomes []*outcome) (stopped bool, err error) {
-	before, err := r.sink.Manifest()
+	before, err := r.manifestBefore()
 	if err != nil {
 		return false, err
 	}

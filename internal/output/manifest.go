@@ -2,11 +2,13 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 )
 
 // ManifestName is the file that lists a build's results.
@@ -20,6 +22,8 @@ type Manifest struct {
 	// Unreleased are the documents of which nothing is public. This manifest
 	// stays inside; the one that is published with a site has no such list.
 	Unreleased []Held `json:"unreleased,omitempty"`
+
+	written []byte // the file, when the manifest is that of one
 }
 
 // Held is a document that stays inside.
@@ -54,57 +58,39 @@ func NewEntry(path string, data []byte) Entry {
 	return Entry{Path: path, SHA256: hex.EncodeToString(sum[:]), Size: len(data)}
 }
 
-// WriteManifest writes the manifest, files by path and fonts by name; the one
-// given is not changed. Two entries of one path are an error: one result
-// would have overwritten the other.
-func (s *Sink) WriteManifest(m Manifest) error {
-	data, err := m.encode()
+// WriteManifest writes the manifest, files by path and fonts by name, and
+// returns it so; the one given is not changed. Two entries of one path are an
+// error: one result would have overwritten the other.
+func (s *Sink) WriteManifest(m Manifest) (Manifest, error) {
+	m, err := m.encoded()
 	if err != nil {
-		return err
+		return m, err
 	}
-	return s.Write(ManifestName, data)
+	return m, s.Write(ManifestName, m.written)
 }
 
-func (m Manifest) encode() ([]byte, error) {
-	files := append([]Entry{}, m.Files...)
-	sort.SliceStable(files, func(i, j int) bool { return files[i].Path < files[j].Path })
-	for i := range files {
-		if i > 0 && files[i].Path == files[i-1].Path {
-			return nil, fmt.Errorf("两份材料编译成了同一个文件 %s（%s、%s）", files[i].Path, files[i-1].Source, files[i].Source)
+func (m Manifest) encoded() (Manifest, error) {
+	m.Files = append([]Entry{}, m.Files...)
+	slices.SortStableFunc(m.Files, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	for i := range m.Files {
+		f := &m.Files[i]
+		if i > 0 && f.Path == m.Files[i-1].Path {
+			return m, fmt.Errorf("两份材料编译成了同一个文件 %s（%s、%s）", f.Path, m.Files[i-1].Source, f.Source)
 		}
-		fonts := append([]string(nil), files[i].Fonts...)
-		sort.Strings(fonts)
-		files[i].Fonts = fonts
-		instead := append([]Substitution(nil), files[i].Substituted...)
-		sort.Slice(instead, func(a, b int) bool {
-			return instead[a].Wanted < instead[b].Wanted || instead[a].Wanted == instead[b].Wanted && instead[a].Used < instead[b].Used
+		f.Fonts = slices.Sorted(slices.Values(f.Fonts))
+		f.Substituted = slices.SortedFunc(slices.Values(f.Substituted), func(a, b Substitution) int {
+			return cmp.Or(strings.Compare(a.Wanted, b.Wanted), strings.Compare(a.Used, b.Used))
 		})
-		files[i].Substituted = instead
 	}
-	m.Files = files
-	m.Unreleased = append([]Held(nil), m.Unreleased...)
-	sort.SliceStable(m.Unreleased, func(i, j int) bool { return m.Unreleased[i].Document < m.Unreleased[j].Document })
+	m.Unreleased = slices.Clone(m.Unreleased)
+	slices.SortStableFunc(m.Unreleased, func(a, b Held) int { return strings.Compare(a.Document, b.Document) })
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("写不了 %s：%w", ManifestName, err)
+		return m, fmt.Errorf("写不了 %s：%w", ManifestName, err)
 	}
-	return out.Bytes(), nil
-}
-
-// ReadManifest returns the manifest of the last build. There being none, or
-// one that cannot be read, gives an empty one: the next whole build writes it
-// anew.
-func (s *Sink) ReadManifest() Manifest {
-	data, err := s.root.ReadFile(ManifestName)
-	if err != nil {
-		return Manifest{}
-	}
-	var m Manifest
-	if json.Unmarshal(data, &m) != nil {
-		return Manifest{}
-	}
-	return m
+	m.written = out.Bytes()
+	return m, nil
 }

@@ -228,7 +228,7 @@ func TestManifest(t *testing.T) {
 	b.Fonts = []string{"FandolSong", "FandolFang"}
 	b.Substituted = []Substitution{{"方正小标宋", "FandolSong"}, {"仿宋_GB2312", "FandolFang"}}
 	m := Manifest{Commit: "0123abc", Files: []Entry{b, NewEntry("a.pdf", nil)}}
-	if err := s.WriteManifest(m); err != nil {
+	if _, err := s.WriteManifest(m); err != nil {
 		t.Fatal(err)
 	}
 	want := `{
@@ -266,17 +266,17 @@ func TestManifest(t *testing.T) {
 	if got := read(t, dir, ManifestName); got != want {
 		t.Errorf("manifest:\n%s\nwant:\n%s", got, want)
 	}
-	if again := s.ReadManifest(); again.Commit != m.Commit || len(again.Files) != 2 || again.Files[1].Number != b.Number {
+	if again, err := s.Manifest(); err != nil || again.Commit != m.Commit || len(again.Files) != 2 || again.Files[1].Number != b.Number {
 		t.Errorf("read back: %+v", again)
 	}
 	if m.Files[0].Path != "b.pdf" || m.Files[0].Fonts[0] != "FandolSong" {
 		t.Error("the manifest given was changed")
 	}
 	m.Files = append(m.Files, b)
-	if err := s.WriteManifest(m); err == nil {
+	if _, err := s.WriteManifest(m); err == nil {
 		t.Error("two results of one path passed")
 	}
-	if err := s.WriteManifest(Manifest{}); err != nil || !strings.Contains(read(t, dir, ManifestName), `"files": []`) {
+	if _, err := s.WriteManifest(Manifest{}); err != nil || !strings.Contains(read(t, dir, ManifestName), `"files": []`) {
 		t.Errorf("empty manifest: %v", err)
 	}
 }

@@ -27,11 +27,14 @@ func TestPreviousResults(t *testing.T) {
 		e.Fonts, e.Substituted = []string{"甲"}, []Substitution{{Wanted: "乙", Used: "甲"}}
 		want.Files = append(want.Files, e)
 	}
-	if err := s.WriteManifest(want); err != nil {
-		t.Fatal(err)
+	left, err := s.WriteManifest(want)
+	if err != nil || !reflect.DeepEqual(left.Files, want.Files) {
+		t.Fatalf("left %+v, %v", left, err)
 	}
-	if got, err := s.Manifest(); err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("got %+v, %v", got, err)
+	for _, last := range []Manifest{{}, left, {written: []byte("{}")}} {
+		if got, err := s.ManifestAfter(last); err != nil || !reflect.DeepEqual(got, left) {
+			t.Errorf("got %+v, %v", got, err)
+		}
 	}
 	if got, err := s.List(".pdf"); err != nil || !slices.Equal(got, []string{"a.pdf", "通知/b.pdf"}) {
 		t.Errorf("got %v, %v", got, err)
@@ -42,7 +45,7 @@ func TestPreviousResults(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, ManifestName), []byte("{"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if m, err := s.Manifest(); err != nil || len(m.Files) != 0 {
+	if m, err := s.ManifestAfter(left); err != nil || len(m.Files) != 0 {
 		t.Errorf("a damaged manifest: %v, %v", m, err)
 	}
 }

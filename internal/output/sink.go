@@ -48,6 +48,20 @@ type Sink struct {
 // Open makes the folder when it is missing, locks it against a second build
 // at the same time, and removes what a killed build left half-written.
 func Open(dir string) (*Sink, error) {
+	s, err := OpenAgain(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.sweep(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// OpenAgain is Open for a process that has opened and closed the folder
+// before: what others left half-written was removed then, and looking for it
+// takes long in a large folder.
+func OpenAgain(dir string) (*Sink, error) {
 	absolute, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, fmt.Errorf("找不到输出文件夹 %s：%w", dir, sysfault.Explain(err))
@@ -63,11 +77,7 @@ func Open(dir string) (*Sink, error) {
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
-	s := &Sink{dir: absolute, root: root, lock: lock, busy: map[string]*sync.Mutex{}}
-	if err := s.sweep(); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
+	return &Sink{dir: absolute, root: root, lock: lock, busy: map[string]*sync.Mutex{}}, nil
 }
 
 // lockFolder takes the lock, which the system drops when the process ends in
