@@ -1,5 +1,7 @@
 package titlebreak
 
+import "slices"
+
 // Places returns where a line of a text may end when its width is not known,
 // as on a screen: before these characters, in order. None is inside a word or
 // a name, behind an opening mark, before a closing one or before 的. A nil
@@ -17,4 +19,29 @@ func Places(text []rune, w *Words) []int {
 		}
 	}
 	return out
+}
+
+// organEnds are what names of organs end in and are best parted before.
+var organEnds = [...]string{
+	"人民政府", "人民法院", "人民检察院", "办事处", "办公室", "办公厅", "工作局", "建设局", "开发区", "管理局", "管理委员会", "管委会", "规划局",
+	"救援支队", "救援大队", "监督局", "监管局", "税务局", "委员会", "信息化局", "运输局", "农村局", "总公司", "有限公司", "集团公司",
+}
+
+// NamePlaces returns where a line of a list of organs may end within a name
+// that has to be parted: before these characters, in order. Besides the places
+// between words it knows those before 委员会 and the like, with which names
+// end that the dictionary holds as one word.
+func NamePlaces(text []rune) []int {
+	out := Places(text, nil)
+	for i := 1; i < len(text); i++ {
+		for _, end := range organEnds {
+			e := []rune(end)
+			if i+len(e) <= len(text) && slices.Equal(text[i:i+len(e)], e) && (i+len(e) == len(text) || kindOf(text[i+len(e)]) == mark) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -94,7 +94,7 @@ func (b *imprint) list(s *setter, label string, names []doc.Text) {
 	st := s.style(layout.Imprinted)
 	node := s.tree.paragraph()
 	inset := s.em(st)
-	m := measure{width: s.f.Page.TextWidth, left: inset + s.width(label, st), right: inset}
+	m := measure{width: s.f.Page.TextWidth, left: inset + s.width(label, st), right: inset, names: true}
 	runs := joined(names, "、")
 	if !endsWithMark(names[len(names)-1].Value) {
 		runs = append(runs, generated("。")...)

@@ -84,7 +84,12 @@ func (s *setter) addressees() []piece {
 	if len(s.d.Addressees) == 0 {
 		return nil
 	}
-	return s.plain(append(joined(s.d.Addressees, "、"), generated("：")...), layout.Addressee, false)
+	st := s.style(layout.Addressee)
+	m := measureOf(st, s.f.Page.TextWidth)
+	m.names = true
+	runs := append(joined(s.d.Addressees, "、"), generated("：")...)
+	lines := s.setLines(m, styled{runs: runs, style: st, node: s.tree.paragraph()})
+	return s.linePieces(lines, st.Before, st.After, st.Pitch, false)
 }
 
 // joined makes one run of texts with a separator the program sets.

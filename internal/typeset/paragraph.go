@@ -7,6 +7,7 @@ import (
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/linebreak"
 	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/titlebreak"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -19,6 +20,7 @@ type measure struct {
 	first       unit.Length // further indent of the first line
 	align       doc.Align
 	whole       bool // entries of a list (a name with its unit) stay whole
+	names       bool // a list of names: lines end between two where they can
 }
 
 // measureOf is the room a style asks for.
@@ -39,7 +41,12 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 	}
 	rules := s.f.Break.Rules()
 	rules.Ragged = m.align != doc.AlignDefault
-	broken := s.memory.lines.Break(b.chars, room-m.first, room, rules)
+	var broken []linebreak.Line
+	if m.names {
+		broken = s.memory.lines.Entries(b.chars, room-m.first, room, rules, b.places)
+	} else {
+		broken = s.memory.lines.Break(b.chars, room-m.first, room, rules)
+	}
 	lines := s.memory.textLines.take(len(broken))[:0]
 	kept := s.keepLines(headOf(parts), room-m.first, room, len(broken))
 	for i, ln := range broken {
@@ -68,6 +75,16 @@ func (s *setter) setLines(m measure, parts ...styled) []textLine {
 		lines = append(lines, s.place(b, ln.From, ln.To, xs, indent, indent+width))
 	}
 	return lines
+}
+
+// places are those between two words of a list of names. The names themselves
+// may be parted, unlike in titles.
+func (b *shaped) places() []int {
+	text := make([]rune, len(b.chars))
+	for i := range b.chars {
+		text[i] = b.chars[i].Rune
+	}
+	return titlebreak.NamePlaces(text)
 }
 
 // headOf is the run by which a paragraph is known.

@@ -75,7 +75,7 @@ func (b *builder) imprintNames(label string, names []doc.Text) {
 	em, width := b.g.em(st), b.width(label, st)
 	b.open(para{style: styleImprint, indent: &indent{left: em + width, right: em, first: -width}})
 	b.say(label, "")
-	b.fit(room{width: b.f.Page.TextWidth, left: em + width, right: em}, segment{runs: runs, style: st})
+	b.fit(room{width: b.f.Page.TextWidth, left: em + width, right: em, names: true}, segment{runs: runs, style: st})
 	b.runs(runs, "")
 	b.close()
 }

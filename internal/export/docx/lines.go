@@ -24,6 +24,8 @@ type room struct {
 	loose              unit.Length // by how much more some program may give it
 	whole              bool        // entries of a list joined by 、 stay whole
 	ragged             bool        // lines are not justified
+	narrow             unit.Length // by how much the text is set narrower than in print; see cellText
+	names              bool        // a list of names: lines end between two where they can
 }
 
 // segment is text in one style.
@@ -75,7 +77,7 @@ func (b *builder) fit(r room, segments ...segment) {
 	lines := b.lines(segments, space-r.first, space, r)
 	b.nudges.lines = len(lines)
 	for i, line := range lines {
-		measure := twips(r.width) - twips(r.left) - twips(r.right)
+		measure := twips(r.width) - twips(r.left) - twips(r.right) - r.narrow
 		if i == 0 {
 			measure -= twips(r.first)
 		}
@@ -97,7 +99,13 @@ func (b *builder) lines(segments []segment, first, rest unit.Length, r room) [][
 	b.lined = b.lined[:0]
 	rules := b.f.Break.Rules()
 	rules.Ragged = r.ragged
-	for _, line := range b.breaker.Break(chars, first, rest, rules) {
+	var lines []linebreak.Line
+	if r.names {
+		lines = b.breaker.Entries(chars, first, rest, rules, nil)
+	} else {
+		lines = b.breaker.Break(chars, first, rest, rules)
+	}
+	for _, line := range lines {
 		b.lined = append(b.lined, [2]int{line.From, line.To})
 	}
 	return b.lined
@@ -194,7 +202,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if lack <= 0 {
 		return k
 	}
-	if r.ragged {
+	if r.ragged || r.names && measure-width > b.text[from].em {
 		k.br = true
 		return k
 	}

@@ -59,7 +59,9 @@ func (b *builder) firstLines() []int {
 	}
 	if len(b.d.Addressees) > 0 {
 		st := b.g.style(layout.Addressee)
-		b.fit(b.roomOf(st), segment{runs: b.addresseeRuns(), style: st})
+		r := b.roomOf(st)
+		r.names = true
+		b.fit(r, segment{runs: b.addresseeRuns(), style: st})
 		out = append(out, b.fittedLines())
 	}
 	if b.d.Form != nil {

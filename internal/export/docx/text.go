@@ -123,7 +123,9 @@ func (b *builder) subtitles() {
 func (b *builder) addressees() {
 	if len(b.d.Addressees) > 0 {
 		st := b.g.style(layout.Addressee)
-		b.fitted(para{style: "Addressee"}, b.roomOf(st), st, b.addresseeRuns())
+		r := b.roomOf(st)
+		r.names = true
+		b.fitted(para{style: "Addressee"}, r, st, b.addresseeRuns())
 	}
 }
 
