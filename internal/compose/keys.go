@@ -139,7 +139,10 @@ func (c *composer) nearHost() string {
 	}
 	host := []rune(c.m.Organs[0].Value)
 	for _, o := range c.project.Organs {
-		if oneOff(host, []rune(o.Name.Value)) {
+		short := []rune(o.Short.Value)
+		// Short names of one length differ by one character and are of two
+		// organs: 市教育局, 市体育局.
+		if oneOff(host, []rune(o.Name.Value)) || len(short) != len(host) && oneOff(host, short) {
 			return o.Name.Value
 		}
 	}

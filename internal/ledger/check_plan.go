@@ -13,7 +13,7 @@ func (c *planCheck) count() {
 	if p.TeamCount.Set && len(p.Teams) > 0 && p.TeamCount.N != len(p.Teams) {
 		c.bag.Error(diag.TotalDiffers, p.TeamCount.Span, fmt.Sprintf("计划写的是 %d 个组，下面列了 %d 个", p.TeamCount.N, len(p.Teams)), "请核对组数和巡查组的名单。")
 	}
-	if p.Count.Set && len(p.objects) > 0 && !unresolved(p.Objects) && p.Count.N != len(p.objects) {
+	if p.Count.Set && len(p.objects) > 0 && !c.kindless() && !unresolved(p.Objects) && p.Count.N != len(p.objects) {
 		c.bag.Error(diag.TotalDiffers, p.Count.Span, fmt.Sprintf("计划写的是 %d 个对象，数下来是 %d 个", p.Count.N, len(p.objects)), "请核对对象数、对象和单位的登记。")
 	}
 	if rule := c.regime.Team; rule != nil && len(p.Teams) > 0 && !rule.Teams.Holds(len(p.Teams)) {
@@ -58,7 +58,7 @@ func (c *planCheck) assignments() {
 				taken[u] = d.team
 			}
 			assigned[u] = true
-			if len(object) > 0 && !object[u] && !stray[u] {
+			if len(object) > 0 && !object[u] && !stray[u] && u.Kind != "" {
 				stray[u] = true
 				c.bag.Warn(diag.UnitNotObject, ref.Text.Span, fmt.Sprintf("“%s”不在计划的对象里", u.Called()), "请写进计划的“对象”，或者从分工里删去。")
 			}
@@ -72,6 +72,17 @@ func (c *planCheck) assignments() {
 			c.bag.Error(diag.UnitUnassigned, spanOf(p.Name, p.Span), fmt.Sprintf("“%s”没有哪个组巡查", u.Called()), "请写进某个组的“巡查单位”。")
 		}
 	}
+}
+
+// kindless reports whether a unit has no kind, which was reported: it may be
+// among the objects.
+func (c *planCheck) kindless() bool {
+	for _, u := range c.Units {
+		if u.Kind == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // unresolved reports whether a list names units that are not registered and

@@ -19,6 +19,8 @@ type record[T any] struct {
 	fields []field[T]
 	usual  usual    // other words for the keys
 	keys   []string // of the fields; set once when the record is put to use
+
+	required []string // those of keys that every record has
 }
 
 // field is one key of a record.
@@ -85,7 +87,7 @@ func (rec record[T]) from(r *yaml.Reader, bag *diag.Bag) *T {
 		f := &rec.fields[i]
 		f.read(r, f.key, to, bag)
 	}
-	for _, key := range r.Recover(rec.usual.meant) {
+	for _, key := range r.Recover(rec.usual.meant, rec.required) {
 		for i := range rec.fields {
 			if f := &rec.fields[i]; f.key == key {
 				f.read(r, key, to, bag)
@@ -103,9 +105,12 @@ func (rec record[T]) from(r *yaml.Reader, bag *diag.Bag) *T {
 // keyed notes the keys of a record, so that they need not be gathered for
 // each mapping.
 func (rec record[T]) keyed() record[T] {
-	rec.keys = make([]string, 0, len(rec.fields))
+	rec.keys, rec.required = make([]string, 0, len(rec.fields)), nil
 	for _, f := range rec.fields {
 		rec.keys = append(rec.keys, f.key)
+		if f.required {
+			rec.required = append(rec.required, f.key)
+		}
 	}
 	return rec
 }

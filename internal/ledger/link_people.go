@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -32,6 +33,25 @@ func splitPerson(t doc.Text) (name, unit string) {
 	return strings.TrimSpace(name), strings.TrimSpace(strings.TrimSuffix(unit, "）"))
 }
 
+// dutyEnd is how the names of duties end.
+var dutyEnd = regexp.MustCompile(`(长|任|员|书记|干部|工程师|专家)$`)
+
+// dutied reports a duty typed with the unit: 叶义（市应急局副局长）.
+func (n *linker) dutied(name string, unit doc.Text) bool {
+	longest := ""
+	if n.units[unit.Value] == nil {
+		for known := range n.units {
+			if rest, ok := strings.CutPrefix(unit.Value, known); ok && dutyEnd.MatchString(rest) && len(known) > len(longest) {
+				longest = known
+			}
+		}
+	}
+	if longest != "" {
+		n.unknown(diag.UnitUnknown, unit.Span, fmt.Sprintf("没有登记“%s”这个单位", unit.Value), "括号里只写单位："+name+"（"+longest+"）；职务写在“人员”里。")
+	}
+	return longest != ""
+}
+
 // person resolves one name of a roster. Somebody who is not registered but
 // stands with a unit is taken as written: rosters come before registers.
 func (n *linker) person(r *PersonRef) {
@@ -42,6 +62,9 @@ func (n *linker) person(r *PersonRef) {
 	var unit UnitRef
 	if unitName != "" {
 		unit = UnitRef{Text: doc.Text{Value: unitName, Span: r.Text.Span}}
+		if n.dutied(name, unit.Text) {
+			return
+		}
 		if n.unit(&unit); unit.Unit == nil {
 			return
 		}

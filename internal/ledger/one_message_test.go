@@ -30,6 +30,12 @@ func TestOneMessage(t *testing.T) {
 			"8:36 错误 unit-unknown 没有登记“望潮乡”这个单位"},
 		{"somebody registered twice", strings.Replace(head, "计划:", "人员:\n  - {姓名: 许安, 单位: 市住建局}\n  - {姓名: 许安, 单位: 市住建局}\n计划:", 1) + "检查:\n  - {轮次: 第一轮, 巡查组: 第一组, 单位: [望潮镇], 参加人员: [许安], 开始: 2026-03-09}\n",
 			"5:10 错误 person-twice “许安”（市住建局）登记了两次"},
+		{"a duty with the unit", strings.Replace(head, "组长: 叶义", "组长: 叶义（市应急局副局长）", 1),
+			"8:25 错误 unit-unknown 没有登记“市应急局副局长”这个单位"},
+		{"two days under one key", strings.Replace(head, "开始: 2026-03-09, 结束: 2026-03-13", "时间: 3月9日至13日", 1),
+			"9:20 错误 key-unknown “轮次”第 1 项里没有“时间”这个键"},
+		{"a kind that is none", strings.Replace(head, "计划:", "单位:\n  - {名称: 南桥镇人民政府, 简称: 南桥镇, 类别: 镇}\n计划:", 1) + "    对象数: 1\n",
+			"4:32 错误 value-choice “类别”不能写“镇”"},
 		{"found after it was handed over", finding("单位: 望潮镇, 类别: 隐患, 等级: 一般, 发现日期: 2026-04-11, 问题: 一, 责任单位: 望潮镇, 整改期限: 2026-04-01, 经过: [{日期: 2026-03-20, 状态: 整改中}]"),
 			"13:122 错误 event-order 隐患 甲1 的“整改中”（2026-03-20）早于“发现”（2026-04-11）"},
 	} {

@@ -223,7 +223,8 @@ func (d *Document) checkSecrecy(bag *diag.Bag) {
 func (d *Document) checkCopyNumber(bag *diag.Bag) {
 	t := d.CopyNumber
 	if t.Empty() {
-		if !d.Secrecy.Empty() && !d.Damaged {
+		// One that releases itself is stopped for that: a number is no remedy.
+		if open := d.Release != nil && d.Release.Mode.Value == doc.ReleaseOpen; !d.Secrecy.Empty() && !d.Damaged && !open {
 			bag.Error(diag.CopyNumberForm, d.Secrecy.Span, "涉密公文没有写份号", "加上一行，如 份号: 000001")
 		}
 		return

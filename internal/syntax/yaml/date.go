@@ -3,6 +3,7 @@ package yaml
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"yinfa.dev/yinfa/internal/doc"
 )
@@ -69,28 +70,48 @@ func daysIn(year, month int) int {
 // explainDate says in Chinese why a text is not a date, and what to write.
 func explainDate(s string) (summary, hint string) {
 	hint = "请写作 2026-03-06 或 2026年3月6日。"
-	for _, marks := range [][3]string{{"-", "-", ""}, {"年", "月", "日"}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", ""}, {"－", "－", ""}, {"．", "．", ""}} {
+	typed := s
+	s = strings.TrimRight(strings.Map(narrow, s), "日号")
+	for _, marks := range [][3]string{{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", ""}} {
 		d, ok := dateShape(s, marks[0], marks[1], marks[2])
 		switch {
 		case !ok:
 			continue
 		case d.Month < 1 || d.Month > 12:
-			return fmt.Sprintf("“%s”不是日期：没有 %d 月", s, d.Month), hint
+			return fmt.Sprintf("“%s”不是日期：没有 %d 月", typed, d.Month), hint
 		case d.Year < firstYear || d.Year > lastYear:
-			return fmt.Sprintf("“%s”的年份不对", s), hint
+			return fmt.Sprintf("“%s”的年份不对", typed), hint
 		case !dateExists(d):
-			return fmt.Sprintf("“%s”不是日期：%d年%d月没有%d日", s, d.Year, d.Month, d.Day), hint
+			return fmt.Sprintf("“%s”不是日期：%d年%d月没有%d日", typed, d.Year, d.Month, d.Day), hint
 		}
-		return fmt.Sprintf("“%s”不是日期的写法", s), fmt.Sprintf("请写作 %04d-%02d-%02d 或 %d年%d月%d日。", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
+		return fmt.Sprintf("“%s”不是日期的写法", typed), fmt.Sprintf("请写作 %04d-%02d-%02d 或 %d年%d月%d日。", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
 	}
 	if y, ok := digits(s, 8, 8); ok {
 		d := doc.Date{Year: y / 10000, Month: y / 100 % 100, Day: y % 100}
 		if dateExists(d) {
-			return fmt.Sprintf("“%s”不是日期的写法", s), fmt.Sprintf("请写作 %04d-%02d-%02d 或 %d年%d月%d日。", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
+			return fmt.Sprintf("“%s”不是日期的写法", typed), fmt.Sprintf("请写作 %04d-%02d-%02d 或 %d年%d月%d日。", d.Year, d.Month, d.Day, d.Year, d.Month, d.Day)
 		}
 	}
 	if strings.ContainsAny(s, "〇○零一二三四五六七八九十") {
-		return fmt.Sprintf("“%s”不是日期的写法", s), "年月日用阿拉伯数字（GB/T 9704-2012 7.3.5.4）：写作 2026-03-06 或 2026年3月6日。"
+		return fmt.Sprintf("“%s”不是日期的写法", typed), "年月日用阿拉伯数字（GB/T 9704-2012 7.3.5.4）：写作 2026-03-06 或 2026年3月6日。"
 	}
-	return fmt.Sprintf("“%s”不是日期", s), hint
+	return fmt.Sprintf("“%s”不是日期", typed), hint
+}
+
+// narrow turns the figures and marks of Chinese input methods into those of
+// dates.
+func narrow(r rune) rune {
+	switch {
+	case r >= '０' && r <= '９':
+		return r - '０' + '0'
+	case r == '－' || r == '—' || r == '–':
+		return '-'
+	case r == '．' || r == '。':
+		return '.'
+	case r == '／':
+		return '/'
+	case unicode.IsSpace(r):
+		return -1
+	}
+	return r
 }

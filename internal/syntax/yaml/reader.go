@@ -3,6 +3,7 @@ package yaml
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/source"
@@ -22,6 +23,8 @@ type Reader struct {
 	next  int      // the entry after the one found last, where the next key most likely stands
 	asked uint64   // which of the first entries were asked for
 	more  map[int]bool
+
+	excused []string // required keys, not written, that an unknown key may stand for
 }
 
 // Read begins reading a mapping; what names it in messages (机关, 附件). A nil
@@ -141,7 +144,7 @@ func (r *Reader) Require(keys ...string) {
 	for _, key := range keys {
 		n := r.Node(key)
 		switch {
-		case n == nil && !r.node.Damaged:
+		case n == nil && !r.node.Damaged && !slices.Contains(r.excused, key):
 			r.bag.Error(diag.KeyMissing, r.Place(), fmt.Sprintf("%s缺少“%s”", r.name(), key), fmt.Sprintf("请加上一行“%s: …”。", key))
 		case n != nil && n.Empty() && !n.Damaged:
 			r.bag.Error(diag.KeyMissing, r.Span(key), fmt.Sprintf("%s的“%s”没有填写", r.name(), key), fmt.Sprintf("请在“%s:”后面填写内容。", key))
@@ -165,13 +168,15 @@ func (r *Reader) Rest() []Entry {
 
 // Finish reports every entry that nothing has asked for as an unknown key,
 // with the nearest key that is known.
-func (r *Reader) Finish() { r.Recover(nil) }
+func (r *Reader) Finish() { r.Recover(nil, nil) }
 
 // Recover reports what Finish does. usual gives the key that another word is
 // used for, "" for none. An entry that can only have been meant for one key,
 // which is not written, stands for it from then on, so that one slip does not
-// also count as a gap; Recover returns those keys, to be read again.
-func (r *Reader) Recover(usual func(word string) string) []string {
+// also count as a gap; Recover returns those keys, to be read again. Beside a
+// key that may have been meant for any of the required ones, those that are
+// not written are named with it, and Require is silent about them.
+func (r *Reader) Recover(usual func(word string) string, required []string) []string {
 	rest := r.Rest()
 	if len(rest) == 0 {
 		return nil
@@ -190,7 +195,15 @@ func (r *Reader) Recover(usual func(word string) string) []string {
 		}
 		hint := diag.Meant(near)
 		if hint == "" {
-			hint = fmt.Sprintf("%s可以写的键：%s。", r.name(), listed(known))
+			for _, key := range required {
+				if r.at(key) < 0 && !slices.Contains(r.excused, key) {
+					r.excused = append(r.excused, key)
+				}
+			}
+			if len(r.excused) > 0 {
+				hint = fmt.Sprintf("还没有写的是“%s”，是不是换了叫法？", strings.Join(r.excused, "”“"))
+			}
+			hint += fmt.Sprintf("%s可以写的键：%s。", r.name(), listed(known))
 		}
 		r.bag.Error(diag.KeyUnknown, e.KeySpan, fmt.Sprintf("%s里没有“%s”这个键", r.name(), e.Key), hint)
 		if len(near) == 1 && r.at(near[0]) < 0 {

@@ -106,6 +106,10 @@ func TestReadersComplain(t *testing.T) {
 		{"points", "键: 2026.3.6", date, diag.ValueDate, "请写作 2026-03-06"},
 		{"run together", "键: 20260306", date, diag.ValueDate, "请写作 2026-03-06"},
 		{"without 日", "键: 2026年3月6", date, diag.ValueDate, "请写作 2026-03-06"},
+		{"日 after dashes", "键: 2026-03-6日", date, diag.ValueDate, "请写作 2026-03-06"},
+		{"wide figures", "键: ２０２６－０３－０６", date, diag.ValueDate, "请写作 2026-03-06"},
+		{"号", "键: 2026年3月6号", date, diag.ValueDate, "请写作 2026-03-06"},
+		{"blanks", "键: 2026 年 3 月 6 日", date, diag.ValueDate, "“2026 年 3 月 6 日”"},
 		{"Han digits", "键: 二〇二六年三月六日", date, diag.ValueDate, "阿拉伯数字"},
 		{"year", "键: 0026-03-06", date, diag.ValueDate, "年份"},
 		{"no date", "键: 明天", date, diag.ValueDate, "“明天”不是日期"},
@@ -275,7 +279,7 @@ func TestRecover(t *testing.T) {
 		return ""
 	}
 	r, bag := read("问题: 甲\n牵头部门: 乙\n整改期线: 丙\n别的: 丁\n")
-	if got := strings.Join(r.Recover(usual), " "); got != "责任单位 整改期限" {
+	if got := strings.Join(r.Recover(usual, []string{"问题", "整改时限"}), " "); got != "责任单位 整改期限" {
 		t.Errorf("recovered %q", got)
 	}
 	if got := r.Text("责任单位"); got.Value != "乙" || got.Span.Start.Line != 3 {
@@ -285,7 +289,7 @@ func TestRecover(t *testing.T) {
 	for _, d := range bag.Sorted() {
 		hints += d.Hint + "\n"
 	}
-	if want := "是不是“责任单位”？\n是不是“整改期限”？\n问题隐患可以写的键：问题、责任单位、整改期限、整改时限。\n"; hints != want {
+	if want := "是不是“责任单位”？\n是不是“整改期限”？\n还没有写的是“整改时限”，是不是换了叫法？问题隐患可以写的键：问题、责任单位、整改期限、整改时限。\n"; hints != want {
 		t.Errorf("hints %q", hints)
 	}
 	if len(r.Rest()) != 1 { // 别的: reported, but nothing stands for it
@@ -293,7 +297,7 @@ func TestRecover(t *testing.T) {
 	}
 	// Between two keys nothing is guessed, and a key that is written keeps its value.
 	r, bag = read("问题: 甲\n整改限: 丙\n问 题: 丁\n")
-	if got := r.Recover(nil); got != nil || r.Text("问题").Value != "甲" {
+	if got := r.Recover(nil, nil); got != nil || r.Text("问题").Value != "甲" {
 		t.Errorf("recovered %q, 问题 %q", got, r.Text("问题").Value)
 	}
 	if got := bag.Sorted()[0].Hint; got != "是不是“整改期限”或者“整改时限”？" {
