@@ -46,6 +46,10 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 	case is("could not find expected ':'"):
 		return diag.YAMLSyntax, from, "这一行不是“键: 值”的写法", "请写成“键: 值”（半角冒号加空格）；如果是上一项内容的续行，行首请比上一项多缩进两格。"
 	case is("mapping values are not allowed"):
+		line := strings.TrimLeft(d.copy.lineText(failure.Mark.Line), " -")
+		if wide, found := strings.CutPrefix(line, "｛"); found && strings.ContainsAny(wide, "}｝") {
+			return diag.YAMLBracket, d.copy.lines[failure.Mark.Line-1] + len(d.copy.lineText(failure.Mark.Line)) - len(line), "花括号“｛｝”是全角的", "请改用半角的 { }，各项之间用半角逗号加空格隔开。"
+		}
 		if colonInValue(d, failure.Mark.Line, at) {
 			return diag.YAMLValueColon, at, "值里有半角冒号加空格，程序分不清哪里是值", "请把整个值用双引号括起来，或者把值里的冒号改为全角“：”。"
 		}
@@ -58,6 +62,9 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 		mark := "["
 		if is("'}'") {
 			mark = "{"
+		}
+		if comma := wideComma(d, from); comma >= 0 {
+			return diag.YAMLBracket, comma, "各项之间用了全角逗号“，”", "请改为半角逗号加空格。" + quoteHint
 		}
 		return diag.YAMLBracket, from, bracketSummary(mark), bracketHint(mark)
 	case is("cannot start any token"):
@@ -89,6 +96,23 @@ func explain(d *draft, failure *lib.LoadError, from, at int) (code diag.Code, wh
 		return diag.YAMLValueStart, at, "行首不能用“%”", quoteHint
 	}
 	return diag.YAMLSyntax, at, "这里的写法读不懂", "请检查冒号、引号、括号和缩进。" + quoteHint
+}
+
+// wideComma looks for a full-width comma before a key, on the line where a
+// list or mapping between brackets begins.
+func wideComma(d *draft, from int) int {
+	line, _, _ := strings.Cut(d.text[min(from, len(d.text)):], "\n")
+	for at := 0; ; {
+		i := strings.Index(line[at:], "，")
+		if i < 0 {
+			return -1
+		}
+		i += at
+		at = i + len("，")
+		if key, _, ok := strings.Cut(line[at:], ": "); ok && !strings.ContainsAny(key, ",，{}[]\"'") {
+			return from + i
+		}
+	}
 }
 
 // closing is the bracket that ends what another begins.
