@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -62,9 +63,9 @@ func (r *run) distinct(all []job) []job {
 			}
 		}
 	}
-	for name, s := range taken {
+	for _, name := range slices.Sorted(maps.Keys(taken)) {
 		if other, ok := folders[name]; ok {
-			meet(other, s)
+			meet(other, taken[name])
 		}
 	}
 	var jobs []job
@@ -76,6 +77,9 @@ func (r *run) distinct(all []job) []job {
 		}
 		r.dropped++
 		what := "“" + other + "”"
+		if other == j.source {
+			what = "另一个文件批量生成的一份"
+		}
 		if other == "" {
 			what = "成品清单 " + output.ManifestName + " 或者网站的文件夹"
 		}
