@@ -70,6 +70,9 @@ func run() (err error) {
 	if err := measureSaves(program, fonts, dir); err != nil {
 		return err
 	}
+	if err := measureWatch(program, fonts, dir); err != nil {
+		return err
+	}
 	if err := measureLedger(program, dir); err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func TestEveryPageIsAGuide(t *testing.T) {
 
 func TestTextStandsAlone(t *testing.T) {
 	name := func(g Guide) string { return "<" + g.Name + ">" }
-	g := Guide{text: "见 [ledger.md](ledger.md)、[图表](markdown.md#图表)、[决定](decisions/0006-no-build-cache.md)、[市政府网](https://www.example.cn/)。"}
+	g := Guide{text: "见 [ledger.md](ledger.md)、[图表](markdown.md#图表)、[决定](decisions/0006-reuse.md)、[市政府网](https://www.example.cn/)。"}
 	if got, want := g.Text(name), "见 <台账>、图表（<正文>）、决定、[市政府网](https://www.example.cn/)。"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -170,23 +170,27 @@ func verdict(r *build.Result) error {
 
 // summary says in one line what was done.
 func summary(verb string, r *build.Result) string {
+	if verb == "检查" {
+		return verb + " " + totals(r.Built+r.Failed, "", r)
+	}
+	return verb + " " + totals(r.Built, "没有"+verb, r)
+}
+
+// totals counts documents, pages and findings. What is said of the documents
+// with errors may be empty: then they are among the others.
+func totals(documents int, failed string, r *build.Result) string {
 	counts := map[diag.Severity]int{}
 	for _, d := range r.Diagnostics {
 		if !d.Follows() {
 			counts[d.Severity]++
 		}
 	}
-	checked := verb == "检查"
-	done := r.Built
-	if checked {
-		done += r.Failed
-	}
-	s := fmt.Sprintf("%s %d 份公文", verb, done)
+	s := fmt.Sprintf("%d 份公文", documents)
 	if r.Pages > 0 {
 		s += fmt.Sprintf("，共 %d 页", r.Pages)
 	}
-	if r.Failed > 0 && !checked {
-		s += fmt.Sprintf("；%d 份有错误，没有%s", r.Failed, verb)
+	if r.Failed > 0 && failed != "" {
+		s += fmt.Sprintf("；%d 份有错误，%s", r.Failed, failed)
 	}
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if n := counts[severity]; n > 0 {

@@ -99,7 +99,7 @@ func (a *app) reportAgain(o build.Options, before, now *build.Result, took time.
 	if now.Site > 0 {
 		s += "，网站也已更新"
 	}
-	fmt.Fprintln(a.stderr, s+"；现在"+summary("生成", now))
+	fmt.Fprintln(a.stderr, s+"；全部 "+totals(now.Built, "没有生成", now))
 }
 
 func newFindings(before, now *build.Result) []diag.Diagnostic {

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"hash"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -93,14 +92,20 @@ func line(h hash.Hash, name, value string) {
 
 // SumSite sums the files of a site by their own sums, by path.
 func SumSite(files map[string]string) string {
-	h := sha256.New()
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
+	entries := make([]output.Entry, 0, len(files))
+	for name, sum := range files {
+		entries = append(entries, output.Entry{Path: name, SHA256: sum})
 	}
-	sort.Strings(names)
-	for _, name := range names {
-		line(h, name, files[name])
+	slices.SortFunc(entries, func(a, b output.Entry) int { return strings.Compare(a.Path, b.Path) })
+	return sumSorted(entries, "")
+}
+
+// sumSorted sums files that are sorted by path; a folder that all of them are
+// in is left out of their paths.
+func sumSorted(files []output.Entry, folder string) string {
+	h := sha256.New()
+	for _, e := range files {
+		line(h, strings.TrimPrefix(e.Path, folder), e.SHA256)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -109,13 +114,10 @@ func SumSite(files map[string]string) string {
 // changed.
 func (r *run) unsettle() error { return r.sink.Remove(OriginName) }
 
-// settle says what the site that was just written was made from.
+// settle says what the site that was just written, its entries sorted by path,
+// was made from.
 func (r *run) settle(entries []output.Entry) error {
-	files := map[string]string{}
-	for _, e := range entries {
-		files[strings.TrimPrefix(e.Path, siteFolder)] = e.SHA256
-	}
-	o := Origin{Sources: sourcesOf(r.project.Repo, r.options.Program, r.sums), Site: SumSite(files), Formats: slices.Clone(r.options.Formats)}
+	o := Origin{Sources: sourcesOf(r.project.Repo, r.options.Program, r.sums), Site: sumSorted(entries, siteFolder), Formats: slices.Clone(r.options.Formats)}
 	if r.options.Day != (calendar.Date{}) {
 		o.Day = r.options.Day.String()
 	}

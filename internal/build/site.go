@@ -217,6 +217,7 @@ func (r *run) writeSite(ctx context.Context, result *Result, jobs []job, outcome
 	for _, out := range outcomes {
 		entries = append(entries, out.siteFiles...)
 	}
+	slices.SortFunc(entries, func(a, b output.Entry) int { return strings.Compare(a.Path, b.Path) })
 	result.Site, r.siteEntries = len(entries), entries
 	if err := r.placeSite(entries); err != nil {
 		return err

@@ -71,7 +71,9 @@ func (s *Sink) WriteManifest(m Manifest) (Manifest, error) {
 
 func (m Manifest) encoded() (Manifest, error) {
 	m.Files = append([]Entry{}, m.Files...)
-	slices.SortStableFunc(m.Files, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	if byPath := func(a, b Entry) int { return strings.Compare(a.Path, b.Path) }; !slices.IsSortedFunc(m.Files, byPath) {
+		slices.SortStableFunc(m.Files, byPath)
+	}
 	for i := range m.Files {
 		f := &m.Files[i]
 		if i > 0 && f.Path == m.Files[i-1].Path {
