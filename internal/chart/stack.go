@@ -16,91 +16,127 @@ func total(c *doc.Chart, label int) int64 {
 	return t
 }
 
+// stacked is how the bars of a chart whose labels have parts fall out.
+type stacked struct {
+	drawn  int            // how many labels have a bar; those after have their numbers written
+	most   int64          // the sum that the longest bar stands for
+	left   []map[int]bool // by label, the series whose numbers do not fit on their parts
+	ends   []string       // by label, what stands at the end of its row
+	labels labels
+	zero   unit.Length // where the bars begin
+	free   unit.Length // from there to the edge, for bars and ends
+	room   unit.Length // of the longest bar
+}
+
 // stack sets one bar below another, each made of the parts of its label. The
 // number of a part stands on it, the sum at the end; numbers that do not fit
 // on their parts follow the sum in brackets. It returns false, with nothing
 // drawn, when that leaves too little room for the bars.
 func (d *drafter) stack() bool {
-	c := d.c
-	most := int64(0)
-	drawn := d.drawn(func(i int) int64 { return total(c, i) })
-	for i := range drawn {
-		most = max(most, total(c, i))
-	}
-	gap := d.em(500)
-	left := make([]map[int]bool, len(c.Labels)) // by label, the series whose numbers do not fit
-	for i := drawn; i < len(c.Labels); i++ {
-		left[i] = map[int]bool{}
-		for k, s := range c.Series {
-			left[i][k] = s.Value(i) > 0
-		}
-	}
-	ends := make([]string, len(c.Labels))
-	var labels labels
-	var zero, room, free unit.Length
-	// Each number that does not fit makes the ends wider and the bars
-	// shorter, by which others may cease to fit.
-	for again := true; again; {
-		again = false
-		widest := unit.Length(0)
-		for i := range c.Labels {
-			ends[i] = d.end(i, left[i])
-			if i < drawn {
-				widest = max(widest, d.width(ends[i]))
-			} else {
-				ends[i] = written + ends[i]
-			}
-		}
-		labels = d.labelsIn(widest + 2*gap)
-		if zero = labels.width; zero > 0 {
-			zero += gap
-		}
-		free = d.o.Width - zero - gap
-		room = free
-		for i := range drawn {
-			room = min(room, longest(free-d.width(ends[i]), total(c, i), most, free))
-		}
-		if room < d.o.Width*3/10 {
-			return false
-		}
-		for i := range drawn {
-			for k, s := range c.Series {
-				v := s.Value(i)
-				if v > 0 && !left[i][k] && d.width(c.Number(v))+d.em(200) > scaled(room, v, most) {
-					if left[i] == nil {
-						left[i] = map[int]bool{}
-					}
-					left[i][k], again = true, true
-				}
-			}
-		}
+	s, ok := d.measureStack()
+	if !ok {
+		return false
 	}
 	d.head(&after)
 	top := d.y
 	d.y += d.em(d.gap) / 2
-	for i := range c.Labels {
-		end := []string{ends[i]}
-		if i >= drawn {
-			end = d.wrap(ends[i], free)
-		}
-		high := max(d.height(labels.lines[i]), d.height(end), d.line())
-		d.lines(labels.lines[i], labels.width, d.y+(high-d.height(labels.lines[i]))/2, End, c.Labels[i].Span)
-		y := d.y + (high-d.line())/2
-		long := scaled(room, total(c, i), most)
-		if i >= drawn {
-			long = 0
-			for k := range c.Series {
-				d.mark(k, i, rect{zero, y, 0, d.line()})
-			}
-		} else {
-			d.row(i, rect{zero, y, room, d.line()}, most, left[i])
-		}
-		d.lines(end, zero+long+gap, y-(d.height(end)-d.line())/2, Start, c.Labels[i].Span)
-		d.y += high + d.em(d.gap)
+	for i := range d.c.Labels {
+		d.stackedRow(s, i)
 	}
 	d.y -= d.em(d.gap) / 2
-	d.box(rect{zero - zeroLine/2, top, zeroLine, d.y - top})
+	d.box(rect{s.zero - zeroLine/2, top, zeroLine, d.y - top})
 	return true
+}
+
+// measureStack finds which numbers fit on their parts, and how much room that
+// leaves for the bars; false when it is too little.
+func (d *drafter) measureStack() (*stacked, bool) {
+	c := d.c
+	s := &stacked{left: make([]map[int]bool, len(c.Labels)), ends: make([]string, len(c.Labels))}
+	s.drawn = d.drawn(func(i int) int64 { return total(c, i) })
+	for i := range s.drawn {
+		s.most = max(s.most, total(c, i))
+	}
+	for i := s.drawn; i < len(c.Labels); i++ {
+		s.left[i] = map[int]bool{}
+		for k, series := range c.Series {
+			s.left[i][k] = series.Value(i) > 0
+		}
+	}
+	// Each number that does not fit makes the ends wider and the bars
+	// shorter, by which others may cease to fit.
+	for {
+		d.shareStack(s)
+		if s.room < d.o.Width*3/10 {
+			return nil, false
+		}
+		if !d.ousted(s) {
+			return s, true
+		}
+	}
+}
+
+// shareStack shares the width out between labels, bars and ends.
+func (d *drafter) shareStack(s *stacked) {
+	gap := d.em(500)
+	widest := unit.Length(0)
+	for i := range d.c.Labels {
+		s.ends[i] = d.end(i, s.left[i])
+		if i < s.drawn {
+			widest = max(widest, d.width(s.ends[i]))
+		} else {
+			s.ends[i] = written + s.ends[i]
+		}
+	}
+	s.labels = d.labelsIn(widest + 2*gap)
+	if s.zero = s.labels.width; s.zero > 0 {
+		s.zero += gap
+	}
+	s.free = d.o.Width - s.zero - gap
+	s.room = s.free
+	for i := range s.drawn {
+		s.room = min(s.room, longest(s.free-d.width(s.ends[i]), total(d.c, i), s.most, s.free))
+	}
+}
+
+// ousted moves numbers that do not fit on their parts to the ends of their
+// rows, and reports whether there were any.
+func (d *drafter) ousted(s *stacked) bool {
+	found := false
+	for i := range s.drawn {
+		for k, series := range d.c.Series {
+			v := series.Value(i)
+			if v > 0 && !s.left[i][k] && d.width(d.c.Number(v))+d.em(200) > scaled(s.room, v, s.most) {
+				if s.left[i] == nil {
+					s.left[i] = map[int]bool{}
+				}
+				s.left[i][k], found = true, true
+			}
+		}
+	}
+	return found
+}
+
+// stackedRow sets the label, the bar and the end of one row.
+func (d *drafter) stackedRow(s *stacked, i int) {
+	label, end := s.labels.lines[i], []string{s.ends[i]}
+	if i >= s.drawn {
+		end = d.wrap(s.ends[i], s.free)
+	}
+	high := max(d.height(label), d.height(end), d.line())
+	d.lines(label, s.labels.width, d.y+(high-d.height(label))/2, End, d.c.Labels[i].Span)
+	y := d.y + (high-d.line())/2
+	long := unit.Length(0)
+	if i >= s.drawn {
+		for k := range d.c.Series {
+			d.mark(k, i, rect{s.zero, y, 0, d.line()})
+		}
+	} else {
+		long = scaled(s.room, total(d.c, i), s.most)
+		d.row(i, rect{s.zero, y, s.room, d.line()}, s.most, s.left[i])
+	}
+	d.lines(end, s.zero+long+d.em(500), y-(d.height(end)-d.line())/2, Start, d.c.Labels[i].Span)
+	d.y += high + d.em(d.gap)
 }
 
 // row paints the parts of one label inside a rectangle that holds most.
