@@ -299,7 +299,11 @@ func (in *importer) absentEntries(reg *register, seen map[string]row) {
 			continue
 		}
 		if n++; n <= mostNotes {
-			in.bag.Warn(diag.WorkbookAbsent, e.at, reg.name+"“"+e.name+"”不在表里，没有改动", "确实要删的，请在数据文件里删。")
+			hint := "确实要删的，请在数据文件里删。"
+			if reg.name == SheetUnits {
+				hint += "单位改了名称的，也在那里改，旧名称写进“别名”，以前的检查和隐患才认得。"
+			}
+			in.bag.Warn(diag.WorkbookAbsent, e.at, reg.name+"“"+e.name+"”不在表里，没有改动", hint)
 		}
 	}
 	if n > mostNotes {
