@@ -69,8 +69,7 @@ func (f *Folder) Look(ctx context.Context) (*State, error) {
 		if err != nil {
 			return nil, failure("目标文件夹里的 "+name+" 读不了", folderHint, err)
 		}
-		_, listed := owned[name]
-		held.Owned = listed || owned != nil && name == ManifestName
+		_, held.Owned = owned[name]
 		now.Files[name] = held
 	}
 	versions, err := f.versions()
