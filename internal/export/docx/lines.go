@@ -202,6 +202,10 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	if lack <= 0 {
 		return k
 	}
+	if more := ceilTwips(lack, spaced); r.ragged && !r.whole && more <= (measure-width).Twips()/n && unit.Length(more)*unit.Twip <= b.text[from].em/faint {
+		k.spacing = more
+		return k
+	}
 	if r.ragged || r.names && measure-width > b.text[from].em {
 		k.br = true
 		return k
@@ -233,6 +237,10 @@ func (b *builder) lack(from, to int, measure unit.Length, r room) unit.Length {
 
 // wide is the part of an em by which characters may be set apart, as in print.
 const wide = 8
+
+// faint is the part of an em by which characters of a ragged line may be set
+// apart, so that nobody sees it.
+const faint = 32
 
 // ceilTwips shares a length among n places, in whole twips rounded up.
 func ceilTwips(l unit.Length, n int64) int64 {

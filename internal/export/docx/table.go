@@ -51,6 +51,7 @@ func (b *builder) table(t *doc.Table) {
 	if t == nil || len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return
 	}
+	b.cellScale = b.scaleOf(b.tables + 1)
 	r := &ruled{b: b, t: t, edges: b.columns(t), form: t.Size == doc.TableForm, open: make([]span, len(t.Columns))}
 	b.tables++
 	if b.d.Form != nil && t == b.d.Form.Table {
@@ -152,7 +153,7 @@ func (r *ruled) lower(l unit.Length) unit.Length {
 
 // para is a paragraph of a cell in a style.
 func (r *ruled) para(name layout.StyleName) para {
-	p := para{style: cellStyleID(name), keepNext: r.kept}
+	p := para{style: r.b.cellStyleOf(name), keepNext: r.kept}
 	if r.tight > 0 {
 		p.spacing = &spacing{fromStyle, fromStyle, r.lower(r.b.g.style(name).Pitch)}
 	}
@@ -230,7 +231,7 @@ func (r *ruled) cell(c *doc.Cell, col int, head bool) int {
 	opened := len(b.x.b)
 	b.x.cellOpen(r.width(col, cols), cols, merge, "center")
 	name := cellStyle(r.form, labelled)
-	st := b.g.style(name)
+	st := b.cellLook(name)
 	side := doc.AlignDefault
 	if a := r.t.Columns[col].Align; !head {
 		side = a
@@ -266,7 +267,7 @@ func (r *ruled) room(width unit.Length, st layout.Style) room {
 // content writes the blocks of a cell.
 func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Align, siblings int, width unit.Length) {
 	b := r.b
-	st := b.g.style(name)
+	st := b.cellLook(name)
 	for _, block := range blocks {
 		p := r.para(name)
 		if side != doc.AlignDefault {
@@ -295,11 +296,16 @@ func (r *ruled) content(blocks []doc.Block, name layout.StyleName, side doc.Alig
 			if p.indent != nil {
 				in.first = p.indent.first
 			}
-			b.fitted(p, in, st, k.Runs)
+			r.cellText(p, align, in, segment{runs: k.Runs, style: st})
+			b.runs(k.Runs, "")
+			b.close()
 			r.lines += b.nudges.lines
 		case *doc.Heading:
-			b.open(p)
-			b.fit(r.room(width, st), segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
+			align := side
+			if align == doc.AlignDefault {
+				align = st.Align
+			}
+			r.cellText(p, align, r.room(width, st), segment{runs: []doc.Run{set(k.Number)}, style: st}, segment{runs: k.Head, style: st}, segment{runs: k.Tail, style: st})
 			b.say(k.Number, "")
 			b.runs(k.Head, "")
 			b.runs(k.Tail, "")
