@@ -75,3 +75,20 @@ func TestStanding(t *testing.T) {
 		t.Errorf("%d %d", i, k)
 	}
 }
+
+// TestChangedLast: a page is as new as its last correction, in whatever order
+// corrections are written.
+func TestChangedLast(t *testing.T) {
+	early, late := doc.Change{Date: doc.Date{Year: 2027, Month: 7, Day: 8}, Note: text("一")}, doc.Change{Date: doc.Date{Year: 2027, Month: 7, Day: 9}, Note: text("二")}
+	for _, changes := range [][]doc.Change{{early, late}, {late, early}} {
+		d := sample(5)
+		d.Tree.Release.Changes = changes
+		p, found := newSite(t).Prepare(d)
+		if p == nil {
+			t.Fatal(found)
+		}
+		if got := p.changed.String(); got != "2027-07-09" {
+			t.Errorf("%v: changed on %s", changes, got)
+		}
+	}
+}
