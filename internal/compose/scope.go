@@ -25,17 +25,6 @@ func (s *Scope) Bag() *diag.Bag { return s.c.bag }
 // Document is the document that is composed, with the project's defaults.
 func (s *Scope) Document() *model.Document { return s.c.m }
 
-// Project is the project of the document; never nil.
-func (s *Scope) Project() *model.Project { return s.c.project }
-
-// Load fetches a further file of the project, as Input.Load does.
-func (s *Scope) Load(target doc.Text) *source.File {
-	if s.c.in.Load == nil {
-		return nil
-	}
-	return s.c.in.Load(target, s.c.bag)
-}
-
 // Blocks composes blocks in their order: headings get their numbers,
 // directives are replaced by what they stand for, images are fetched. The
 // blocks given are not changed.

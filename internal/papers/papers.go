@@ -142,9 +142,6 @@ func (o *Office) preset(own *model.Document) *model.Document {
 // Of reports whether the draft was read from this very text.
 func (d *Draft) Of(f *source.File) bool { return d.file.Path == f.Path && d.file.Text == f.Text }
 
-// Batch reports whether the draft makes several documents.
-func (d *Draft) Batch() bool { return d.batch != nil }
-
 // template finds a template by name: the office's own, else the shipped one.
 func template(name doc.Text, fetch Fetch, bag *diag.Bag) *source.File {
 	if fetch != nil {

@@ -100,7 +100,7 @@ func (s *shop) all(text string) (trees []*doc.Document, items []*Item, found []d
 		return nil, nil, found
 	}
 	items = []*Item{nil}
-	if d.Batch() {
+	if d.batch != nil {
 		var bag diag.Bag
 		items = d.Items(&bag)
 		found = append(found, bag.Sorted()...)
