@@ -37,6 +37,24 @@ func (w *Wish) Cell(line, least, total unit.Length) {
 	}
 }
 
+// Scales are the type sizes that a table may be set in, in thousandths of the
+// format's: 小四 becomes 五号, then 小五.
+func Scales() [3]int64 { return [...]int64{1000, 875, 750} }
+
+// Crowded reports whether columns have no room for their numbers and for two
+// or three characters of their texts.
+func Crowded(wishes []Wish, total unit.Length) bool {
+	sum := unit.Length(0)
+	for _, w := range wishes {
+		if w.Fixed {
+			sum += w.Best
+			continue
+		}
+		sum += max(w.Least, min(w.Best, w.Short/2))
+	}
+	return sum > total
+}
+
 // Stacked is the width of a head over two lines, given its width on one. A
 // head of up to three characters is not stacked: 责任 over 人.
 func Stacked(line, em unit.Length) unit.Length {
@@ -67,8 +85,25 @@ func Edges(wishes []Wish, total unit.Length) []unit.Length {
 	} else {
 		share(widths, wishes, rest)
 	}
+	keepPieces(widths, wishes, total)
 	liftHeads(widths, wishes, total)
 	return edgesOf(widths, total)
+}
+
+// keepPieces gives numbers and dates their room first where columns ask for
+// more than there is: the others give up what they have beyond their longest
+// piece.
+func keepPieces(widths []unit.Length, wishes []Wish, total unit.Length) {
+	over, gifts := sumOf(widths)-total, make([]unit.Length, len(wishes))
+	if over <= unit.Length(len(widths)) {
+		return
+	}
+	for i, w := range wishes {
+		if !w.Fixed {
+			gifts[i] = max(0, widths[i]-w.Least)
+		}
+	}
+	take(widths, gifts, min(over, sumOf(gifts)))
 }
 
 // edgesOf makes edges of widths that add up to the total exactly.

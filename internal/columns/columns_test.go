@@ -23,6 +23,7 @@ func TestEdges(t *testing.T) {
 	}{
 		{"what is left is shared alike", []Wish{{Best: 100}, {Best: 200}}, 500, []unit.Length{200, 300}},
 		{"stated widths are kept", []Wish{{Best: 120, Fixed: true}, {Best: 100}}, 500, []unit.Length{120, 380}},
+		{"a number keeps its room before a head does", []Wish{{Best: 90, Least: 90, Short: 10}, {Best: 90, Least: 90, Short: 10}, {Best: 400, Least: 10, Head: 40, Short: 10}}, 200, []unit.Length{90, 90, 20}},
 		{"a short column keeps its line", []Wish{{Best: 80, Short: 100}, {Best: 4000}}, 400, []unit.Length{80, 320}},
 	} {
 		edges := Edges(c.wishes, c.total)
@@ -163,5 +164,23 @@ func TestPiecesAreKept(t *testing.T) {
 	}
 	if wishes[3].Least != 4*em+pad {
 		t.Errorf("the longest piece of a date takes %v", wishes[3].Least)
+	}
+}
+
+func TestCrowded(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		wishes []Wish
+		want   bool
+	}{
+		{"long texts can wrap", []Wish{{Best: 900, Short: 60}, {Best: 900, Short: 60}}, false},
+		{"numbers cannot", []Wish{{Best: 80, Least: 80, Short: 60}, {Best: 900, Short: 60}}, true},
+		{"texts keep some characters", []Wish{{Best: 900, Short: 60}, {Best: 900, Short: 60}, {Best: 900, Short: 60}, {Best: 900, Short: 60}}, true},
+		{"short ones need no more", []Wish{{Best: 20, Short: 60}, {Best: 20, Short: 60}, {Best: 20, Short: 60}, {Best: 20, Short: 60}}, false},
+		{"stated widths count", []Wish{{Best: 90, Fixed: true, Short: 60}, {Best: 900, Short: 60}}, true},
+	} {
+		if got := Crowded(c.wishes, 100); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }

@@ -165,6 +165,13 @@ type Style struct {
 	Latin         LatinFace
 }
 
+// Scaled is the style in type of so many thousandths of its size, its lines
+// as much closer.
+func (st Style) Scaled(k int64) Style {
+	st.Size, st.Pitch = st.Size.MulDiv(k, 1000), st.Pitch.MulDiv(k, 1000)
+	return st
+}
+
 // Letterhead is 版头.
 type Letterhead struct {
 	Shown      bool

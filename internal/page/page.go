@@ -28,20 +28,21 @@ type Document struct {
 // Fall is how the pages fell out where the format leaves a choice, for
 // editions that are put on pages by other programs.
 type Fall struct {
-	Form   int        // the heights of the form, in thousandths of the format's; 0 stands for 1000
-	Parted []TableRow // rows that go on overleaf, in reading order
-	Kept   []TableRow // rows that stand on the page of the next row
-	Tail   Tail       // the text above 署名
-	Notes  int        // entries of 附件说明 before the page on which it ends; 0: it stands on one page
-	Spread Spread     // the lines of the first page
+	Form   int         // the heights of the form, in thousandths of the format's; 0 stands for 1000
+	Small  []TableType // tables in smaller type, in reading order
+	Parted []TableRow  // rows that go on overleaf, in reading order
+	Kept   []TableRow  // rows that stand on the page of the next row
+	Tail   Tail        // the text above 署名
+	Notes  int         // entries of 附件说明 before the page on which it ends; 0: it stands on one page
+	Spread Spread      // the lines of the first page
 	// Rise is by how much 署名 with its seals stands higher than the format
 	// has it.
 	Rise unit.Length
 	// EndPitch is the pitch of the last attachment in thousandths of the
 	// format's, tightened so that 版记 has room below it; 0 stands for 1000.
 	EndPitch int
-	Seals  []int      // rows of seals of a joint signature, from 0, that begin a page
-	Lines  Lines      // where lines end
+	Seals    []int // rows of seals of a joint signature, from 0, that begin a page
+	Lines    Lines // where lines end
 }
 
 // Tail is how the main text stands above 署名, or above 附件说明 where there is
@@ -63,6 +64,10 @@ type Spread struct {
 // TableRow names a row: Table counts the tables of the document from 1, Row
 // the rows of the table from 0.
 type TableRow struct{ Table, Row int }
+
+// TableType is the type of a table in thousandths of the format's. Table
+// counts the tables of the document from 1.
+type TableType struct{ Table, Scale int }
 
 // Info is what the file states about itself. Date is the only time that may
 // enter a file; the zero date is left out.

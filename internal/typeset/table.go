@@ -13,6 +13,7 @@ type grid struct {
 	number int           // tells its pieces from those of other tables
 	edges  []unit.Length // column edges, one more than there are columns
 	form   bool
+	scale  int64 // of its type, in thousandths of the format's
 	turned bool
 	shift  unit.Length // from the text area's left edge: narrow tables stand in the middle
 }
@@ -47,7 +48,7 @@ func (s *setter) table(b *doc.Table, turned bool) []piece {
 		return nil
 	}
 	s.tables++
-	g := &grid{s: s, number: s.tables, form: b.Size == doc.TableForm, turned: turned}
+	g := &grid{s: s, number: s.tables, form: b.Size == doc.TableForm, scale: 1000, turned: turned}
 	g.edges = g.columns(b)
 	g.shift = (s.textWidth(turned) - g.edges[len(g.edges)-1]) / 2
 
@@ -185,7 +186,7 @@ func (g *grid) cell(b *doc.Table, c doc.Cell, head, again bool, left int) (gridC
 		}
 		node = g.s.tree.leaf(tag)
 	}
-	st := g.s.style(g.styleName(head || c.Head))
+	st := g.style(head || c.Head)
 	align := st.Align
 	if a := b.Columns[out.col].Align; a != doc.AlignDefault && !head {
 		align = a
@@ -200,6 +201,11 @@ func (g *grid) cell(b *doc.Table, c doc.Cell, head, again bool, left int) (gridC
 	g.s.tree.close()
 	out.top = g.form && !c.Head && len(out.items) > 1
 	return out, true
+}
+
+// style is that of a cell in the type of the table.
+func (g *grid) style(head bool) layout.Style {
+	return g.s.style(g.styleName(head)).Scaled(g.scale)
 }
 
 func (g *grid) styleName(head bool) layout.StyleName {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strconv"
 
 	"yinfa.dev/yinfa/internal/columns"
 	"yinfa.dev/yinfa/internal/diag"
@@ -17,15 +18,46 @@ func (g *grid) columns(b *doc.Table) []unit.Length {
 	if most := g.s.f.Table.MaxWidth; most > 0 {
 		total = min(total, most)
 	}
-	edges := columns.Edges(g.wishes(b, total), total)
+	wishes := g.fitting(b, total)
+	edges := columns.Edges(wishes, total)
 	g.checkRoom(b, edges)
 	return edges
+}
+
+// fitting measures the columns in the largest type in which they are not
+// crowded, or in the smallest. Those of a form are never set smaller.
+func (g *grid) fitting(b *doc.Table, total unit.Length) []columns.Wish {
+	wishes := g.wishes(b, total)
+	if g.form || !columns.Crowded(wishes, total) {
+		return wishes
+	}
+	for _, g.scale = range columns.Scales() {
+		if wishes = g.wishes(b, total); !columns.Crowded(wishes, total) {
+			break
+		}
+	}
+	g.s.out.Fall.Small = append(g.s.out.Fall.Small, page.TableType{Table: g.number, Scale: int(g.scale)})
+	remedy := "请减少列数或拆成几张表"
+	if !g.turned {
+		remedy = "放进“:::横排”可以用原来的字号；也可以减少列数"
+	}
+	if columns.Crowded(wishes, total) {
+		g.s.bag.Warn(diag.TableTight, b.Span, fmt.Sprintf("表格有%d列，字号缩小到%s后每行仍放不下几个字", len(b.Columns), points(g.style(false).Size)), remedy)
+	} else {
+		g.s.bag.Info(diag.TableSmall, b.Span, fmt.Sprintf("表格有%d列，放不下，已把字号缩小到%s", len(b.Columns), points(g.style(false).Size)), remedy)
+	}
+	return wishes
+}
+
+// points is a type size in words.
+func points(size unit.Length) string {
+	return strconv.FormatFloat(size.Points(), 'f', -1, 64) + "磅"
 }
 
 // checkRoom reports columns too narrow for a single character of their cells.
 // The grid of a form is finer than its cells.
 func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
-	least := g.s.style(g.styleName(false)).Size + 2*g.s.f.Table.PadX
+	least := g.style(false).Size + 2*g.s.f.Table.PadX
 	narrow := map[int]bool{}
 	for r := range b.Rows {
 		for _, c := range b.Rows[r].Cells {
@@ -48,7 +80,7 @@ func (g *grid) checkRoom(b *doc.Table, edges []unit.Length) {
 func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 	out := make([]columns.Wish, len(b.Columns))
 	pad := 2 * g.s.f.Table.PadX
-	em := g.s.style(g.styleName(false)).Size
+	em := g.style(false).Size
 	for i, c := range b.Columns {
 		out[i].Weight, out[i].Short = c.Weight, columns.ShortColumn*em+pad
 		if c.Width > 0 {
@@ -61,7 +93,7 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 				continue
 			}
 			w := &out[c.Column]
-			st := g.s.style(g.styleName(c.Head || r < b.HeadRows))
+			st := g.style(c.Head || r < b.HeadRows)
 			for _, blk := range c.Blocks {
 				p, ok := blk.(*doc.Paragraph)
 				if !ok {

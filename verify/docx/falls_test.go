@@ -253,3 +253,22 @@ func TestCopiesFallAlike(t *testing.T) {
 	}
 	fallsAlike(t, "copies", office, texts)
 }
+
+// TestSmallTablesLookAlike has tables with too many columns for their type,
+// which print sets in smaller type.
+func TestSmallTablesLookAlike(t *testing.T) {
+	texts := map[string]string{}
+	for _, pairs := range []int{3, 4} {
+		for above := 1; above < 6; above++ {
+			head, rule, row := "|", "|", "|"
+			for i := range pairs {
+				head += " 联络员 | 手机 |"
+				rule += "---|---|"
+				row += fmt.Sprintf(" 林知远、沈立、顾一鸣 | 199000010%02d |", i)
+			}
+			table := head + "\n" + rule + "\n" + strings.Repeat(row+"\n", 6)
+			texts[fmt.Sprintf("%d-%02d", pairs, above)] = noticeHead + "印章: true\n---\n" + strings.Repeat("各单位要落实责任。\n\n", above) + table + "\n各单位要落实责任。\n"
+		}
+	}
+	fallsAlike(t, "small", office, texts)
+}

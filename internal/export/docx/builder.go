@@ -36,6 +36,7 @@ type builder struct {
 	sections       int  // closed so far
 	paragraphs     int
 	tables         int
+	cellScale      int64 // of the type of the table being written, in thousandths of the format's
 	bookmarks      int
 	drawings       int
 	reported       int

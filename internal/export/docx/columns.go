@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"strconv"
+
 	"yinfa.dev/yinfa/internal/columns"
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
@@ -16,7 +18,7 @@ func (b *builder) columns(t *doc.Table) []unit.Length {
 	}
 	wishes := make([]columns.Wish, len(t.Columns))
 	pad := 2 * b.f.Table.PadX
-	em := b.g.style(cellStyle(t.Size == doc.TableForm, false)).Size
+	em := b.cellLook(cellStyle(t.Size == doc.TableForm, false)).Size
 	for i, c := range t.Columns {
 		wishes[i].Weight, wishes[i].Short = c.Weight, columns.ShortColumn*em+pad
 		if c.Width > 0 {
@@ -39,7 +41,7 @@ func (b *builder) columns(t *doc.Table) []unit.Length {
 }
 
 func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, total, pad unit.Length) {
-	st := b.g.style(cellStyle(t.Size == doc.TableForm, c.Head || head))
+	st := b.cellLook(cellStyle(t.Size == doc.TableForm, c.Head || head))
 	for _, block := range c.Blocks {
 		p, ok := block.(*doc.Paragraph)
 		if !ok {
@@ -72,6 +74,31 @@ func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Lengt
 		}
 	}
 	return p.Line, p.Longest
+}
+
+// scaleOf is the type of a table as print has it, in thousandths of the
+// format's.
+func (b *builder) scaleOf(table int) int64 {
+	for _, s := range b.o.Fit.Small {
+		if s.Table == table {
+			return int64(s.Scale)
+		}
+	}
+	return 1000
+}
+
+// cellLook is a style in the type of the table being written.
+func (b *builder) cellLook(n layout.StyleName) layout.Style {
+	return b.g.style(n).Scaled(b.cellScale)
+}
+
+// cellStyleOf is the id of a style in the type of the table being written.
+func (b *builder) cellStyleOf(n layout.StyleName) string {
+	id := cellStyleID(n)
+	if b.cellScale != 1000 {
+		id += strconv.FormatInt(b.cellScale, 10)
+	}
+	return id
 }
 
 // cellStyle is the style of text in a cell.

@@ -34,7 +34,8 @@ type named struct {
 	outline   int    // from 1; 0: none
 	keepNext  bool
 	newPage   bool
-	character bool // a character style, for labels inside a line
+	character bool  // a character style, for labels inside a line
+	scale     int64 // of its type, in thousandths of the layout's; 0 stands for 1000
 }
 
 // namedStyles are the styles that a layout describes, in the order of the style sheet.
@@ -67,6 +68,10 @@ var namedStyles = [...]named{
 	{layout: layout.Caption, id: "Caption", name: "caption", alias: "表题", next: styleBody},
 	{layout: layout.TableHead, id: "TableHead", alias: "表头"},
 	{layout: layout.TableText, id: "TableText", alias: "表格文字"},
+	{layout: layout.TableHead, id: "TableHead875", alias: "表头（小）", scale: 875},
+	{layout: layout.TableText, id: "TableText875", alias: "表格文字（小）", scale: 875},
+	{layout: layout.TableHead, id: "TableHead750", alias: "表头（更小）", scale: 750},
+	{layout: layout.TableText, id: "TableText750", alias: "表格文字（更小）", scale: 750},
 	{layout: layout.FormLabel, id: "FormLabel", alias: "表单标签"},
 	{layout: layout.FormText, id: "FormText", alias: "表单内容"},
 	{layout: layout.RosterText, id: "Roster", alias: "名单"},
@@ -225,6 +230,9 @@ func (g *geometry) adjusted(n layout.StyleName, l unit.Length) unit.Length {
 
 func (g *geometry) paragraphStyle(x *xml, n named) {
 	st := g.style(n.layout)
+	if n.scale > 0 {
+		st = st.Scaled(n.scale)
+	}
 	if n.name == "" {
 		x.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, n.id, `"><w:name w:val="`, n.alias, `"/>`)
 	} else {

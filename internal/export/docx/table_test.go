@@ -7,6 +7,7 @@ import (
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
+	"yinfa.dev/yinfa/internal/page"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -55,5 +56,30 @@ func TestTablesBeginAtTheTop(t *testing.T) {
 	line := (formatOf(t, "公文").Styles[layout.Caption].Pitch - formatOf(t, "公文").Table.Frame).Twips()
 	if want := fmt.Sprintf(`<w:spacing w:before="0" w:line="%d" w:lineRule="exact"/>`, line); !strings.Contains(body, want) {
 		t.Errorf("white stands above the caption, no %s: %s", want, body)
+	}
+}
+
+// TestSmallTables: a table that print sets in smaller type names the styles of
+// that type, and only it does.
+func TestSmallTables(t *testing.T) {
+	table := func() *doc.Table {
+		return &doc.Table{HeadRows: 1, Columns: make([]doc.Column, 1), Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "电话")}}, {Cells: []doc.Cell{cell(0, "1")}}}}
+	}
+	d := plainDocument("文")
+	d.Body = append(d.Body, table(), table())
+	o := options()
+	o.Fit.Small = []page.TableType{{Table: 2, Scale: 875}}
+	data := written(t, d, o)
+	body := unpack(t, data, "word/document.xml")
+	for style, want := range map[string]int{"TableHead": 1, "TableText": 1, "TableHead875": 1, "TableText875": 1} {
+		if got := strings.Count(body, `<w:pStyle w:val="`+style+`"/>`); got != want {
+			t.Errorf("%d paragraphs in %s, want %d", got, style, want)
+		}
+	}
+	sheet := unpack(t, data, "word/styles.xml")
+	_, own, _ := strings.Cut(sheet, `w:styleId="TableText875"`)
+	own, _, _ = strings.Cut(own, "</w:style>")
+	if !strings.Contains(own, `<w:sz w:val="21"/>`) || !strings.Contains(own, `w:line="315"`) {
+		t.Errorf("小四 is not 五号 there: %s", own)
 	}
 }
