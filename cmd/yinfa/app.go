@@ -156,7 +156,11 @@ func (a *app) projectPaths(root string, typed []string) ([]string, error) {
 // noArgs refuses arguments.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage("“"+cmd.Name()+"”后面不需要“"+args[0]+"”", helpHint(cmd))
+		hint := helpHint(cmd)
+		if cmd.Flags().Lookup("output") != nil && filepath.Ext(args[0]) != "" {
+			hint = "写到这个文件的，前面加 -o：-o " + args[0] + "\n" + hint
+		}
+		return usage("“"+cmd.Name()+"”后面不需要“"+args[0]+"”", hint)
 	}
 	return nil
 }
