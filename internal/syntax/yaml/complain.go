@@ -145,7 +145,7 @@ func leftOpen(d *draft, failure *lib.LoadError) (line, offset int) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		if open := openBracket(text); open >= 0 && below != "" && indentOf(below) <= indentOf(text) {
+		if open := openBracket(text); open >= 0 && below != "" && keyColumn(below) <= keyColumn(text) {
 			return line, d.copy.lines[line-1] + open
 		}
 		if startsEntry(text) && line < failure.Mark.Line {
@@ -186,7 +186,9 @@ func openBracket(line string) int {
 	return open[0]
 }
 
-func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+// keyColumn is where the key of a line begins, the dashes of a list passed
+// over.
+func keyColumn(line string) int { return len(line) - len(strings.TrimLeft(line, " -")) }
 
 // explainStray tells content after a finished value from a wrong indent.
 func explainStray(d *draft, failure *lib.LoadError, at int) (diag.Code, int, string, string) {

@@ -159,9 +159,8 @@ func mendWideKeys(d *draft, documents []*lib.Node, bag *diag.Bag) bool {
 // dashes of a list passed over.
 func columnAbove(d *draft, line int) int {
 	for line--; line > 0; line-- {
-		text := d.copy.lineText(line)
-		if rest := strings.TrimLeft(text, " -"); rest != "" {
-			return len(text) - len(rest)
+		if text := d.copy.lineText(line); strings.Trim(text, " -") != "" {
+			return keyColumn(text)
 		}
 	}
 	return 0
