@@ -15,7 +15,7 @@ var wideBraces = regexp.MustCompile(`[{｛]{1,2}([^{}｛｝\n]*)[}｝]{1,2}`)
 // Chinese input methods type, and single ones around the name of a figure.
 // Both would be printed as they are.
 func braces(f *source.File, bag *diag.Bag) {
-	if !strings.ContainsAny(f.Text, "{｛") {
+	if !strings.ContainsRune(f.Text, '{') && !strings.ContainsRune(f.Text, '｛') {
 		return
 	}
 	for _, m := range wideBraces.FindAllStringSubmatchIndex(f.Text, -1) {

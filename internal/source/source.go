@@ -103,6 +103,17 @@ func Characters(s string) int {
 	return n
 }
 
+// Wide is the character of three bytes, nearly any of Chinese, that begins at a
+// byte of a text; 0 when it is another or there is none. It takes the place of
+// decoding in the walks that every stage makes over all of a document.
+func Wide(s string, at int) rune {
+	// U+1000 to U+CFFF are three bytes whatever they are.
+	if at+2 < len(s) && s[at]-0xE1 < 12 && s[at+1]&0xC0 == 0x80 && s[at+2]&0xC0 == 0x80 {
+		return rune(s[at]&0x0F)<<12 | rune(s[at+1]&0x3F)<<6 | rune(s[at+2]&0x3F)
+	}
+	return 0
+}
+
 // Span converts a pair of byte offsets to a span.
 func (f *File) Span(start, end int) Span {
 	return Span{f.Path, f.Pos(start), f.Pos(max(start, end))}

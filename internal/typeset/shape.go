@@ -2,7 +2,9 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
@@ -93,41 +95,79 @@ func (s *setter) shape(parts ...styled) *shaped {
 				look: look{size: p.style.Size, bold: p.style.Bold || run.Bold, red: p.style.Red},
 				node: node, from: len(b.chars), at: at, generated: run.Generated,
 			})
-			index := len(b.runs) - 1
-			shared := &b.runs[index]
-			for _, r := range run.Text {
-				if digit := inferior(r); digit != 0 && lacks(faces, r) && !force {
-					index = s.shapeInferior(b, index, r, digit)
-					shared = &b.runs[index]
-					continue
-				}
-				face, id, width := s.glyph(faces, p.style.Latin, r, p.style.Size, shared, len(b.chars))
-				if face != own && face != s.strays.latin && face != nil && !s.measuring {
-					s.strays.note(role, p.style.Latin, r, face, shared.place(len(b.chars)))
-				}
-				c := linebreak.Char{Rune: r, Em: em}
-				if face != nil {
-					c.Width = width + tracking
-					if (r == '？' || r == '！') && centred(face, id) {
-						c.Hint |= linebreak.Centred
-					}
-				}
-				if p.stiff {
-					c.Hint |= linebreak.Frozen
-				}
-				if n := len(b.chars); n > 0 && inferior(b.chars[n-1].Rune) != 0 && layout.IsLatin(r) {
-					c.Hint |= linebreak.Glue // H₂S is one word
-				}
-				if force {
-					c.Hint, force = c.Hint|linebreak.ForceBreak, false
-				}
-				b.chars = append(b.chars, c)
-				b.glyphs = append(b.glyphs, glyph{face: face, id: id, run: int32(index)})
-			}
+			of := runShaping{faces: faces, own: own, role: role, latin: p.style.Latin, size: p.style.Size, em: em, tracking: tracking, stiff: p.stiff}
+			force = s.shapeText(b, run.Text, &of, force)
 		}
 	}
 	return b
 }
+
+// runShaping is what shaping the text of one run needs.
+type runShaping struct {
+	faces        *font.Faces
+	own          *font.Face // of the role
+	role         font.Role
+	latin        layout.LatinFace
+	size         unit.Length
+	em, tracking unit.Length
+	stiff        bool
+}
+
+// shapeText adds the text of the run that was added last; force is whether a
+// line begins with it. It returns whether one is still to begin.
+func (s *setter) shapeText(b *shaped, text string, of *runShaping, force bool) bool {
+	index := len(b.runs) - 1
+	b.chars, b.glyphs = slices.Grow(b.chars, len(text)/wideSize), slices.Grow(b.glyphs, len(text)/wideSize)
+	for i := 0; i < len(text); {
+		r, n := source.Wide(text, i), wideSize
+		if r == 0 {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		i += n
+		c := linebreak.Char{Rune: r, Em: of.em}
+		var face *font.Face
+		var id font.GlyphID
+		var width unit.Length
+		if r >= firstHan && r <= lastHan {
+			face, id, width, _ = of.faces.Measure(r, of.size)
+		}
+		if face == nil { // none of the common characters, of which there is nothing to ask
+			if digit := inferior(r); digit != 0 && lacks(of.faces, r) && !force {
+				index = s.shapeInferior(b, index, r, digit)
+				continue
+			}
+			face, id, width = s.glyph(of.faces, of.latin, r, of.size, &b.runs[index], len(b.chars))
+			if (r == '？' || r == '！') && face != nil && centred(face, id) {
+				c.Hint |= linebreak.Centred
+			}
+			if n := len(b.chars); n > 0 && inferior(b.chars[n-1].Rune) != 0 && layout.IsLatin(r) {
+				c.Hint |= linebreak.Glue // H₂S is one word
+			}
+		}
+		if face != of.own && face != s.strays.latin && face != nil && !s.measuring {
+			s.strays.note(of.role, of.latin, r, face, b.runs[index].place(len(b.chars)))
+		}
+		if face != nil {
+			c.Width = width + of.tracking
+		}
+		if of.stiff {
+			c.Hint |= linebreak.Frozen
+		}
+		if force {
+			c.Hint, force = c.Hint|linebreak.ForceBreak, false
+		}
+		b.chars = append(b.chars, c)
+		b.glyphs = append(b.glyphs, glyph{face: face, id: id, run: int32(index)})
+	}
+	return force
+}
+
+// The common Chinese characters, which take three bytes.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+	wideSize = 3
+)
 
 // centred reports whether the ink of a mark reaches beyond the left half of
 // its em: some faces draw ？ in the middle, where a closing quotation mark

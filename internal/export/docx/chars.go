@@ -2,10 +2,12 @@ package docx
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"yinfa.dev/yinfa/internal/doc"
 	"yinfa.dev/yinfa/internal/layout"
 	"yinfa.dev/yinfa/internal/linebreak"
+	"yinfa.dev/yinfa/internal/source"
 	"yinfa.dev/yinfa/internal/unit"
 )
 
@@ -58,8 +60,12 @@ func (b *builder) spell(segments []segment) {
 			}
 			joint := i > 0 && !segments[i-1].stiff || len(text) > 0 && now != last
 			in, start := b.m.in(now.face, western), next.at
-			text = slices.Grow(text, len(run.Text)/han)
-			for at, c := range run.Text {
+			text = slices.Grow(text, len(run.Text)/wideSize)
+			for at, n := 0, 0; at < len(run.Text); at += n {
+				c := source.Wide(run.Text, at)
+				if n = wideSize; c == 0 {
+					c, n = utf8.DecodeRuneInString(run.Text[at:])
+				}
 				script := layout.IsLatin(c)
 				stray := western && latin && ambiguous(c)
 				if !stray {
@@ -83,8 +89,12 @@ func (b *builder) spell(segments []segment) {
 	b.text = append(text, char{at: next.at, width: next.width, joints: next.joints})
 }
 
-// han is how many bytes nearly all characters take.
-const han = 3
+// The common Chinese characters, and how many bytes they take.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+	wideSize = 3
+)
 
 // mark notes that a character is such a mark.
 func (b *builder) mark(i int, face doc.Face) {

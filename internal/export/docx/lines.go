@@ -269,7 +269,12 @@ func (b *builder) mayBreak(i int) bool {
 	case after == ' ':
 		return false
 	}
-	return !strings.ContainsRune(b.noStart, after) && !strings.ContainsRune(b.noEnd, before)
+	return !holds(b.noStart, after) && !holds(b.noEnd, before)
+}
+
+// holds reports whether a list of marks has a character. Most are no marks.
+func holds(list string, r rune) bool {
+	return (r < firstHan || r > lastHan) && strings.ContainsRune(list, r)
 }
 
 // nudged writes text stretch by stretch.

@@ -14,17 +14,17 @@ func sentence(s string) int {
 	depth, first, n := 0, -1, 0
 	for _, r := range s {
 		n++
-		switch {
-		case r == '。':
+		switch r {
+		case '。':
 			if depth == 0 {
 				return n
 			}
 			if first < 0 {
 				first = n
 			}
-		case strings.ContainsRune("“《（〔【‘「(", r):
+		case '“', '《', '（', '〔', '【', '‘', '「', '(':
 			depth++
-		case strings.ContainsRune("”》）〕】’」)", r):
+		case '”', '》', '）', '〕', '】', '’', '」', ')':
 			depth = max(0, depth-1)
 		}
 	}
