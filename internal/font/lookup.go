@@ -39,7 +39,10 @@ func (s *Set) Lookup(role Role, r rune) (face *Face, g GlyphID, ok bool) {
 
 // Lookup is Set.Lookup in the role of the faces; no faces have no character.
 func (l *Faces) Lookup(r rune) (face *Face, g GlyphID, ok bool) {
-	answer := l.answer(r)
+	answer := l.known(r)
+	if answer == 0 {
+		answer = l.find(r)
+	}
 	if answer&answerFound == 0 {
 		return nil, 0, false
 	}
@@ -48,7 +51,10 @@ func (l *Faces) Lookup(r rune) (face *Face, g GlyphID, ok bool) {
 
 // Measure is Lookup with the advance of the glyph at a type size (Face.Width).
 func (l *Faces) Measure(r rune, size unit.Length) (face *Face, g GlyphID, width unit.Length, ok bool) {
-	answer := l.answer(r)
+	answer := l.known(r)
+	if answer == 0 {
+		answer = l.find(r)
+	}
 	if answer&answerFound == 0 {
 		return nil, 0, 0, false
 	}
@@ -59,17 +65,16 @@ func (l *Faces) Measure(r rune, size unit.Length) (face *Face, g GlyphID, width 
 	return face, g, face.Width(g, size), true
 }
 
-// answer is what is remembered of a character, or is found out now.
-func (l *Faces) answer(r rune) uint32 {
+// known is what is remembered of a character; 0: nothing yet.
+func (l *Faces) known(r rune) uint32 {
 	if l == nil || uint32(r) > maxRune {
 		return 0
 	}
-	if page := l.cache.pages[r/pageSize].Load(); page != nil {
-		if answer := page[r%pageSize].Load(); answer != 0 {
-			return answer
-		}
+	page := l.cache.pages[r/pageSize].Load()
+	if page == nil {
+		return 0
 	}
-	return l.find(r)
+	return page[r%pageSize].Load()
 }
 
 // In returns the faces of a role, for looking up many characters; nil for a
@@ -94,6 +99,9 @@ func (s *Set) In(role Role) *Faces {
 
 // find walks the faces and remembers the answer.
 func (l *Faces) find(r rune) uint32 {
+	if l == nil || uint32(r) > maxRune {
+		return 0
+	}
 	answer := uint32(answerKnown)
 	if !Private(r) {
 		for i, s := range l.slots {

@@ -149,7 +149,7 @@ func textRuns(t doc.Text) []doc.Run { return []doc.Run{{Text: t.Value, Span: t.S
 // place groups the glyphs of a line into fragments.
 func (s *setter) place(b *shaped, from, to int, xs []unit.Length, start, end unit.Length) textLine {
 	line := textLine{width: end}
-	pool := s.matter.glyphs.take(to - from)[:0]
+	pool := s.matter.glyphs.take(to - from)
 	s.memory.parts = s.memory.parts[:0]
 	for i := from; i < to; {
 		next := b.together(i, to)
@@ -163,19 +163,24 @@ func (s *setter) place(b *shaped, from, to int, xs []unit.Length, start, end uni
 		i, next := part[0], part[1]
 		run := &b.runs[b.glyphs[i].run]
 		x := start + xs[i-from]
-		first := len(pool)
-		for j := i; j < next; j++ {
-			pool = append(pool, page.Glyph{ID: b.glyphs[j].id, Rune: b.chars[j].Rune, X: start + xs[j-from] - x})
-		}
+		glyphs := pool[i-from : next-from : next-from]
+		placeGlyphs(glyphs, b.chars[i:next], b.glyphs[i:next], xs[i-from:next-from])
 		f := fragment{
 			x: x, end: start + xs[next-1-from] + b.chars[next-1].Width,
-			face: b.glyphs[i].face, look: run.look, node: run.node, at: b.at(i).To(b.at(next - 1)), glyphs: pool[first:len(pool):len(pool)],
+			face: b.glyphs[i].face, look: run.look, node: run.node, at: b.at(i).To(b.at(next - 1)), glyphs: glyphs,
 		}
 		line.frags[k] = f
 		line.size = max(line.size, run.look.size)
 		s.linkAt(&line, &f)
 	}
 	return line
+}
+
+// placeGlyphs fills in glyphs, which stand from the first of them on.
+func placeGlyphs(out []page.Glyph, chars []linebreak.Char, glyphs []glyph, xs []unit.Length) {
+	for i := range out {
+		out[i] = page.Glyph{ID: glyphs[i].id, Rune: chars[i].Rune, X: xs[i] - xs[0]}
+	}
 }
 
 // together returns the end of the glyphs from i on that make one fragment.

@@ -38,55 +38,79 @@ type appearance struct {
 	bold bool
 }
 
+// spelling is what is known of a paragraph up to a character.
+type spelling struct {
+	next   char // what is known of the next character
+	joint  bool // it begins a run of another look
+	script bool // the one before is of Latin script
+	stray  bool // the one before is a mark after Latin text
+	latin  bool // the text before is Latin, for marks that may be either
+	last   appearance
+}
+
 // spell takes the characters of a paragraph, and one more that ends it.
 func (b *builder) spell(segments []segment) {
-	text, next := b.text[:0], char{}
-	b.marks = b.marks[:0]
-	before, marked, latin := false, false, startsLatin(segments)
-	var last appearance
+	b.text, b.marks = b.text[:0], b.marks[:0]
+	at := spelling{latin: startsLatin(segments)}
 	for i := range segments {
 		s := &segments[i]
-		next.em = s.style.Size + b.exact(s.style)
+		at.next.em = s.style.Size + b.exact(s.style)
 		own, western := b.g.trackingOf(s.style), s.style.Latin == layout.LatinRole
 		for k := range s.runs {
 			run := &s.runs[k]
-			if run.Break {
-				next.force = true
+			switch {
+			case run.Break:
+				at.next.force = true
+				continue
+			case run.Text == "":
 				continue
 			}
 			now := appearance{s.style.Face, run.Bold}
 			if run.Face != doc.FaceInherit {
 				now.face = run.Face
 			}
-			joint := i > 0 && !segments[i-1].stiff || len(text) > 0 && now != last
-			in, start := b.m.in(now.face, western), next.at
-			text = slices.Grow(text, len(run.Text)/wideSize)
-			for at, n := 0, 0; at < len(run.Text); at += n {
-				c := source.Wide(run.Text, at)
-				if n = wideSize; c == 0 {
-					c, n = utf8.DecodeRuneInString(run.Text[at:])
-				}
-				script := layout.IsLatin(c)
-				stray := western && latin && ambiguous(c)
-				if !stray {
-					latin = script || latin && c == ' '
-				} else {
-					b.mark(len(text), now.face)
-				}
-				if joint || (script != before || stray != marked) && len(text) > 0 {
-					joint = false
-					next.joints++
-				}
-				before, marked, last = script, stray, now
-				next.rune, next.at = c, start+int32(at)
-				text = append(text, next)
-				next.width += in.advance(c, s.style.Size) + own
-				next.force = false
-			}
-			next.at = start + int32(len(run.Text))
+			at.joint = i > 0 && !segments[i-1].stiff || len(b.text) > 0 && now != at.last
+			at.last = now
+			b.spellRun(&at, run.Text, b.m.in(now.face, western), western, s.style.Size, own)
 		}
 	}
-	b.text = append(text, char{at: next.at, width: next.width, joints: next.joints})
+	next := &at.next
+	b.text = append(b.text, char{at: next.at, width: next.width, joints: next.joints})
+}
+
+// spellRun takes the characters of a run. own is what the style adds to their
+// widths.
+func (b *builder) spellRun(at *spelling, text string, in gauge, western bool, size, own unit.Length) {
+	out := slices.Grow(b.text, len(text)/wideSize)
+	start := at.next.at
+	for i, n := 0, 0; i < len(text); i += n {
+		c := source.Wide(text, i)
+		if n = wideSize; c == 0 {
+			c, n = utf8.DecodeRuneInString(text[i:])
+		}
+		script, stray, width := false, false, unit.Length(0)
+		if c >= firstHan && c <= lastHan {
+			at.latin, width = false, in.wide(c, size)
+		} else {
+			script, stray, width = layout.IsLatin(c), western && at.latin && ambiguous(c), in.advance(c, size)
+			if stray {
+				b.mark(len(out), at.last.face)
+			} else {
+				at.latin = script || at.latin && c == ' '
+			}
+		}
+		if at.joint || (script != at.script || stray != at.stray) && len(out) > 0 {
+			at.joint = false
+			at.next.joints++
+		}
+		at.script, at.stray = script, stray
+		at.next.rune, at.next.at = c, start+int32(i)
+		out = append(out, at.next)
+		at.next.width += width + own
+		at.next.force = false
+	}
+	at.next.at = start + int32(len(text))
+	b.text = out
 }
 
 // The common Chinese characters, and how many bytes they take.

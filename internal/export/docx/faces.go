@@ -142,6 +142,14 @@ func (g gauge) advance(r rune, size unit.Length) unit.Length {
 	return size
 }
 
+// wide is the width of a common Chinese character.
+func (g gauge) wide(r rune, size unit.Length) unit.Length {
+	if _, _, width, ok := g.faces.Measure(r, size); ok {
+		return width
+	}
+	return size
+}
+
 // ink is how far the ink of a text reaches above and below its baseline.
 func (m metrics) ink(face doc.Face, latin bool, text string, size unit.Length) (above, below unit.Length) {
 	in, found := m.in(face, latin), false
