@@ -119,7 +119,29 @@ func (c *composer) checkNumber() {
 		c.bag.Error(diag.NumberKind, n.Span, "“"+c.kind.Name+"”用令号，写作“第几号”", hint)
 	case c.kind.Numbered == layout.PlainNumber && (order || startsWithDigit(n.Value)):
 		c.bag.Warn(diag.NumberKind, n.Span, "“"+n.Value+"”没有机关代字和年份", "写作 机关代字〔年份〕顺序号，如 云应急〔2026〕8号")
+	default:
+		c.checkCode()
 	}
+}
+
+// checkCode warns of a number whose 代字 is the host's but for one character
+// inside it. Offices add characters at its end for kinds of documents, or have
+// another last one: 云政办, 云政办函, 云政发.
+func (c *composer) checkCode() {
+	typed, _, found := strings.Cut(c.m.Number.Value, "〔")
+	if !found || len(c.m.Organs) == 0 {
+		return
+	}
+	host := c.project.Organ(c.m.Organs[0].Value)
+	if host == nil || host.Code.Empty() {
+		return
+	}
+	a, b := []rune(typed), []rune(host.Code.Value)
+	if len(a) < 2 || len(b) < 2 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || !oneOff(a, b) {
+		return
+	}
+	c.bag.Warn(diag.DocNumberForm, c.m.Number.Span, "代字“"+typed+"”与“"+host.Name.Value+"”登记的“"+host.Code.Value+"”差一个字",
+		"多半是写错了，请核对；确实还有这个代字的，不必改")
 }
 
 // checkHost warns of a host organ that is nearly one of the project's, but

@@ -236,6 +236,27 @@ func TestHostIsOneOfTheOrgans(t *testing.T) {
 	}
 }
 
+// TestCodeOfTheHost: a character lost or changed inside the 代字 is a slip, at
+// its end it may be another kind of document.
+func TestCodeOfTheHost(t *testing.T) {
+	var bag diag.Bag
+	p := model.ReadProject(source.NewFile("yinfa.yaml", "机关: [{名称: 云澜市安全生产委员会办公室, 简称: 市安委办, 代字: 云安委办, 印发机关: 云澜市安全生产委员会办公室}]\n"), &bag)
+	for code, want := range map[string]bool{
+		"云安委办": false, "云安办": true, "云安为办": true, "云安委会办": true, "云安委办函": false, "云安委": false, "云安委发": false, "云安督": false, "海安委办": false, "云办": false, "办": false, "": false,
+	} {
+		bag = diag.Bag{}
+		m := model.ReadDocument(source.NewFile("文.md", "---\n文种: 通知\n标题: 关于检查的通知\n发文机关: 市安委办\n发文字号: "+code+"〔2026〕1号\n成文日期: 2026-03-06\n主送: 各镇\n---\n文。\n"), new(diag.Bag))
+		Compose(Input{Doc: m, Project: p, Layouts: testLayouts()}, &bag)
+		got := false
+		for _, d := range bag.Sorted() {
+			got = got || d.Code == diag.DocNumberForm && strings.Contains(d.Summary, "登记的“云安委办”差一个字") && d.Severity == diag.Warning
+		}
+		if got != want {
+			t.Errorf("%s: %v\n%s", code, got, diag.Text(bag.Sorted()))
+		}
+	}
+}
+
 func TestTitleNamesItsKind(t *testing.T) {
 	for _, test := range []struct{ kind, title, want string }{
 		{"通知", "关于开展检查的通知", ""},
