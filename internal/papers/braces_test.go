@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"maps"
+	"strings"
 	"testing"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -40,6 +42,32 @@ func TestOneMessageForAPart(t *testing.T) {
 		}
 		if len(errors) != 1 || errors[0].Code != code {
 			t.Errorf("%q: want one %s, got\n%s", body, code, diag.Text(found))
+		}
+	}
+}
+
+// TestSwallowedParts: what an unclosed part has swallowed is not missing.
+func TestSwallowedParts(t *testing.T) {
+	parts := ":::内容 监管对象底数\n文。\n:::\n\n:::内容 特色亮点\n文。\n:::\n\n:::内容 主要问题及风险研判\n文。\n:::\n\n:::内容 下一步工作打算\n文。\n:::\n"
+	keys := head("模板: 督导检查情况\n数据: {月: 2026-03, 截至: 2026-03-31}\n")
+	for name, test := range map[string]struct {
+		body string
+		want map[diag.Code]int
+	}{
+		"whole":    {parts, map[diag.Code]int{}},
+		"unclosed": {strings.Replace(parts, ":::\n\n", "\n", 1), map[diag.Code]int{diag.DirectiveUnclosed: 1}},
+		"missing":  {strings.Replace(parts, ":::内容 特色亮点\n文。\n:::\n", "", 1), map[diag.Code]int{diag.PartMissing: 1}},
+	} {
+		_, _, found := newShop(t).all(keys + test.body)
+		got := map[diag.Code]int{}
+		for _, d := range found {
+			switch d.Code {
+			case diag.PartMissing, diag.PartUnused, diag.DirectiveUnclosed, diag.DirectiveUse:
+				got[d.Code]++
+			}
+		}
+		if !maps.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v\n%s", name, got, test.want, diag.Text(found))
 		}
 	}
 }
