@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strconv"
 
 	"yinfa.dev/yinfa/internal/compose"
@@ -78,47 +79,24 @@ func statistics(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 	if len(list)+len(earlier) == 0 {
 		return c.nothing("问题隐患")
 	}
+	t := countsTable{call: c, compare: compare}
 	groups := c.grouped(by, list, on)
 	before := map[string]int{}
 	for _, g := range c.grouped(by, earlier, on) {
 		before[g.name] = len(g.list)
-		known := false
-		for _, h := range groups {
-			known = known || h.name == g.name
-		}
-		if !known {
+		if !slices.ContainsFunc(groups, func(h group) bool { return h.name == g.name }) {
 			groups = append(groups, group{name: g.name})
 		}
 	}
 	total := ledger.TallyOf(list)
-	var kinds []counted
 	for _, k := range countedKinds() {
 		if k.n(total) > 0 && by != "等级" && by != "类别" {
-			kinds = append(kinds, k)
+			t.kinds = append(t.kinds, k)
 		}
-	}
-	columns := []column{{headOf(by), 6, doc.AlignCentre}, {"合计", 3, doc.AlignCentre}}
-	for _, k := range kinds {
-		columns = append(columns, column{k.head, 4, doc.AlignCentre})
-	}
-	if compare {
-		columns = append(columns, column{"上月", 3, doc.AlignCentre}, column{"增减", 3, doc.AlignCentre})
-	}
-	var rows [][][]doc.Run
-	line := func(name string, list []*ledger.Finding, was int) {
-		t := ledger.TallyOf(list)
-		cells := [][]doc.Run{c.made(name), c.made(strconv.Itoa(t.All))}
-		for _, k := range kinds {
-			cells = append(cells, c.made(strconv.Itoa(k.n(t))))
-		}
-		if compare {
-			cells = append(cells, c.made(strconv.Itoa(was)), c.made(signed(t.All-was)))
-		}
-		rows = append(rows, cells)
 	}
 	most := c.limit("前", len(groups))
 	for _, g := range groups[:most] {
-		line(g.name, g.list, before[g.name])
+		t.line(g.name, g.list, before[g.name])
 	}
 	if most < len(groups) {
 		var rest []*ledger.Finding
@@ -127,10 +105,43 @@ func statistics(c *call, _ *compose.Scope, _ *doc.Directive) []doc.Block {
 			rest = append(rest, g.list...)
 			was += before[g.name]
 		}
-		line("其余", rest, was)
+		t.line("其余", rest, was)
 	}
-	line("合计", list, len(earlier))
-	return []doc.Block{c.grid(columns, rows)}
+	t.line("合计", list, len(earlier))
+	return []doc.Block{c.grid(t.columns(headOf(by)), t.rows)}
+}
+
+// countsTable is a table of counts while its lines are added.
+type countsTable struct {
+	*call
+	kinds   []counted
+	compare bool // with the month before
+	rows    [][][]doc.Run
+}
+
+func (t *countsTable) columns(head string) []column {
+	columns := []column{{head, 6, doc.AlignCentre}, {"合计", 3, doc.AlignCentre}}
+	for _, k := range t.kinds {
+		columns = append(columns, column{k.head, 4, doc.AlignCentre})
+	}
+	if t.compare {
+		columns = append(columns, column{"上月", 3, doc.AlignCentre}, column{"增减", 3, doc.AlignCentre})
+	}
+	return columns
+}
+
+// line adds a line about some findings; was is how many there were the month
+// before.
+func (t *countsTable) line(name string, list []*ledger.Finding, was int) {
+	n := ledger.TallyOf(list)
+	cells := [][]doc.Run{t.made(name), t.made(strconv.Itoa(n.All))}
+	for _, k := range t.kinds {
+		cells = append(cells, t.made(strconv.Itoa(k.n(n))))
+	}
+	if t.compare {
+		cells = append(cells, t.made(strconv.Itoa(was)), t.made(signed(n.All-was)))
+	}
+	t.rows = append(t.rows, cells)
 }
 
 func signed(n int) string {

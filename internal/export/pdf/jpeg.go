@@ -70,27 +70,34 @@ func readJPEG(data []byte) (*picture, error) {
 	if p.width == 0 || p.height == 0 {
 		return nil, errJPEG
 	}
+	if colours == 4 {
+		return fourInks(data, p)
+	}
+	p.data, p.filter = out, "/Filter/DCTDecode"
 	switch colours {
 	case 1:
 		p.space = "/DeviceGray"
 	case 3:
 		p.space = "/DeviceRGB"
-	case 4:
-		if err := checkSize(p.width, p.height); err != nil {
-			return nil, err
-		}
-		decoded, err := jpeg.Decode(bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		split := splitImage(decoded)
-		split.orientation = p.orientation
-		return split, nil
 	default:
 		return nil, fmt.Errorf("a JPEG of %d colour components", colours)
 	}
-	p.data, p.filter = out, "/Filter/DCTDecode"
 	return p, nil
+}
+
+// fourInks decodes a picture in four inks, of which the size and the
+// orientation are known.
+func fourInks(data []byte, p *picture) (*picture, error) {
+	if err := checkSize(p.width, p.height); err != nil {
+		return nil, err
+	}
+	decoded, err := jpeg.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	split := splitImage(decoded)
+	split.orientation = p.orientation
+	return split, nil
 }
 
 // The markers of JPEG (ITU-T T.81 table B.1).
