@@ -84,7 +84,9 @@ func written(t testing.TB, project, dir string) []*pair {
 func stated(flat string) string {
 	flat = strings.NewReplacer(
 		`style:text-autospace="ideograph-alpha"`, `style:text-autospace="none"`,
-		`style:punctuation-wrap="hanging"`, `style:punctuation-wrap="simple"`).Replace(flat)
+		`style:punctuation-wrap="hanging"`, `style:punctuation-wrap="simple"`,
+		// It also writes a border for text boxes that have none.
+		`fo:padding="0in" fo:border="0.06pt solid #000000"`, `fo:padding="0in" fo:border="none"`).Replace(flat)
 	return beforeLatin.ReplaceAllString(flat, "$1"+noWidth+"$2$3")
 }
 
