@@ -37,9 +37,20 @@ func NamePlaces(text []rune) []int {
 		for _, end := range organEnds {
 			e := []rune(end)
 			if i+len(e) <= len(text) && slices.Equal(text[i:i+len(e)], e) && (i+len(e) == len(text) || kindOf(text[i+len(e)]) == mark) {
-				out = append(out, i)
+				at := i
+				if i > 1 && text[i-1] == '和' {
+					at--
+				}
+				out = append(out, at)
 				break
 			}
+		}
+	}
+	// 各 and 和 belong to what follows.
+	out = slices.DeleteFunc(out, func(i int) bool { return slices.Contains([]rune("各全有和与及"), text[i-1]) })
+	for i := 1; i < len(text); i++ {
+		if text[i] == '各' && kindOf(text[i-1]) == unknown {
+			out = append(out, i)
 		}
 	}
 	slices.Sort(out)

@@ -32,14 +32,14 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestNamePlaces(t *testing.T) {
-	text := []rune("市发展和改革委员会，云澜市中级人民法院、市管委会的")
+	text := []rune("市发展和改革委员会，云澜市中级人民法院、市管委会的、市安委会各成员单位")
 	got, at := "", 0
 	for _, p := range NamePlaces(text) {
 		got += string(text[at:p]) + "|"
 		at = p
 	}
 	got += string(text[at:])
-	if want := "市|发展和改革|委员会，|云澜市|中级|人民法院、|市|管委会的"; got != want {
+	if want := "市|发展和改革|委员会，|云澜市|中级|人民法院、|市|管委会的、|市|安委会|各成员单位"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
