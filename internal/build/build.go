@@ -109,7 +109,7 @@ type run struct {
 	// siteEntries are the files of the site just written; nil: it was not.
 	siteEntries []output.Entry
 	bag         diag.Bag          // findings that belong to no single document
-	said        []diag.Diagnostic // those of them that were known before any document was made
+	siteSaid    []diag.Diagnostic // of 站点 and the office's own templates
 	dropped     int               // documents that never became jobs, for errors
 	inspect     sync.Mutex        // held while Options.Inspect runs
 }
@@ -122,19 +122,26 @@ func prepare(o Options) (*run, error) {
 	}
 	project.releasing = project.newReleasing(o.Day)
 	r := &run{options: o, project: project, sums: sums{}}
-	r.bag.Append(project.Diagnostics)
-	r.bag.Append(project.dataFindings(o.Paths))
+	r.begin()
 	if r.found, err = project.find(o.Paths); err != nil || !project.Usable() {
 		return r, err
 	}
 	fonts := font.Find(o.FontDirs)
 	r.fonts = newFontUse(fonts)
-	p := newPipeline(project, fonts, o.Strict)
-	r.set, r.again, r.write = p.set, p.again, p.bytes
+	r.stages(newPipeline(project, fonts, o.Strict))
 	if err := r.openSite(); err != nil {
 		return r, err
 	}
 	return r, r.fonts.broken()
+}
+
+func (r *run) stages(p *pipeline) { r.set, r.again, r.write = p.set, p.again, p.bytes }
+
+// begin says what is known before any document is looked at.
+func (r *run) begin() {
+	r.bag.Append(r.project.Diagnostics)
+	r.bag.Append(r.project.dataFindings(r.options.Paths))
+	r.bag.Append(r.siteSaid)
 }
 
 func (r *run) run(ctx context.Context) (*Result, error) {
@@ -146,11 +153,7 @@ func (r *run) run(ctx context.Context) (*Result, error) {
 }
 
 // plan lists the documents to make.
-func (r *run) plan() []job {
-	jobs := r.distinct(r.jobs())
-	r.said = r.bag.Sorted()
-	return jobs
-}
+func (r *run) plan() []job { return r.distinct(r.jobs()) }
 
 // deliver makes the outcomes of jobs that are nil, and leaves the results of
 // all of them in the folder.

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -38,6 +39,33 @@ func (p *Project) find(paths []string) (found, error) {
 		}
 	}
 	return f, nil
+}
+
+// anew is found after some files were touched: they may have come or gone, or
+// become something else.
+func (f found) anew(p *Project, touched, paths []string) found {
+	n := found{batches: maps.Clone(f.batches)}
+	is := func(name string) bool { return slices.Contains(touched, name) }
+	n.documents = slices.DeleteFunc(slices.Clone(f.documents), is)
+	n.others = slices.DeleteFunc(slices.Clone(f.others), is)
+	for _, name := range touched {
+		delete(n.batches, name)
+		if !strings.HasPrefix(name, contentDir) || path.Ext(name) != ".md" || !wanted(name, paths) || !p.Repo.Exists(name) {
+			continue
+		}
+		kind := p.glance(name)
+		if kind.document || isNamed(name, paths) {
+			n.documents = append(n.documents, name)
+		} else {
+			n.others = append(n.others, name)
+		}
+		if kind.batch {
+			n.batches[name] = true
+		}
+	}
+	slices.Sort(n.documents)
+	slices.Sort(n.others)
+	return n
 }
 
 // wanted reports whether a file is one of the paths or below one of them.

@@ -131,11 +131,11 @@ func damagedData(f *source.File, bag *diag.Bag) {
 // for the sheet; s may be nil.
 func (p *Project) fetch(s *sheet, bag *diag.Bag) papers.Fetch {
 	return func(name string) *source.File {
+		if s != nil { // it may come
+			s.read = append(s.read, name)
+		}
 		if !p.Repo.Exists(name) {
 			return nil
-		}
-		if s != nil {
-			s.read = append(s.read, name)
 		}
 		return p.Repo.Text(name, bag)
 	}

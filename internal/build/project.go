@@ -54,12 +54,27 @@ func Load(root string) (*Project, error) {
 	p.Layouts = layout.Load(own, model.CommonKeys(), &bag)
 	p.Diagnostics = bag.Sorted()
 	p.readLedger()
-	var links diag.Bag
-	set.ReportLinks(contentDir, &links)
-	p.linkFindings = links.Sorted()
+	p.linkFindings = linksIn(set)
 	p.papers = papers.New(p.Ledger, p.Model)
 	p.releasing = p.newReleasing(calendar.Date{})
 	return p, nil
+}
+
+// over is the project with the files that a set has now; nothing that all
+// documents share has changed.
+func (p *Project) over(set *repo.Set, day calendar.Date) *Project {
+	n := *p
+	n.Repo = set
+	n.linkFindings = linksIn(set)
+	n.releasing = &releasing{rules: p.releasing.rules, calendar: p.releasing.calendar, publication: n.publication(day)}
+	return &n
+}
+
+// linksIn are the findings about symbolic links that are not read.
+func linksIn(set *repo.Set) []diag.Diagnostic {
+	var links diag.Bag
+	set.ReportLinks(contentDir, &links)
+	return links.Sorted()
 }
 
 // Usable reports whether documents can be built at all: not when the project

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"path"
 	"slices"
 	"strings"
 
@@ -40,13 +39,11 @@ func (s *Series) Build(ctx context.Context, saved Saved) (*Result, error) {
 		if r, err = prepare(s.options); err != nil {
 			return nil, err
 		}
-		if r.project.Usable() {
-			s.jobs = r.plan()
-			s.outcomes = make([]*outcome, len(s.jobs))
+		if !r.project.Usable() {
+			return r.run(ctx)
 		}
-	}
-	if !r.project.Usable() {
-		return r.run(ctx)
+		s.jobs = r.plan()
+		s.outcomes = make([]*outcome, len(s.jobs))
 	}
 	todo := missing(s.outcomes)
 	result, err := r.deliver(ctx, s.jobs, s.outcomes)
@@ -64,61 +61,92 @@ func (s *Series) Build(ctx context.Context, saved Saved) (*Result, error) {
 	return result, nil
 }
 
-// next is a run that goes by the outcomes of the last one; nil when the change
-// is not of single documents alone. It drops the outcomes that the change
-// concerns.
+// next is a run that goes by the outcomes of the last one, without those that
+// the change concerns; nil when the change concerns what all documents share.
 func (s *Series) next(saved Saved) *run {
-	r := s.last
-	if r == nil || saved.Names {
+	if s.last == nil {
 		return nil
 	}
-	for _, name := range saved.Files {
-		if !r.ofDocuments(name) {
-			return nil
+	set, touched := s.last.project.Repo, saved.Files
+	if saved.Names {
+		var err error
+		if set, err = repo.Open(s.options.Root); err != nil || len(s.options.Paths) > 0 {
+			return nil // the whole run says what is wrong
 		}
+		touched = append(slices.Clone(touched), set.Differing(s.last.project.Repo)...)
+	}
+	touched = slices.Compact(slices.Sorted(slices.Values(touched)))
+	if slices.ContainsFunc(touched, concernsAll) {
+		return nil
+	}
+	r := s.last.following(set, touched)
+	if !r.project.releasing.same(s.last.project.releasing.publication) {
+		return nil
+	}
+	jobs := r.plan()
+	s.jobs, s.outcomes = jobs, s.kept(jobs, touched)
+	return r
+}
+
+// concernsAll reports whether any document may be made from a file, or known
+// by another name because of it.
+func concernsAll(name string) bool {
+	for _, folder := range []string{ledger.Folder, layout.Folder, fontFolder} {
+		if strings.HasPrefix(name, folder) {
+			return true
+		}
+	}
+	// A name with %20 in it is looked for in two ways.
+	return name == repo.ConfigName || strings.Contains(name, "%")
+}
+
+// fontFolder holds the office's own fonts.
+const fontFolder = "fonts/"
+
+// kept are the outcomes that jobs may have from the last build; nil: to be
+// made.
+func (s *Series) kept(jobs []job, touched []string) []*outcome {
+	before := make(map[string]int, len(s.jobs))
+	for i, j := range s.jobs {
+		before[j.name] = i
+	}
+	changed := map[string]bool{}
+	for _, name := range touched {
+		changed[name] = true
+	}
+	kept := make([]*outcome, len(jobs))
+	for n, j := range jobs {
+		i, there := before[j.name]
+		if !there || changed[j.source] || s.jobs[i].source != j.source || (s.jobs[i].item == nil) != (j.item == nil) {
+			continue
+		}
+		out := s.outcomes[i]
+		if out != nil && !out.failed && !slices.ContainsFunc(out.read, func(name string) bool { return changed[name] }) {
+			kept[n] = out
+		}
+	}
+	return kept
+}
+
+// following is a run over the same shared things and the files of a set, of
+// which some were touched since.
+func (r *run) following(set *repo.Set, touched []string) *run {
+	n := &run{
+		options: r.options, project: r.project, fonts: r.fonts, set: r.set, again: r.again, write: r.write,
+		site: r.site, sums: r.sums, left: r.left, opened: true, siteSaid: r.siteSaid,
+	}
+	n.options.Progress = nil // a few documents are done before anybody looks
+	for _, name := range touched {
 		r.project.days.forget(name)
 		delete(r.sums, name)
 	}
-	if !r.project.publication(r.options.Day).same(r.project.releasing.publication) {
-		return nil
+	n.project = r.project.over(set, r.options.Day)
+	n.stages(newPipeline(n.project, r.fonts.set, r.options.Strict))
+	if n.site != nil {
+		n.site.project = n.project
 	}
-	for i, out := range s.outcomes {
-		switch {
-		case out == nil || out.failed:
-			s.outcomes[i] = nil
-		case slices.Contains(saved.Files, s.jobs[i].source) || slices.ContainsFunc(out.read, func(name string) bool { return slices.Contains(saved.Files, name) }):
-			if s.jobs[i].item != nil {
-				return nil // a batch is planned from its files
-			}
-			s.outcomes[i] = nil
-		}
-	}
-	return r.following()
-}
-
-// ofDocuments reports whether a file that was changed concerns none but the
-// documents that were made from it: it is nothing that all share, and it
-// still is what it was, a document or none.
-func (r *run) ofDocuments(name string) bool {
-	switch {
-	case name == repo.ConfigName, strings.HasPrefix(name, ledger.Folder), strings.HasPrefix(name, layout.Folder), strings.HasPrefix(name, "fonts/"):
-		return false
-	case !strings.HasPrefix(name, contentDir) || path.Ext(name) != ".md" || !wanted(name, r.options.Paths):
-		return true
-	}
-	now := r.project.glance(name)
-	_, is := slices.BinarySearch(r.found.documents, name)
-	return !now.batch && !r.found.batches[name] && is == (now.document || isNamed(name, r.options.Paths))
-}
-
-// following is a run over the same shared things.
-func (r *run) following() *run {
-	n := &run{
-		options: r.options, project: r.project, found: r.found, fonts: r.fonts, set: r.set, again: r.again, write: r.write,
-		site: r.site, sums: r.sums, left: r.left, opened: true, said: r.said, dropped: r.dropped,
-	}
-	n.options.Progress = nil // a few documents are done before anybody looks
-	n.bag.Append(r.said)
+	n.found = r.found.anew(n.project, touched, r.options.Paths)
+	n.begin()
 	return n
 }
 

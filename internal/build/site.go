@@ -77,7 +77,8 @@ func (r *run) openSite() error {
 	}
 	var bag diag.Bag
 	r.site = r.project.describeSite(&bag)
-	r.bag.Append(bag.Sorted())
+	r.siteSaid = bag.Sorted()
+	r.bag.Append(r.siteSaid)
 	return nil
 }
 

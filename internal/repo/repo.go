@@ -137,6 +137,19 @@ func (s *Set) List(prefix, suffix string) []string {
 	return out
 }
 
+// Differing lists the files that one of two sets has and the other has not.
+func (s *Set) Differing(other *Set) []string {
+	var out []string
+	for _, sets := range [][2]*Set{{s, other}, {other, s}} {
+		for _, name := range sets[0].paths {
+			if !sets[1].Exists(name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
 // Exists reports whether a project path names a regular file, letter case and
 // all.
 func (s *Set) Exists(path string) bool {
