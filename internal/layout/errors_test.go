@@ -69,6 +69,20 @@ func TestOfficeChangesAShippedFormat(t *testing.T) {
 	expect(t, found, diag.LayoutCycle, "layouts/版式/甲.yaml", 1, "甲 → 甲")
 }
 
+// TestCycleIsToldOnce: every member of a circle finds it.
+func TestCycleIsToldOnce(t *testing.T) {
+	_, found := load(t, own("版式/甲.yaml", "基于: 乙\n"), own("版式/乙.yaml", "基于: 丙\n"), own("版式/丙.yaml", "基于: 甲\n"))
+	n := 0
+	for _, d := range found {
+		if d.Code == diag.LayoutCycle {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("told %d times\n%s", n, diag.Text(found))
+	}
+}
+
 func TestWrongFormats(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
