@@ -17,6 +17,7 @@ const (
 	SealCrowded      Code = "seal-crowded"
 	ImprintTooTall   Code = "imprint-too-tall"
 	TableCrowded     Code = "table-crowded"
+	LastPageShort    Code = "last-page-short"
 	TableTight       Code = "table-tight"
 	TableSmall       Code = "table-small"
 )
@@ -46,6 +47,7 @@ func setEntries() []Entry {
 		{Code: SealCrowded, Title: "印章排不开", Text: "联合行文的印章在版心内排不开：印章之间不得相交或相切。", Wrong: "直径过大的印章并排", Right: "核对印章直径，或减少每行的机关", Clause: "GB/T 9704-2012 7.3.5.1"},
 		{Code: ImprintTooTall, Title: "版记高过一页", Text: "版记排在一页的底部，不能分到两页。主送、抄送机关太多，一页排不下。", Wrong: "逐个列出几十个乡镇", Right: "用统称：各乡镇人民政府、街道办事处", Clause: "GB/T 9704-2012 7.4"},
 		{Code: TableCrowded, Title: "表格的列太窄", Text: "表格的列太多，或者规定的列宽太大，有的列连一个字也放不下，字会叠在一起。", Wrong: "竖页上放几十列", Right: "拆成几张表，或者放进“:::横排”"},
+		{Code: LastPageShort, Title: "为末页的几行收紧了行距", Text: "没有落款的公文，最后一页只有三行以内，略微收紧正文行距就能排进前一页时，收紧行距，省去这一页。", Wrong: "方案的第4页只有标题和两行", Right: "行距收紧3%，方案排成3页"},
 		{Code: TableTight, Title: "表格太挤", Text: "表格的列太多，电话、日期等不能断开的内容占去了大部分宽度，字号缩小后，别的列每行仍放不下几个字。", Wrong: "竖页上放两组电话、手机和邮箱", Right: "放进“:::横排”，或者拆成几张表"},
 		{Code: TableSmall, Title: "表格用了小一些的字", Text: "按版式的字号，表格的列放不下电话、日期等不能断开的内容和几个字，因此缩小了这张表格的字号和行距。", Wrong: "竖页上放十几列", Right: "放进“:::横排”，用原来的字号"},
 	}

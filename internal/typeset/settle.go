@@ -38,7 +38,7 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 	case len(m.rest) > 0:
 		what = "附注或出席人员"
 	default:
-		return pieces
+		return s.fillUp(f, pieces)
 	}
 	pieces[at].closing = true
 	// Text of the body is better company than 附件说明, which is better than a
@@ -54,6 +54,36 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
 	}
 	return out
+}
+
+// shortPage is how many lines may not stand on a last page by themselves.
+const shortPage = 3
+
+// fillUp tightens the pitch of a text without a signature when that saves a
+// last page of a few lines.
+func (s *setter) fillUp(f *flow, pieces []piece) []piece {
+	sheets := s.paginate(pieces, f.areas, natural1000)
+	if last := sheets[len(sheets)-1]; s.f.Grid.Fixed || s.d.Imprint.Shown && s.f.Imprint.Shown || len(sheets) < 2 || !last.short() {
+		return pieces
+	}
+	for k := natural1000 - pitchSteps; k >= tightest; k -= pitchSteps {
+		if tried := s.paginate(pieces, f.areas, k); len(tried) < len(sheets) && s.begins(tried) {
+			s.settled = k
+			s.bag.Info(diag.LastPageShort, s.place0(), fmt.Sprintf("末页原只有几行，已把正文行距收紧为原来的%.1f%%，排进前一页", float64(k)/10), "如不合适，请增删正文几个字")
+			return baked(pieces, k)
+		}
+	}
+	return pieces
+}
+
+// short reports whether a page holds a few lines of text and nothing else.
+func (sh *sheet) short() bool {
+	for i := range sh.slots {
+		if p := sh.slots[i].piece; !p.elastic || p.line == nil {
+			return false
+		}
+	}
+	return len(sh.slots) > 0 && len(sh.slots) <= shortPage
 }
 
 func countAsBody(pieces []piece, body bool) {

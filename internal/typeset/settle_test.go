@@ -207,3 +207,30 @@ func TestNotesKeepTheSignatureCompany(t *testing.T) {
 		t.Error("no signature goes overleaf: the test does not test")
 	}
 }
+
+// A text without a signature has no last page of three lines or fewer where the
+// pitch could take them in; what is under a signature is not touched.
+func TestNoLastPageOfAFewLines(t *testing.T) {
+	saved := 0
+	for lines := 60; lines <= 80; lines++ {
+		n := notice(oneLiners(lines)...)
+		d, ds := set(t, n, "公文")
+		noErrors(t, ds)
+		on := 0
+		for _, b := range boxes(d) {
+			if b.page == len(d.Pages) && strings.Contains(b.text, "全市各") {
+				on++
+			}
+		}
+		told := strings.Contains(codes(ds), string(diag.LastPageShort))
+		if told {
+			saved++
+		}
+		if on <= 2 && !told {
+			t.Errorf("%d lines: %d of them stand on the last page", lines, on)
+		}
+	}
+	if saved != 3 {
+		t.Errorf("%d texts were tightened, want 3", saved)
+	}
+}
