@@ -71,3 +71,27 @@ func TestLetterIsSpread(t *testing.T) {
 		t.Errorf("the heights are %v, want at most %d", got, most)
 	}
 }
+
+// TestLetterIsSpreadToItsRule: a paragraph of which most stands on the first
+// page is spread with it, and the text below gives back what its lines overleaf
+// take; with a table below, nothing could.
+func TestLetterIsSpreadToItsRule(t *testing.T) {
+	long := func(lines int) *doc.Paragraph {
+		return &doc.Paragraph{Runs: []doc.Run{{Text: string([]rune(strings.Repeat("安全生产责任重于泰山", 30))[:28*lines-8])}}}
+	}
+	d := &doc.Document{Source: "content/a.md", Format: "信函", Addressees: texts("市消防救援大队")}
+	d.Body = []doc.Block{long(4), long(6), long(5), sentence("请选派专家参加。")}
+	pitch := int(twips(formatOf(t, "信函").Grid.Pitch) / unit.Twip)
+	s := page.Spread{Lines: 9, Room: 9 * unit.Pt} // two lines of the second paragraph stand overleaf
+	got := heights(t, d, s)
+	if len(got) != 5 || got[1] <= pitch || got[2] != got[1] || got[3] >= pitch || got[4] != 0 {
+		t.Fatalf("the heights are %v", got)
+	}
+	if taken, given := 2*(got[2]-pitch), 5*(pitch-got[3]); given < taken || given > taken+5 {
+		t.Errorf("lines overleaf take %d twips, those below give %d", taken, given)
+	}
+	d.Body[2] = &doc.Table{Columns: make([]doc.Column, 1), Rows: []doc.Row{{Cells: []doc.Cell{cell(0, "一")}}}}
+	if got := heights(t, d, s); got[2] != 0 || got[1] <= pitch || got[3] != 0 {
+		t.Errorf("above a table the heights are %v", got)
+	}
+}
