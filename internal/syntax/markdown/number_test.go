@@ -64,6 +64,11 @@ func TestChineseNumbers(t *testing.T) {
 			t.Fatalf("%d is written %s and read %d", n, chinese(n), got)
 		}
 	}
+	for _, s := range []string{"", "百", "零", "一二", "二十三十", "十十", "一百二百", "十百", "零一", "一零", "十个"} {
+		if got := chineseValue(s); got != 0 {
+			t.Errorf("%q is read %d", s, got)
+		}
+	}
 }
 
 func TestTypedParagraphs(t *testing.T) {
