@@ -199,7 +199,7 @@ func (b *breaker) next(from, to int) (at, spare int) {
 		if f.fits(measure) {
 			best[g] = i
 		} else if g >= weak {
-			if squeezed == 0 && f.eases(measure) {
+			if squeezed == 0 && f.eases(measure) && (g == free || !b.p.Ragged) {
 				squeezed = i
 			}
 			if forced == 0 && f.squeezes(measure) {

@@ -119,3 +119,16 @@ func TestLoneCharacterGetsCompany(t *testing.T) {
 		}
 	}
 }
+
+// Marks of a ragged line are not squeezed to end it at a place that the eye
+// would rather not have: 第三十|五条.
+func TestRaggedLinesAreNotSqueezedForAWeakEnd(t *testing.T) {
+	chars := text("《建设工程安全生产管理条例》第三十五条")
+	p := full
+	p.Ragged = true
+	measure := em * 88 / 10
+	lines := Break(chars, measure, measure, p)
+	if last := lines[len(lines)-1]; string(chars[last.From].Rune) != "第" {
+		t.Errorf("the last line begins with %c", chars[last.From].Rune)
+	}
+}
