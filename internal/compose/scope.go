@@ -29,41 +29,45 @@ func (s *Scope) Document() *model.Document { return s.c.m }
 // directives are replaced by what they stand for, images are fetched. The
 // blocks given are not changed.
 func (s *Scope) Blocks(in []doc.Block) []doc.Block {
-	var out []doc.Block
+	if len(in) == 0 {
+		return nil
+	}
+	out := make([]doc.Block, 0, len(in))
 	for _, b := range in {
-		out = append(out, s.block(b)...)
+		out = s.block(out, b)
 	}
 	return out
 }
 
-func (s *Scope) block(b doc.Block) []doc.Block {
+// block adds what a block becomes.
+func (s *Scope) block(to []doc.Block, b doc.Block) []doc.Block {
 	switch b := b.(type) {
 	case *doc.Heading:
-		return []doc.Block{s.heading(b)}
+		return append(to, s.heading(b))
 	case *doc.Directive:
-		return s.directive(b)
+		return append(to, s.directive(b)...)
 	case *doc.Figure:
-		return []doc.Block{s.figure(b)}
+		return append(to, s.figure(b))
 	case *doc.List:
 		out := *b
 		out.Items = make([]doc.ListItem, len(b.Items))
 		for i, item := range b.Items {
 			out.Items[i] = doc.ListItem{Blocks: s.Blocks(item.Blocks), Span: item.Span}
 		}
-		return []doc.Block{&out}
+		return append(to, &out)
 	case *doc.Table:
-		return []doc.Block{s.table(b)}
+		return append(to, s.table(b))
 	case *doc.Landscape:
-		return s.landscapePages(b.Blocks, b.Span)
+		return append(to, s.landscapePages(b.Blocks, b.Span)...)
 	case *doc.Paragraph:
 		out := *b
 		out.Runs = afterMark(b.Runs)
-		return []doc.Block{&out}
+		return append(to, &out)
 	case *doc.Chart, *doc.Roster, *doc.PageBreak, *doc.SignatureBlock:
-		return []doc.Block{b}
+		return append(to, b)
 	}
 	s.c.bag.Error(diag.DirectiveUse, b.Place(), fmt.Sprintf("程序不认识这种内容（%T）", b), "请改用段落、标题、列表或表格")
-	return nil
+	return to
 }
 
 func (s *Scope) table(t *doc.Table) *doc.Table {

@@ -1,6 +1,10 @@
 package titlebreak
 
-import "yinfa.dev/yinfa/internal/unit"
+import (
+	"slices"
+
+	"yinfa.dev/yinfa/internal/unit"
+)
 
 // What shapes cost. An hourglass or a rectangle is worse than any place
 // between words but better than a broken word.
@@ -95,7 +99,8 @@ func (t *title) search(places []int) [][2]int {
 
 // into finds the best k lines, and their cost; nil when there are none.
 func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
-	var states []line
+	states := t.states[:0]
+	defer func() { t.states = states }()
 	layer := []int{}
 	for j := 1; j < len(places); j++ {
 		if t.width(places[0], places[j]) > t.measure {
@@ -106,7 +111,9 @@ func (t *title) into(places []int, k int, mean unit.Length) ([][2]int, int) {
 	}
 	last := len(places) - 1
 	m := len(places)
-	index := make([]int32, m*m*3) // of the state from, to, slope
+	t.index = slices.Grow(t.index[:0], m*m*3)[:m*m*3]
+	clear(t.index)
+	index := t.index // of the state from, to, slope
 	for n := 2; n <= k; n++ {
 		var next []int
 		start := int32(len(states)) // older states are of the lines above

@@ -55,6 +55,10 @@ type title struct {
 	measure unit.Length
 	em      unit.Length
 	cost    []int // what a line end before each character costs
+
+	// Room for a search, used anew by each:
+	states []line
+	index  []int32
 }
 
 func newTitle(text []rune, widths []unit.Length, measure unit.Length) *title {

@@ -304,7 +304,7 @@ func (s *setter) heading(b *doc.Heading, turned, leads bool) []piece {
 	} else {
 		node = s.tree.paragraph()
 	}
-	parts := []styled{{runs: generated(b.Number), style: st, node: node, stiff: true}, {runs: b.Head, style: st, node: node}}
+	parts := append(make([]styled, 0, 3), styled{runs: generated(b.Number), style: st, node: node, stiff: true}, styled{runs: b.Head, style: st, node: node})
 	if !whole {
 		body := s.style(layout.Body)
 		tail := node

@@ -128,6 +128,7 @@ func (g *grid) rows(b *doc.Table, from, to int, again bool) []gridRow {
 		if !again {
 			s.tree.open(page.Node{Tag: page.TagRow})
 		}
+		row.cells = make([]gridCell, 0, len(b.Rows[r].Cells))
 		for _, c := range b.Rows[r].Cells {
 			cell, ok := g.cell(b, c, r < b.HeadRows, again, to-r)
 			if ok {

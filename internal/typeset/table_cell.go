@@ -27,7 +27,11 @@ func (g *grid) content(blocks []doc.Block, st layout.Style, node page.NodeID, wi
 			if g.form && !b.NoIndent && m.align == doc.AlignDefault && len(blocks) > 1 {
 				m.first = 2 * st.Size // paragraphs of a form are indented like those of the body
 			}
-			out = append(out, g.lines(m, st, styled{runs: b.Runs, style: st, node: node})...)
+			lines := g.lines(m, st, styled{runs: b.Runs, style: st, node: node})
+			if len(blocks) == 1 {
+				return lines
+			}
+			out = append(out, lines...)
 		case *doc.Heading:
 			m := measure{width: width, align: st.Align}
 			out = append(out, g.lines(m, st, styled{runs: generated(b.Number), style: st, node: node}, styled{runs: b.Head, style: st, node: node}, styled{runs: b.Tail, style: st, node: node})...)

@@ -85,7 +85,7 @@ func (g *grid) draw(c *canvas, rows []gridRow, y unit.Length) {
 	f := g.s.f.Table
 	right := g.edges[len(g.edges)-1]
 	base := *c
-	shifted := &base
+	shifted, inner := &base, &canvas{page: c.page, matter: c.matter}
 	top := y
 	for r := range rows {
 		for i := range rows[r].cells {
@@ -96,7 +96,11 @@ func (g *grid) draw(c *canvas, rows []gridRow, y unit.Length) {
 			}
 			x := g.shift + g.edges[cell.col]
 			w := g.edges[cell.col+cell.cols] - g.edges[cell.col]
-			g.drawCell(shifted, cell, x, y, h)
+			inner.origin = shifted.origin + x + f.PadX
+			if c.page.Turned {
+				inner.origin = shifted.origin - x - f.PadX
+			}
+			g.drawCell(inner, cell, y, h)
 			thick := f.Rule
 			if r == 0 && c.begins {
 				thick = f.Frame
@@ -116,18 +120,14 @@ func (g *grid) draw(c *canvas, rows []gridRow, y unit.Length) {
 	}
 }
 
-func (g *grid) drawCell(c *canvas, cell *gridCell, x, y, h unit.Length) {
-	f := g.s.f.Table
-	at := y + f.PadY
+// drawCell sets the text of a cell on a canvas that begins at its left padding.
+func (g *grid) drawCell(c *canvas, cell *gridCell, y, h unit.Length) {
+	at := y + g.s.f.Table.PadY
 	if !cell.top {
 		at = y + (h-cell.content())/2
 	}
-	inner := canvas{page: c.page, matter: c.matter, origin: c.origin + x + f.PadX}
-	if c.page.Turned {
-		inner.origin = c.origin - x - f.PadX
-	}
 	for i := range cell.items {
-		cell.items[i].paint(&inner, at, cell.items[i].height)
+		cell.items[i].paint(c, at, cell.items[i].height)
 		at += cell.items[i].height
 	}
 }

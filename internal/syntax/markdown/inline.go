@@ -56,10 +56,11 @@ const hardBreak = "  "
 // inline reads the lines of a paragraph. Lines carry no indent and no line
 // end.
 func (r *reader) inline(lines []segment) []doc.Run {
-	s := &scanner{r: r, pend: -1}
+	s := &r.scanner
+	*s = scanner{r: r, pend: -1, lines: s.lines[:0], tokens: s.tokens[:0]}
 	if len(lines) == 1 {
 		s.buf = r.text[lines[0].start:lines[0].stop]
-		s.lines = []joined{{0, lines[0].start}}
+		s.lines = append(s.lines, joined{0, lines[0].start})
 	} else {
 		var b strings.Builder
 		for i, l := range lines {

@@ -58,6 +58,8 @@ type reader struct {
 	bag    *diag.Bag
 	order  order
 	shapes map[string]bool // spellings of numbers that were reported
+
+	scanner scanner // of the paragraph that is read
 }
 
 func newReader(f *source.File, origin source.Pos, bag *diag.Bag) *reader {

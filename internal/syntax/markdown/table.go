@@ -43,7 +43,7 @@ func cells(text string, l segment) []segment {
 	case strings.HasPrefix(text[at:l.stop], "｜"):
 		at += len("｜")
 	}
-	var out []segment
+	out := make([]segment, 0, strings.Count(text[at:l.stop], "|")+1)
 	for i := at; i < l.stop; i++ {
 		switch text[i] {
 		case '\\':
@@ -136,6 +136,7 @@ func (c *converter) table(n *node) []doc.Block {
 		out.Caption = c.inline([]segment{trim(c.text, text)})
 		out.Span = c.of(caption).To(span)
 	}
+	out.Rows = make([]doc.Row, 0, len(g.rows))
 	for r := range g.rows {
 		out.Rows = append(out.Rows, c.row(g, columns, r))
 	}
@@ -254,6 +255,8 @@ func (c *converter) badMerge(cell segment, summary string) {
 func (c *converter) row(g *grid, columns []doc.Column, r int) doc.Row {
 	w := g.width
 	row := doc.Row{Span: c.of(g.lines[r]), Cells: make([]doc.Cell, 0, w)}
+	// Nearly every cell is a paragraph.
+	paragraphs, blocks := make([]doc.Paragraph, w), make([]doc.Block, w)
 	for k := 0; k < w; k++ {
 		at := r*w + k
 		if g.owner[at] != at {
@@ -270,7 +273,9 @@ func (c *converter) row(g *grid, columns []doc.Column, r int) doc.Row {
 			cell.Align = columns[k].Align
 		}
 		if s := g.rows[r][k]; !s.empty() && !isMergeMark(c.text[s.start:s.stop]) {
-			cell.Blocks = []doc.Block{&doc.Paragraph{Runs: c.cellRuns(s), Span: cell.Span}}
+			paragraphs[k] = doc.Paragraph{Runs: c.cellRuns(s), Span: cell.Span}
+			blocks[k] = &paragraphs[k]
+			cell.Blocks = blocks[k : k+1 : k+1]
 		}
 		row.Cells = append(row.Cells, cell)
 	}
@@ -285,7 +290,11 @@ func (c *converter) cellRuns(s segment) []doc.Run {
 	for {
 		i := strings.Index(c.text[s.start:s.stop], `\\`)
 		if i < 0 {
-			return append(out, c.inline([]segment{trim(c.text, s)})...)
+			last := c.inline([]segment{trim(c.text, s)})
+			if out == nil {
+				return last
+			}
+			return append(out, last...)
 		}
 		at := s.start + i
 		out = append(out, c.inline([]segment{trim(c.text, segment{s.start, at})})...)
