@@ -115,13 +115,7 @@ func (m *misplaced) add(r doc.Run, offset, shown int) {
 func fullWidthWords(s string) []int {
 	var out []int
 	end := 0 // of the stretch before
-	for i := 0; i < len(s); i++ {
-		if s[i] != fullWidthLead {
-			if s[i] >= wideLead {
-				i += wideSize - 1
-			}
-			continue
-		}
+	for i := nextByte(s, 0, fullWidthLead); i < len(s); i = nextByte(s, i+1, fullWidthLead) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ' {
 			if len(out) == 0 || i != end {

@@ -82,7 +82,7 @@ func TestSpacedNames(t *testing.T) {
 				t.Errorf("%q is not at %v", r.Text, r.Span.Start)
 			}
 		}
-		if string(bare(kept)) != string(bare(text)) {
+		if string(bare([]rune(kept))) != string(bare([]rune(text))) {
 			t.Errorf("%q became %q", text, doc.PlainText(runs))
 		}
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -54,7 +55,7 @@ func rosterLines(labels, lines []doc.Text) []doc.RosterLine {
 	spread := anyLong(labels, lines)
 	three := false
 	for _, l := range labels {
-		three = three || len(bare(l.Value)) == 3
+		three = three || len(bare([]rune(l.Value))) == 3
 	}
 	for i, line := range lines {
 		text := []doc.Run{run(line)}
@@ -86,12 +87,14 @@ func unbulleted(t doc.Text) doc.Text {
 
 // part is the stretch of a text from one character to another, blanks at its
 // ends left off.
-func part(t doc.Text, from, to int) doc.Text {
-	runes := []rune(t.Value)
-	for from < to && strings.ContainsRune(blanks, runes[from]) {
+func part(t doc.Text, from, to int) doc.Text { return partOf(t, []rune(t.Value), from, to) }
+
+// partOf is part of a text whose characters are known.
+func partOf(t doc.Text, runes []rune, from, to int) doc.Text {
+	for from < to && isBlank(runes[from]) {
 		from++
 	}
-	for to > from && strings.ContainsRune(blanks, runes[to-1]) {
+	for to > from && isBlank(runes[to-1]) {
 		to--
 	}
 	at := t.Span.At(from)
@@ -111,7 +114,7 @@ func cutLabel(t doc.Text) (label, people doc.Text, ok bool) {
 			depth--
 		case '：', ':':
 			if depth <= 0 {
-				return part(t, 0, i), part(t, i+1, len(runes)), true
+				return partOf(t, runes, 0, i), partOf(t, runes, i+1, len(runes)), true
 			}
 		}
 	}
@@ -132,7 +135,7 @@ func names(text string) []name {
 	var out []name
 	start, depth := 0, 0
 	take := func(end int) {
-		if letters := bare(string(runes[start:end])); len(letters) > 0 && allHan(letters) {
+		if letters := bare(runes[start:end]); len(letters) > 0 && allHan(letters) {
 			out = append(out, name{start, end, letters})
 		}
 	}
@@ -147,7 +150,8 @@ func names(text string) []name {
 			depth++
 		case r == '）' || r == ')':
 			depth = max(0, depth-1)
-		case depth == 0 && strings.ContainsRune("、，；。,;", r):
+		case depth > 0:
+		case r == '、' || r == '，' || r == '；' || r == '。' || r == ',' || r == ';':
 			if open {
 				take(i)
 			}
@@ -160,15 +164,25 @@ func names(text string) []name {
 	return out
 }
 
-func bare(s string) []rune {
-	var out []rune
-	for _, r := range s {
-		if !strings.ContainsRune(blanks, r) {
+// bare leaves the blanks out of a text, which is not changed.
+func bare(runes []rune) []rune {
+	blank := slices.IndexFunc(runes, isBlank)
+	if blank < 0 {
+		return runes // as most are
+	}
+	out := slices.Clone(runes[:blank])
+	for _, r := range runes[blank:] {
+		if !isBlank(r) {
 			out = append(out, r)
 		}
 	}
 	return out
 }
+
+func isBlank(r rune) bool { return r < firstHan && strings.ContainsRune(blanks, r) }
+
+// firstHan is the first of the common Chinese characters.
+const firstHan = 0x4E00
 
 func allHan(runes []rune) bool {
 	for _, r := range runes {
@@ -182,7 +196,7 @@ func allHan(runes []rune) bool {
 // isPeople tells the labels of people from those of places and things; only
 // names of people are spaced.
 func isPeople(label string) bool {
-	s := string(bare(label))
+	s := string(bare([]rune(label)))
 	for _, word := range []string{"单位", "部门", "地区", "区域", "范围", "对象", "镇街", "企业", "地点", "时间", "电话", "内容", "行业", "领域"} {
 		if strings.HasSuffix(s, word) {
 			return false
@@ -225,11 +239,11 @@ func spaced(t doc.Text) []doc.Run {
 			continue
 		}
 		first := n.from
-		for strings.ContainsRune(blanks, runes[first]) {
+		for isBlank(runes[first]) {
 			first++
 		}
 		second := first + 1
-		for strings.ContainsRune(blanks, runes[second]) {
+		for isBlank(runes[second]) {
 			second++
 		}
 		add(done, first+1)
@@ -243,7 +257,7 @@ func spaced(t doc.Text) []doc.Run {
 // spacedLabel brings a label of two characters to the width of three when
 // the roster has labels of three.
 func spacedLabel(t doc.Text, three bool) doc.Text {
-	letters := bare(t.Value)
+	letters := bare([]rune(t.Value))
 	if three && len(letters) == 2 && allHan(letters) {
 		t.Value = string(letters[0]) + wide + string(letters[1])
 	}

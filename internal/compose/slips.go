@@ -21,8 +21,8 @@ const (
 func zeroDates(r doc.Run) []int {
 	s := r.Text
 	var out []int
-	for i := 0; i < len(s); i++ {
-		if s[i] != '0' || i > 0 && (isDigit(s[i-1]) || s[i-1] == '.') || i+1 >= len(s) || s[i+1] < '1' || s[i+1] > '9' {
+	for i := nextByte(s, 0, '0'); i < len(s); i = nextByte(s, i+1, '0') {
+		if i > 0 && (isDigit(s[i-1]) || s[i-1] == '.') || i+1 >= len(s) || s[i+1] < '1' || s[i+1] > '9' {
 			continue
 		}
 		if rest := s[i+2:]; strings.HasPrefix(rest, "月") || strings.HasPrefix(rest, "日") {
@@ -30,6 +30,15 @@ func zeroDates(r doc.Run) []int {
 		}
 	}
 	return out
+}
+
+// nextByte is the offset of a byte from a place on; the length when there is
+// none.
+func nextByte(s string, from int, b byte) int {
+	if i := strings.IndexByte(s[from:], b); i >= 0 {
+		return from + i
+	}
+	return len(s)
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
@@ -107,11 +116,12 @@ func doubledWords(r doc.Run) []int {
 	const word = 2 * wideSize // bytes of two Chinese characters
 	var out []int
 	for i := 0; i+2*word <= len(s); i++ {
-		if s[i] < wideLead {
+		at := s[i : i+2*word]
+		if at[0] < wideLead {
 			continue
 		}
 		// The last of a character's bytes says most about it.
-		if s[i+wideSize-1] != s[i+word+wideSize-1] || s[i:i+word] != s[i+word:i+2*word] {
+		if at[wideSize-1] != at[word+wideSize-1] || at[:word] != at[word:] {
 			i += wideSize - 1
 			continue
 		}
