@@ -12,11 +12,11 @@ func (a *app) date(flag string) (time.Time, error) {
 	if flag == "" {
 		return a.now(), nil
 	}
-	day, err := time.Parse("2006-01-02", flag)
-	if err != nil {
-		return day, usage("“"+flag+"”不是日期", "日期这样写：--date 2026-03-06")
+	day, ok := calendar.ParseDate(flag)
+	if !ok {
+		return time.Time{}, usage("“"+flag+"”不是日期", "日期这样写：--date 2026-03-06")
 	}
-	return day, nil
+	return time.Date(day.Year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC), nil
 }
 
 // dayOfRelease reads --date of a build. Without it there is none: what a build

@@ -78,6 +78,7 @@ func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
 	}
 	var bag diag.Bag
 	l := ledger.Open(set, &bag)
+	whole := !bag.HasErrors()
 	l.Check(&bag)
 	filter, err := statusFilter(l, f)
 	if err != nil {
@@ -87,7 +88,11 @@ func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
 	s := l.StatusOn(calendar.Date{Year: year, Month: int(month), Day: day}, filter)
 	// Warnings are for check; errors make the figures doubtful.
 	fmt.Fprint(a.stderr, diag.Text(slices.DeleteFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })))
-	data, err := statusData(s, f.format)
+	if !whole && f.format == "xlsx" {
+		// A workbook goes on to others, who see no message.
+		return &failure{exitContent, "台账数据有错误，没有写工作簿", "先按上面的提示改好，再运行"}
+	}
+	data, err := statusData(s, whole, f.format)
 	if err != nil {
 		return environment("写不出结果："+err.Error(), "请检查磁盘空间（系统的临时文件夹），再试一次")
 	}
@@ -115,16 +120,21 @@ func statusFormat(output string) string {
 	return "text"
 }
 
-// statusData is the status in a format.
-func statusData(s *ledger.Status, format string) ([]byte, error) {
+// statusData is the status in a format; whole says that all data could be
+// read.
+func statusData(s *ledger.Status, whole bool, format string) ([]byte, error) {
 	switch format {
 	case "json":
-		text, err := statusJSON(s)
+		text, err := statusJSON(s, whole)
 		return []byte(text), err
 	case "xlsx":
 		return workbook.StatusXLSX(s)
 	}
-	return []byte(statusText(s)), nil
+	text := statusText(s)
+	if !whole {
+		text = "台账数据有错误，没有读全：下面的数字不可靠，改好以后再用\n\n" + text
+	}
+	return []byte(text), nil
 }
 
 // onePlan asks for the plan where several have the round or the team named.

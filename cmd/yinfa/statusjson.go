@@ -12,6 +12,7 @@ import (
 type (
 	jsonStatus struct {
 		Date     string         `json:"date"`
+		Whole    bool           `json:"whole"` // all data could be read
 		Counts   map[string]int `json:"counts"`
 		Findings []jsonFinding  `json:"findings"`
 		Duties   []jsonDuty     `json:"duties"`
@@ -57,8 +58,8 @@ type (
 	}
 )
 
-func statusJSON(s *ledger.Status) (string, error) {
-	out := jsonStatus{Date: s.On.String(), Counts: map[string]int{}, Findings: []jsonFinding{}, Duties: []jsonDuty{}, Groups: []jsonGroup{}}
+func statusJSON(s *ledger.Status, whole bool) (string, error) {
+	out := jsonStatus{Date: s.On.String(), Whole: whole, Counts: map[string]int{}, Findings: []jsonFinding{}, Duties: []jsonDuty{}, Groups: []jsonGroup{}}
 	for _, state := range ledger.States() {
 		out.Counts[string(state)] = s.Count(state)
 	}
