@@ -74,17 +74,18 @@ func editText(e docx.Edit) string {
 		}
 		var cells []string
 		for _, c := range row.Cells {
-			var text strings.Builder
+			text := ""
 			for _, block := range c.Blocks {
 				if p, ok := block.(*docx.Paragraph); ok {
-					for _, r := range p.Runs {
-						text.WriteString(r.Text)
-					}
+					text += allText(p)
 				}
 			}
-			cells = append(cells, oneLine(text.String()))
+			cells = append(cells, oneLine(text))
 		}
 		return word + "：" + strings.Join(cells, "｜")
+	}
+	if p := e.Paragraph; p.Mark == docx.Deleted && p.Text() == "" {
+		return "［删去整段：" + oneLine(allText(p)) + "］"
 	}
 	var b strings.Builder
 	restyled := e.Paragraph.Restyled
@@ -118,5 +119,19 @@ func editText(e docx.Edit) string {
 	return out
 }
 
-// oneLine joins the lines of a text.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// allText is the text of a paragraph, struck or not.
+func allText(p *docx.Paragraph) string {
+	var b strings.Builder
+	for _, r := range p.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// oneLine joins the lines of a text, without characters that nobody sees:
+// LibreOffice marks rows with them.
+func oneLine(s string) string {
+	return invisible.Replace(strings.Join(strings.Fields(s), " "))
+}
+
+var invisible = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "")

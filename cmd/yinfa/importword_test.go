@@ -37,13 +37,13 @@ func TestImportListsWhatLeadersChanged(t *testing.T) {
 	changed := `<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>限期</w:t></w:r><w:commentRangeEnd w:id="0"/><w:del w:author="叶义"><w:r><w:delText>30</w:delText></w:r></w:del><w:ins w:author="叶义"><w:r><w:t>1</w:t></w:r><w:r><w:t>5</w:t></w:r></w:ins><w:r><w:t>日整改。</w:t><w:commentReference w:id="0"/></w:r></w:p>` +
 		`<w:p><w:pPr><w:rPr><w:del w:author="洪洁"/></w:rPr></w:pPr><w:del w:author="洪洁"><w:r><w:delText>此段不要。</w:delText></w:r></w:del></w:p>` +
 		`<w:p><w:pPr><w:pPrChange w:author="洪洁"/></w:pPr><w:r><w:t>一、总体要求</w:t></w:r></w:p>` +
-		`<w:tbl><w:tr><w:trPr><w:ins w:author="洪洁"/></w:trPr><w:tc><w:p><w:ins w:author="洪洁"><w:r><w:t>3</w:t></w:r></w:ins></w:p></w:tc><w:tc><w:p><w:ins w:author="洪洁"><w:r><w:t>消防通道被占</w:t></w:r></w:ins></w:p></w:tc></w:tr></w:tbl>`
+		`<w:tbl><w:tr><w:trPr><w:ins w:author="洪洁"/></w:trPr><w:tc><w:p><w:ins w:author="洪洁"><w:r><w:t>3‍</w:t></w:r></w:ins></w:p></w:tc><w:tc><w:p><w:ins w:author="洪洁"><w:r><w:t>消防通道被占</w:t></w:r></w:ins></w:p></w:tc></w:tr></w:tbl>`
 	for _, c := range []struct {
 		name, file string
 		data       []byte
 		want, says string
 	}{
-		{"changed", "通知.docx", wordWith(t, changed), "修订 叶义：限期［删：30］［增：15］日整改。\n修订 洪洁：［删：此段不要。］［与下一段相连］\n修订 洪洁：一、总体要求［改了格式］\n修订 洪洁（第1张表第1行）：增一行：3｜消防通道被占\n批注 叶义（针对“限期”）：请核对。\n", "有 4 处修订、1 条批注"},
+		{"changed", "通知.docx", wordWith(t, changed), "修订 叶义：限期［删：30］［增：15］日整改。\n修订 洪洁：［删去整段：此段不要。］\n修订 洪洁：一、总体要求［改了格式］\n修订 洪洁（第1张表第1行）：增一行：3｜消防通道被占\n批注 叶义（针对“限期”）：请核对。\n", "有 4 处修订、1 条批注"},
 		{"unchanged", "通知.docx", wordWith(t, `<w:p/>`), "", "里面没有修订，也没有批注"},
 		{"old", "通知.doc", []byte("\xD0\xCF\x11\xE0"), "", "旧格式"},
 		{"damaged", "通知.docx", wordWith(t, `<w:p>`), "", "已经损坏"},
