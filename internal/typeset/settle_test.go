@@ -7,6 +7,8 @@ import (
 
 	"yinfa.dev/yinfa/internal/diag"
 	"yinfa.dev/yinfa/internal/doc"
+	"yinfa.dev/yinfa/internal/page"
+	"yinfa.dev/yinfa/internal/unit"
 )
 
 // Lines that are moved to the signature's page do not empty the first page.
@@ -232,5 +234,40 @@ func TestNoLastPageOfAFewLines(t *testing.T) {
 	}
 	if saved != 3 {
 		t.Errorf("%d texts were tightened, want 3", saved)
+	}
+}
+
+// A signature that is raised runs into no text: a name of several lines begins
+// right under the text already.
+func TestRaisedSignatureClearsTheText(t *testing.T) {
+	raised := 0
+	for lines := 1; lines <= 24; lines++ {
+		for _, organ := range []string{"云澜市应急管理局", strings.Repeat("云澜市安全生产委员会办公室巡查工作领导小组", 5)} {
+			n := notice(oneLiners(lines)...)
+			n.Signature = doc.Signature{Mode: doc.Stamped, Organs: texts(organ), Date: date(), Seals: []doc.Seal{{Image: seal(t), Diameter: 42 * unit.Mm}}}
+			d, _ := set(t, n, "公文")
+			if d.Fall.Rise > 0 {
+				raised++
+			}
+			low := map[int]unit.Length{}
+			for _, b := range boxes(d) {
+				if strings.Contains(b.text, "全市各") {
+					low[b.page] = max(low[b.page], b.emBottom)
+				}
+			}
+			for _, b := range boxes(d) {
+				if b.page == len(d.Pages) && strings.Contains(b.text, "委员会") && b.emTop < low[b.page] {
+					t.Errorf("%d lines: the name runs into the text", lines)
+				}
+			}
+			for _, it := range d.Pages[len(d.Pages)-1].Items {
+				if im, ok := it.(*page.Image); ok && im.Y < low[len(d.Pages)] {
+					t.Errorf("%d lines: the seal runs into the text", lines)
+				}
+			}
+		}
+	}
+	if raised == 0 {
+		t.Error("no signature was raised: the test does not test")
 	}
 }

@@ -14,7 +14,7 @@ func (s *setter) signature(sig *doc.Signature) []piece {
 	if sig.Mode == doc.NoSignature || len(sig.Organs) == 0 && sig.Date.IsZero() {
 		return nil
 	}
-	b := &signatureBlock{s: s, sig: sig, organ: s.style(layout.Organ), date: s.style(layout.DateLine), width: s.f.Page.TextWidth}
+	b := &signatureBlock{s: s, sig: sig, organ: s.style(layout.Organ), date: s.style(layout.DateLine), width: s.f.Page.TextWidth, above: s.f.Page.TextHeight}
 	switch {
 	case sig.Mode == doc.Chopped:
 		b.chopped()
@@ -38,8 +38,8 @@ type signatureBlock struct {
 	height      unit.Length // where the text of the signature ends
 	low         unit.Length // where its seals end
 	lowFrom     unit.Length // left edge of the first seal that was pressed
-	rise        unit.Length // white between the text above and the highest seal
-	pressed     bool
+	above       unit.Length // white between the text above and the highest name or seal
+	pressed     bool        // there is a seal, or a place for one
 	rows        []signatureRow
 }
 
@@ -50,6 +50,7 @@ func (b *signatureBlock) put(line textLine, x, y unit.Length, st layout.Style) {
 	})
 	b.height = max(b.height, y+st.Pitch)
 	b.low = max(b.low, b.height)
+	b.above = min(b.above, y)
 }
 
 func (b *signatureBlock) dateLine() textLine {
@@ -101,9 +102,7 @@ func (b *signatureBlock) putCentred(n organName, x, y unit.Length) {
 func (b *signatureBlock) press(i int, x, y unit.Length) {
 	seal := b.s.f.Signature.Seal(b.sig, i)
 	im, d := seal.Image, seal.Diameter
-	if top := max(0, y-d/2); !b.pressed || top < b.rise {
-		b.rise, b.pressed = top, true
-	}
+	b.above, b.pressed = min(b.above, max(0, y-d/2)), true
 	if b.low < y+d/2 {
 		b.low, b.lowFrom = y+d/2, x-d/2
 	}

@@ -30,8 +30,8 @@ func (b *signatureBlock) nextRow(top unit.Length) {
 func (b *signatureBlock) piece(from int) piece {
 	p := b.part(from, len(b.rows))
 	p.hang, p.hangFrom = max(0, b.low-b.height), b.lowFrom
-	if len(b.rows) == 1 {
-		p.rise = b.rise
+	if len(b.rows) == 1 && b.pressed {
+		p.rise = b.above
 	}
 	if len(b.rows)-from > 1 {
 		p.least = b.rows[from+1].top - b.rows[from].top
