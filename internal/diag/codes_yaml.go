@@ -77,7 +77,7 @@ func yamlEntries() []Entry {
 		{Code: YAMLCharacter, Title: "看不见的字符",
 			Text:  "从网页或文字处理软件粘贴的文字里常带有看不见的控制字符、行分隔符，会使数据错位。",
 			Wrong: "标题: 关于\u2028开展巡查的通知\n", Right: "标题: 关于开展巡查的通知\n"},
-		{Code: YAMLWideSpace, Title: "键的前后有全角空格",
+		{Code: YAMLWideSpace, Title: "用全角空格缩进，或者键的前后有全角空格",
 			Text:  "全角空格不是缩进，会成为键的一部分。",
 			Wrong: "\u3000标题: 关于开展巡查的通知\n", Right: "标题: 关于开展巡查的通知\n"},
 		{Code: KeyName, Title: "键不是名称",
