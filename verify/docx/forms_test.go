@@ -15,7 +15,7 @@ import (
 // it opens them on any desk: untold of the file's policy, it opens gaps between
 // Han and Latin, and texts of cells get a line more. A form that stands on one
 // page with its signature must stay there; two of several pages are known to
-// need another, and one whose cells get three lines more.
+// need another.
 func TestFormsKeepTheirPages(t *testing.T) {
 	dir := work(t, "forms")
 	var forms []*pair
