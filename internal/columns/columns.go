@@ -8,6 +8,7 @@ package columns
 
 import (
 	"math"
+	"slices"
 
 	"yinfa.dev/yinfa/internal/unit"
 )
@@ -22,6 +23,7 @@ type Wish struct {
 	Fixed  bool        // Best is the width the author wrote
 	Best   unit.Length // its longest cell on one line
 	Least  unit.Length // its longest piece that does not break
+	Seamed unit.Length // the same where telephone numbers are parted after the area code; 0: as Least
 	Kept   unit.Length // its longest cell that is short: a date among longer texts
 	Head   unit.Length // its head over two lines, see Stacked
 	Line   unit.Length // its head on one line; 0: no head
@@ -68,8 +70,17 @@ func Stacked(line, em unit.Length) unit.Length {
 // the first 0 and the last the total. Stated widths are kept, stated weights
 // share what is left; columns without either share by content: short ones
 // get what they need, long ones the rest, more to the longer. A head has one
-// line where the columns beside it can spare the room.
+// line where the columns beside it can spare the room. Where columns are
+// crowded, telephone numbers may be parted after the area code.
 func Edges(wishes []Wish, total unit.Length) []unit.Length {
+	if Crowded(wishes, total) {
+		wishes = slices.Clone(wishes)
+		for i := range wishes {
+			if w := &wishes[i]; w.Seamed > 0 && w.Seamed < w.Least {
+				w.Least = w.Seamed
+			}
+		}
+	}
 	widths := make([]unit.Length, len(wishes))
 	weights, rest := 0, total
 	for i, w := range wishes {

@@ -184,3 +184,26 @@ func TestCrowded(t *testing.T) {
 		}
 	}
 }
+
+// Where there is no room for telephone numbers beside texts, they are parted
+// after the area code: 0000-|66010012.
+func TestNumbersArePartedWhereColumnsAreCrowded(t *testing.T) {
+	var p Pieces
+	for _, r := range "电话0000-66010012" {
+		p.Add(r, 10, r < 0x80)
+	}
+	if p.Longest != 130 || p.Seamed != 80 {
+		t.Errorf("the longest piece is %d, %d at the seam", p.Longest, p.Seamed)
+	}
+	phone := Wish{Best: 130, Least: 130, Seamed: 80, Short: 60}
+	text := Wish{Best: 900, Least: 10, Short: 60}
+	for _, c := range []struct {
+		total unit.Length
+		least unit.Length
+	}{{300, 130}, {150, 80}} {
+		w := widths(Edges([]Wish{phone, text}, c.total))
+		if w[0] < c.least || w[1] < 30 {
+			t.Errorf("of %d: %v", c.total, w)
+		}
+	}
+}

@@ -8,8 +8,10 @@ import "yinfa.dev/yinfa/internal/unit"
 type Pieces struct {
 	Line    unit.Length // the whole text so far
 	Longest unit.Length // its longest piece
+	Seamed  unit.Length // the longest when telephone numbers and addresses of mail are parted after - and @
 	run     unit.Length
-	digit   bool // the character before is a figure
+	part    unit.Length // of the run, since the last seam
+	digit   bool        // the character before is a figure
 }
 
 // Add goes on with a character of a width; latin: it is a letter, a figure or
@@ -20,13 +22,16 @@ func (p *Pieces) Add(r rune, width unit.Length, latin bool) {
 	ends := p.digit && (r == '年' || r == '日')
 	switch {
 	case latin, ends, p.digit && r == '月':
-		p.run += width
-		p.Longest = max(p.Longest, p.run)
+		p.run, p.part = p.run+width, p.part+width
+		p.Longest, p.Seamed = max(p.Longest, p.run), max(p.Seamed, p.part)
+		if r == '-' || r == '@' {
+			p.part = 0
+		}
 	default:
-		p.run = 0
+		p.run, p.part = 0, 0
 	}
 	if ends {
-		p.run = 0
+		p.run, p.part = 0, 0
 	}
 	p.digit = digit
 }

@@ -100,7 +100,7 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 					w.Best = max(w.Best, total/4)
 					continue
 				}
-				best, least := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
+				best, least, seamed := g.s.extent(styled{runs: p.Runs, style: st, node: page.Artefact})
 				if r < b.HeadRows {
 					w.Head = max(w.Head, columns.Stacked(best, st.Size)+pad)
 					w.Line = max(w.Line, best+pad+headRoom)
@@ -108,12 +108,14 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 					continue
 				}
 				w.Cell(best+pad, least+pad, total)
+				w.Seamed = max(w.Seamed, seamed+pad)
 			}
 		}
 	}
 	for i := range out {
 		out[i].Best = max(out[i].Best, em+pad)
 		out[i].Least = max(out[i].Least, em+pad)
+		out[i].Seamed = max(out[i].Seamed, em+pad)
 	}
 	return out
 }
@@ -122,8 +124,8 @@ func (g *grid) wishes(b *doc.Table, total unit.Length) []columns.Wish {
 const headRoom = unit.Mm / 10
 
 // extent measures text: on one line, and its longest piece, which is not to be
-// broken.
-func (s *setter) extent(t styled) (line, word unit.Length) {
+// broken, or only at a seam.
+func (s *setter) extent(t styled) (line, word, seamed unit.Length) {
 	for i := range t.runs {
 		if t.runs[i].Link != "" {
 			t.runs = append([]doc.Run(nil), t.runs...)
@@ -135,5 +137,5 @@ func (s *setter) extent(t styled) (line, word unit.Length) {
 	for _, c := range b.chars {
 		p.Add(c.Rune, c.Width, layout.IsLatin(c.Rune))
 	}
-	return p.Line, p.Longest
+	return p.Line, p.Longest, p.Seamed
 }

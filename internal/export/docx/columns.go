@@ -36,6 +36,7 @@ func (b *builder) columns(t *doc.Table) []unit.Length {
 	for i := range wishes {
 		wishes[i].Best = max(wishes[i].Best, em+pad)
 		wishes[i].Least = max(wishes[i].Least, em+pad)
+		wishes[i].Seamed = max(wishes[i].Seamed, em+pad)
 	}
 	return columns.Edges(wishes, total)
 }
@@ -48,7 +49,7 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 			w.Best = max(w.Best, total/4)
 			continue
 		}
-		best, least := b.extent(p.Runs, st)
+		best, least, seamed := b.extent(p.Runs, st)
 		if head {
 			w.Head = max(w.Head, columns.Stacked(best, st.Size)+pad)
 			w.Line = max(w.Line, best+pad+headRoom)
@@ -56,6 +57,7 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 			continue
 		}
 		w.Cell(best+pad, least+pad, total)
+		w.Seamed = max(w.Seamed, seamed+pad)
 	}
 }
 
@@ -63,8 +65,8 @@ func (b *builder) wish(w *columns.Wish, c doc.Cell, t *doc.Table, head bool, tot
 const headRoom = unit.Mm / 10
 
 // extent measures text: on one line, and its longest piece, which is not to be
-// broken.
-func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Length) {
+// broken, or only at a seam.
+func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word, seamed unit.Length) {
 	var p columns.Pieces
 	tracking := b.g.trackingOf(st)
 	for _, r := range runs {
@@ -73,7 +75,7 @@ func (b *builder) extent(runs []doc.Run, st layout.Style) (line, word unit.Lengt
 			p.Add(c, in.advance(c, st.Size)+tracking, layout.IsLatin(c))
 		}
 	}
-	return p.Line, p.Longest
+	return p.Line, p.Longest, p.Seamed
 }
 
 // scaleOf is the type of a table as print has it, in thousandths of the
