@@ -122,7 +122,7 @@ func (a *app) readLedger() (*repo.Set, *ledger.Ledger, error) {
 	var bag diag.Bag
 	l := ledger.Open(set, &bag)
 	if bag.HasErrors() {
-		fmt.Fprint(a.stderr, diag.Text(bag.Sorted()))
+		fmt.Fprint(a.stderr, diag.Digest(bag.Sorted()))
 		return nil, nil, &failure{exitContent, "台账数据有错误，没有导出或导入", "先按上面的提示改好，再运行"}
 	}
 	return set, l, nil

@@ -87,7 +87,7 @@ func (a *app) status(cmd *cobra.Command, f statusFlags, to outputFlags) error {
 	year, month, day := when.Date()
 	s := l.StatusOn(calendar.Date{Year: year, Month: int(month), Day: day}, filter)
 	// Warnings are for check; errors make the figures doubtful.
-	fmt.Fprint(a.stderr, diag.Text(slices.DeleteFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })))
+	fmt.Fprint(a.stderr, diag.Digest(slices.DeleteFunc(bag.Sorted(), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })))
 	if !whole && f.format == "xlsx" {
 		// A workbook goes on to others, who see no message.
 		return &failure{exitContent, "台账数据有错误，没有写工作簿", "先按上面的提示改好，再运行"}

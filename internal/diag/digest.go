@@ -10,9 +10,10 @@ import (
 // Digest formats findings as Text does, but tells equal notes and warnings
 // once, at their first place, with how many more there are: a batch of
 // thousands of papers finds the same thing in each. Errors are not merged, for
-// each has to be mended; but a name that nobody registered is one fault
-// wherever it stands, and errors that only follow from others are merged too,
-// and come last.
+// each has to be mended, but after the tenth of one kind in one file the rest
+// are only counted, lest they hide the others; a name that nobody registered is
+// one fault wherever it stands, and errors that only follow from others are
+// merged, and come last.
 func Digest(list []Diagnostic) string {
 	var b strings.Builder
 	for _, g := range groups(list) {
@@ -45,6 +46,15 @@ func (d Diagnostic) misnamed() bool {
 // group is findings that say the same of different places.
 type group struct{ list []Diagnostic }
 
+// place is a file in which one kind of error is found.
+type place struct {
+	code Code
+	file string
+}
+
+// mostAlike is how many errors of one kind are told of one file.
+const mostAlike = 10
+
 // kind is what findings of one group share.
 type kind struct {
 	code          Code
@@ -55,6 +65,7 @@ type kind struct {
 func groups(list []Diagnostic) []*group {
 	var out []*group
 	known := map[kind]*group{}
+	alike := map[place][]*group{}
 	var last []*group
 	for _, d := range list {
 		k := kind{d.Code, d.Severity, withoutNumbers(d.Summary), d.Hint}
@@ -63,7 +74,14 @@ func groups(list []Diagnostic) []*group {
 		case d.misnamed():
 			k.summary = d.Summary // 第1组 is not 第2组
 		default:
-			out = append(out, &group{list: []Diagnostic{d}})
+			at := place{d.Code, d.Span.File}
+			if told := alike[at]; len(told) == mostAlike {
+				told[mostAlike-1].list = append(told[mostAlike-1].list, d)
+				continue
+			}
+			g := &group{list: []Diagnostic{d}}
+			alike[at] = append(alike[at], g)
+			out = append(out, g)
 			continue
 		}
 		g := known[k]

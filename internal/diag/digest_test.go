@@ -65,3 +65,24 @@ func TestDigestIsShort(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestDigestOfAlikeErrors: a column of dates typed in another way must not hide
+// what else is wrong.
+func TestDigestOfAlikeErrors(t *testing.T) {
+	var list []Diagnostic
+	for line := 1; line <= 200; line++ {
+		p := source.Pos{Line: line, Column: 5}
+		list = append(list, Diagnostic{Code: ValueDate, Severity: Error, Span: source.Span{File: "a.yaml", Start: p, End: p}, Summary: "不是日期的写法：" + strings.Repeat("一", line), Hint: "请写作"})
+	}
+	list = append(list, Diagnostic{Code: KeyUnknown, Severity: Error, Span: source.Span{File: "a.yaml"}, Summary: "没有这个键"},
+		Diagnostic{Code: ValueDate, Severity: Error, Span: source.Span{File: "b.yaml"}, Summary: "不是日期"})
+	got := Digest(list)
+	if n := strings.Count(got, "不是日期的写法"); n != 10 {
+		t.Errorf("%d told", n)
+	}
+	for _, want := range []string{"a.yaml:10:5：错误：不是日期的写法", "同样的错误另有 190 条，在第11行、第12行、第13行、第14行、第15行等处\n", "没有这个键", "b.yaml：错误：不是日期［"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("nothing of %s in\n%s", want, got)
+		}
+	}
+}
