@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/diag"
@@ -338,6 +339,10 @@ func (in *importer) surgeon(name string) *surgeon {
 // absent reports findings of the rounds and teams of the sheet that are not
 // in it. They stay as they are.
 func (in *importer) absent(seen map[string]row) {
+	// A number that is missing or stands twice may be that of any of them.
+	if slices.ContainsFunc(in.bag.Sorted(), func(d diag.Diagnostic) bool { return d.Code == diag.WorkbookNumber }) {
+		return
+	}
 	type group struct{ plan, round, team string }
 	of := func(f *ledger.Finding) group {
 		g := group{round: f.RoundIs.Value, team: f.TeamIs.Value}

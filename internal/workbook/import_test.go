@@ -294,6 +294,19 @@ func TestBadCells(t *testing.T) {
 	}
 }
 
+// TestLostNumber: a number that was deleted is told once, and its finding is
+// not also missing.
+func TestLostNumber(t *testing.T) {
+	two := strings.TrimSuffix(findings, "\n") + "\n  - {编号: 甲9, 轮次: 第一轮, 巡查组: 第一组, 单位: 望潮镇, 类别: 隐患, 等级: 一般, 发现日期: 2026-04-21, 问题: 堵塞, 责任单位: 望潮镇}\n"
+	head := "编号,轮次,巡查组,单位,类别,等级,发现日期,问题\n甲1,第一轮,第一组,望潮镇,隐患,重大,2026-04-20,塔机超高\n"
+	for rows, absent := range map[string]bool{"": true, ",第一轮,第一组,望潮镇,隐患,一般,2026-04-21,堵塞\n": false} {
+		_, _, says := open(t, office, two).read("表.csv", []byte(head+rows), nil)
+		if got := strings.Contains(says, "甲9 不在表里"); got != absent {
+			t.Errorf("%q: %v\n%s", rows, got, says)
+		}
+	}
+}
+
 // TestLevelsWrittenOut: offices write 重大事故隐患 where the ledger says 重大.
 func TestLevelsWrittenOut(t *testing.T) {
 	for written, level := range map[string]string{"重大事故隐患": "重大", "一般隐患": "一般", "突出": "突出"} {
