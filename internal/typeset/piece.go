@@ -10,20 +10,20 @@ type piece struct {
 	height    unit.Length
 	hang      unit.Length // drawn below the height, over what follows (a seal)
 	hangFrom  unit.Length // the left edge of what hangs
+	rise      unit.Length // white above the seals, which may go where a page has no room for it
 	elastic   bool        // follows the pitch of its part when it is adjusted
-	part      int         // mainPart, or the attachment it belongs to, counted from 1
 	keep      bool        // stands on the page of the next piece
 	blank     bool        // white that is dropped at the end and at the top of a page
 	body      bool        // text that a signature may stand under
 	signature bool        // 署名 of the document itself
 	closing   bool        // may not stand on a page without text: 署名, or what there is in its place
-	rise      unit.Length // white above the seals, which may go where a page has no room for it
+	newPage   bool        // begins a new page
+	turned    bool        // stands on a landscape page
+	part      int         // mainPart, or the attachment it belongs to, counted from 1
 	note      int         // 1 + the entry of 附件说明 that it is a line of; 0: of none
 	rows      int         // of a table
 	row       int         // the first of them, from 0
 	seals     int         // the row of seals that begins a page with it; 0: none does
-	newPage   bool        // begins a new page
-	turned    bool        // stands on a landscape page
 	table     int         // pieces of one table share a number above 0
 	head      *piece      // repeated when the piece begins a page: the table's head
 	firstPart unit.Length // what must fit of rows that may be parted where much of the page would stay empty; 0: not to be parted

@@ -108,8 +108,13 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string, lone bool)
 		sheets := s.paginate(pieces, f.areas, k)
 		return signed(sheets, &pieces[at]) && s.begins(sheets)
 	}
-	raised := append([]piece(nil), pieces...)
-	rise := raised[at].raise()
+	lifted := pieces[at]
+	rise := lifted.raise()
+	var raised []piece
+	if rise > 0 {
+		raised = append(raised, pieces...)
+		raised[at] = lifted
+	}
 	if rise > 0 && settled(raised, natural1000) {
 		s.out.Fall.Rise = rise
 		s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把它和印章上移到紧接正文", "如不合适，请增删正文几个字")
