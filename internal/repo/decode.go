@@ -45,7 +45,7 @@ func decode(path string, data []byte, bag *diag.Bag) (string, bool) {
 		bag.Error(diag.ReadBinary, whole, "这不是文本文件", "请检查文件是否放错了位置，或者已经损坏。")
 		return "", false
 	}
-	if !utf8.Valid(data) {
+	if !valid(data) {
 		reportEncoding(path, data, bag)
 		return "", false
 	}
@@ -54,6 +54,27 @@ func decode(path string, data []byte, bag *diag.Bag) (string, bool) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return text, true
+}
+
+// valid is utf8.Valid, several times as fast for Chinese, which is nearly all
+// characters of three bytes: of those but U+0000 to U+0FFF and U+D000 to U+DFFF
+// the bytes after the first may be any that go on with a character.
+func valid(data []byte) bool {
+	for i := 0; i < len(data); {
+		switch b := data[i]; {
+		case b < utf8.RuneSelf:
+			i++
+		case b >= 0xE1 && b <= 0xEF && b != 0xED && i+2 < len(data) && data[i+1]&0xC0 == 0x80 && data[i+2]&0xC0 == 0x80:
+			i += 3
+		default:
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n < 2 {
+				return false
+			}
+			i += n
+		}
+	}
+	return true
 }
 
 // looksUTF16 knows UTF-16 (and UTF-32) by its byte order mark, and without

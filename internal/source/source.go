@@ -107,8 +107,8 @@ func Characters(s string) int {
 // byte of a text; 0 when it is another or there is none. It takes the place of
 // decoding in the walks that every stage makes over all of a document.
 func Wide(s string, at int) rune {
-	// U+1000 to U+CFFF are three bytes whatever they are.
-	if at+2 < len(s) && s[at]-0xE1 < 12 && s[at+1]&0xC0 == 0x80 && s[at+2]&0xC0 == 0x80 {
+	// Of three bytes, U+1000 to U+FFFF without U+D000 to U+DFFF may have any.
+	if at+2 < len(s) && s[at]-0xE1 < 15 && s[at] != 0xED && s[at+1]&0xC0 == 0x80 && s[at+2]&0xC0 == 0x80 {
 		return rune(s[at]&0x0F)<<12 | rune(s[at+1]&0x3F)<<6 | rune(s[at+2]&0x3F)
 	}
 	return 0
