@@ -10,7 +10,7 @@ import (
 // pair finds the closing bracket of every [ and the next run of the same
 // length of every run of `, in one pass each.
 func (s *scanner) pair() {
-	if !strings.ContainsAny(s.buf, "[`") {
+	if strings.IndexByte(s.buf, '[') < 0 && strings.IndexByte(s.buf, '`') < 0 {
 		return
 	}
 	s.brackets, s.ticks = map[int]int{}, map[int]int{}
@@ -67,12 +67,12 @@ func (s *scanner) emit(t token) {
 // scan reads [i,to) of the joined lines.
 func (s *scanner) scan(i, to int) {
 	for i < to {
-		// Bytes of U+3000 to U+DFFF, nearly all Chinese: no mark begins there.
-		if c := s.buf[i]; c >= 0x80 && c < 0xC0 || c >= 0xE3 && c <= 0xED {
+		// U+3000 to U+DFFF, nearly all Chinese, three bytes each: no mark.
+		if c := s.buf[i]; c >= 0xE3 && c <= 0xED {
 			if s.pend < 0 {
 				s.pend = i
 			}
-			i++
+			i += 3
 			continue
 		}
 		next := s.mark(i, to)
