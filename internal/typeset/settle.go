@@ -41,14 +41,14 @@ func (s *setter) settleSignature(f *flow, m mainMaterial) []piece {
 		return s.fillUp(f, pieces)
 	}
 	pieces[at].closing = true
-	// Text of the body is better company than 附件说明, which is better than a
-	// paragraph of which one line is left alone, or than none.
+	// Text of the body is better company than 附件说明, which is better than
+	// none. A line that is left alone for it is the smaller evil: a page with
+	// the seal and no text could be put behind any other.
 	countAsBody(notes, false)
-	company := len(m.signature) > 0 && len(notes) > 0
-	out, ok := s.settle(f, pieces, at, what, !company)
-	if !ok && company {
+	out, ok := s.settle(f, pieces, at, what)
+	if !ok && len(m.signature) > 0 && len(notes) > 0 {
 		countAsBody(notes, true)
-		out, ok = s.settle(f, pieces, at, what, true)
+		out, ok = s.settle(f, pieces, at, what)
 	}
 	if !ok {
 		s.bag.Warn(diag.SignatureAlone, s.signaturePlace(), what+"所在的页上没有正文", "请增删正文几个字，使它与正文同页")
@@ -93,9 +93,8 @@ func countAsBody(pieces []piece, body bool) {
 }
 
 // settle tries what brings pieces[at] on a page with text, and says what it
-// did. When nothing helps it returns the pieces as they are. With lone it may
-// leave a single line of a paragraph on a page.
-func (s *setter) settle(f *flow, pieces []piece, at int, what string, lone bool) ([]piece, bool) {
+// did. When nothing helps it returns the pieces as they are.
+func (s *setter) settle(f *flow, pieces []piece, at int, what string) ([]piece, bool) {
 	sheets := s.paginate(pieces, f.areas, natural1000)
 	if !s.begins(sheets) {
 		freeFirst(pieces[:at])
@@ -153,9 +152,6 @@ func (s *setter) settle(f *flow, pieces []piece, at int, what string, lone bool)
 		lines int
 		lone  bool
 	}{{linesKept, false}, {1, false}, {linesKept, true}, {1, true}} {
-		if try.lone && !lone {
-			break
-		}
 		tried := append([]piece(nil), pieces...)
 		if keepTail(tried, at, try.lines, try.lone) && settled(tried, natural1000) {
 			s.bag.Info(diag.SignatureSqueeze, s.signaturePlace(), what+"原会单独成页，已把正文末几行移到它所在的页", "如不合适，请增删正文几个字")
