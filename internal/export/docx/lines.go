@@ -204,7 +204,7 @@ func (b *builder) nudgeLine(from, to int, measure unit.Length, r room) nudge {
 	}
 	// Where looks and scripts change LibreOffice leaves out more than is counted.
 	if sure := spaced - int64(b.text[to-1].joints-b.text[from].joints); r.ragged && !r.whole && sure >= n/2 {
-		if more := ceilTwips(lack, sure); more <= (measure-width).Twips()/n && unit.Length(more)*unit.Twip <= b.text[from].em/faint {
+		if more := ceilTwips(lack+unit.Pt, sure); more <= (measure-width).Twips()/n && unit.Length(more)*unit.Twip <= b.text[from].em/faint {
 			k.spacing = more
 			return k
 		}

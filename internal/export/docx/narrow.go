@@ -59,6 +59,9 @@ func narrowed(from *indent, align doc.Align, by unit.Length) *indent {
 // narrowing is by how much the room of the paragraph that was fitted last must
 // be narrower so that every line ends where it does; 0: there is no such room.
 func (b *builder) narrowing(r room, segments []segment) unit.Length {
+	if len(b.marks) > 0 {
+		return 0 // LibreOffice sets marks after Latin narrower than they measure
+	}
 	space := r.width - r.left - r.right
 	least, most := unit.Length(0), mostNarrow*segments[0].style.Size
 	for i, line := range b.lines(segments, space-r.first, space, r) {
@@ -75,10 +78,11 @@ func (b *builder) narrowing(r room, segments []segment) unit.Length {
 		}
 		least = max(least, b.lack(line[0], line[1], measure, r))
 	}
-	const pair = 2 * unit.Twip // half of it is whole twips
-	least = (least + pair - 1) / pair * pair
 	if least > most {
 		return 0
 	}
-	return least
+	// In between, since programs measure a little differently.
+	const pair = 2 * unit.Twip // half of it is whole twips
+	by := min((least+most)/2, least+segments[0].style.Size/4)
+	return max(by, pair) / pair * pair
 }
