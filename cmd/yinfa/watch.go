@@ -18,7 +18,7 @@ import (
 // was saved, until the context ends.
 func (a *app) keepBuilding(ctx context.Context, options build.Options, quiet bool) error {
 	// Before anything is read: what is saved from now on is seen.
-	watcher := watch.New(options.Root, inside(options.Root, options.Output))
+	watcher := watch.New(options.Root, inside(options.Root, options.Output), watch.Eager)
 	p := a.newProgress()
 	if !quiet {
 		options.Progress = p.step

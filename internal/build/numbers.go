@@ -23,15 +23,15 @@ func (r *run) numbers(outcomes []*outcome) {
 			continue
 		}
 		number := out.fact.Number
-		// 第3号 and 〔2026〕3号 say nothing of the organ that counts, and the
-		// number of a draft is none yet.
-		if code, _, ok := strings.Cut(number.Value, "〔"); !ok || code == "" || model.RightNumber(number.Value) == "" {
+		// 第3号 and 〔2026〕3号 say nothing of the organ that counts.
+		if code, _, ok := strings.Cut(number.Value, "〔"); !ok || code == "" {
 			continue
 		}
 		before, taken := first[number.Value]
 		switch {
 		case !taken:
 			first[number.Value] = bearer{out.fact.Name, number.Span}
+		case model.RightNumber(number.Value) == "": // of a draft: none yet
 		case before.at == number.Span:
 			again[number.Span]++
 		default:

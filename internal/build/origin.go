@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"hash"
 	"slices"
-	"strconv"
 	"strings"
 
 	"yinfa.dev/yinfa/internal/calendar"
@@ -84,9 +83,9 @@ func sourcesOf(set *repo.Set, program string, known sums) string {
 
 func line(h hash.Hash, name, value string) {
 	var room [160]byte
-	b := strconv.AppendQuote(room[:0], name)
-	b = append(b, ' ')
-	b = strconv.AppendQuote(b, value)
+	b := append(room[:0], name...)
+	b = append(b, 0) // is in no name
+	b = append(b, value...)
 	h.Write(append(b, '\n'))
 }
 

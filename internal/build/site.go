@@ -279,7 +279,7 @@ func (r *run) siteStopped(summary string) {
 }
 
 // placeSite changes the site in the results folder from the old one to the
-// new one, which has the entries.
+// new one, which has the entries, sorted by path.
 func (r *run) placeSite(entries []output.Entry) error {
 	if err := r.unsettle(); err != nil {
 		return err
@@ -287,25 +287,26 @@ func (r *run) placeSite(entries []output.Entry) error {
 	if err := r.stage.Place(); err != nil {
 		return err
 	}
-	there := map[string]bool{}
-	for _, e := range entries {
-		there[e.Path] = true
-	}
 	old, err := r.oldFiles()
 	if err != nil {
 		return err
 	}
+	next := 0 // of the entries; both lists are sorted
 	for _, name := range old {
-		if !there[name] {
-			if err := r.sink.Remove(name); err != nil {
-				return err
-			}
+		for next < len(entries) && entries[next].Path < name {
+			next++
+		}
+		if next < len(entries) && entries[next].Path == name {
+			continue
+		}
+		if err := r.sink.Remove(name); err != nil {
+			return err
 		}
 	}
 	return r.settle(entries)
 }
 
-// oldFiles are those of the site that stands in the results folder.
+// oldFiles are those of the site that stands in the results folder, sorted.
 func (r *run) oldFiles() ([]string, error) {
 	var names []string
 	if r.site.placed == nil {
@@ -315,6 +316,7 @@ func (r *run) oldFiles() ([]string, error) {
 				names = append(names, name)
 			}
 		}
+		slices.Sort(names)
 		return names, err
 	}
 	for _, e := range r.site.placed {

@@ -30,12 +30,18 @@ func (r *run) stand(outcomes []*outcome) {
 
 // addresses are those that documents had in the site built last, by what they
 // are known by.
-type addresses map[string]string
+type addresses map[known]string
+
+// known is one thing that a document is known by.
+type known struct {
+	by    byte // 'n' its number, 'f' its file, 's' the sum of a finished file
+	value string
+}
 
 // several stands for what more than one document is known by.
 const several = ""
 
-func (a addresses) see(by, at string) {
+func (a addresses) see(by known, at string) {
 	if old, there := a[by]; there && old != at {
 		at = several
 	}
@@ -46,15 +52,14 @@ func (a addresses) see(by, at string) {
 // a finished file of it that has not changed by a byte.
 func (a addresses) of(out *outcome) string {
 	number := out.fact.Number
-	by := []string{"file " + number.Span.File}
-	if !number.Empty() {
-		by = append([]string{"number " + number.Value}, by...)
+	if at := a[known{'n', number.Value}]; at != several && !number.Empty() {
+		return at
+	}
+	if at := a[known{'f', number.Span.File}]; at != several {
+		return at
 	}
 	for _, e := range out.siteFiles {
-		by = append(by, "sum "+e.SHA256)
-	}
-	for _, key := range by {
-		if at := a[key]; at != several {
+		if at := a[known{'s', e.SHA256}]; at != several {
 			return at
 		}
 	}
@@ -75,10 +80,10 @@ func (r *run) moved(outcomes []*outcome) (stopped bool, err error) {
 		if inSite(e.Path) && path.Ext(e.Path) == ".pdf" && e.Source != "" {
 			at := strings.TrimSuffix(path.Base(e.Path), ".pdf")
 			sources[at] = e.Source
-			old.see("file "+e.Source, at)
-			old.see("sum "+e.SHA256, at)
+			old.see(known{'f', e.Source}, at)
+			old.see(known{'s', e.SHA256}, at)
 			if e.Number != "" {
-				old.see("number "+e.Number, at)
+				old.see(known{'n', e.Number}, at)
 			}
 		}
 	}

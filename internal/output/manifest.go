@@ -17,8 +17,7 @@ const ManifestName = "manifest.json"
 // Manifest lists every file of a build. It holds nothing that differs between
 // two builds of the same sources: no time, no machine.
 type Manifest struct {
-	Commit string  `json:"commit,omitempty"` // the revision built, when it is known
-	Files  []Entry `json:"files"`
+	Files []Entry `json:"files"`
 	// Unreleased are the documents of which nothing is public. This manifest
 	// stays inside; the one that is published with a site has no such list.
 	Unreleased []Held `json:"unreleased,omitempty"`
@@ -86,13 +85,43 @@ func (m Manifest) encoded() (Manifest, error) {
 	}
 	m.Unreleased = slices.Clone(m.Unreleased)
 	slices.SortStableFunc(m.Unreleased, func(a, b Held) int { return strings.Compare(a.Document, b.Document) })
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
-		return m, fmt.Errorf("写不了 %s：%w", ManifestName, err)
+	var w lineWriter
+	w.list(`{"files": [`, len(m.Files), func(i int) any { return &m.Files[i] })
+	if len(m.Unreleased) > 0 {
+		w.list(`, "unreleased": [`, len(m.Unreleased), func(i int) any { return &m.Unreleased[i] })
 	}
-	m.written = out.Bytes()
+	w.out.WriteString("}\n")
+	if w.err != nil {
+		return m, fmt.Errorf("写不了 %s：%w", ManifestName, w.err)
+	}
+	m.written = w.out.Bytes()
 	return m, nil
+}
+
+// lineWriter writes JSON with one line for each member of a list: that is what
+// people look for and compare.
+type lineWriter struct {
+	out bytes.Buffer
+	err error
+}
+
+func (w *lineWriter) list(head string, n int, member func(i int) any) {
+	w.out.WriteString(head)
+	enc := json.NewEncoder(&w.out)
+	enc.SetEscapeHTML(false)
+	for i := range n {
+		if i > 0 {
+			w.out.WriteByte(',')
+		}
+		w.out.WriteByte('\n')
+		if err := enc.Encode(member(i)); err != nil {
+			w.err = err
+			return
+		}
+		w.out.Truncate(w.out.Len() - 1) // the encoder ends a line
+	}
+	if n > 0 {
+		w.out.WriteByte('\n')
+	}
+	w.out.WriteByte(']')
 }

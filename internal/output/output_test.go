@@ -227,46 +227,19 @@ func TestManifest(t *testing.T) {
 	b.Source, b.Number = "content/b.md", "云政办函〔2026〕8号"
 	b.Fonts = []string{"FandolSong", "FandolFang"}
 	b.Substituted = []Substitution{{"方正小标宋", "FandolSong"}, {"仿宋_GB2312", "FandolFang"}}
-	m := Manifest{Commit: "0123abc", Files: []Entry{b, NewEntry("a.pdf", nil)}}
+	m := Manifest{Files: []Entry{b, NewEntry("a.pdf", nil)}}
 	if _, err := s.WriteManifest(m); err != nil {
 		t.Fatal(err)
 	}
-	want := `{
-  "commit": "0123abc",
-  "files": [
-    {
-      "path": "a.pdf",
-      "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-      "size": 0
-    },
-    {
-      "path": "b.pdf",
-      "sha256": "` + b.SHA256 + `",
-      "size": 3,
-      "source": "content/b.md",
-      "number": "云政办函〔2026〕8号",
-      "fonts": [
-        "FandolFang",
-        "FandolSong"
-      ],
-      "substituted": [
-        {
-          "wanted": "仿宋_GB2312",
-          "used": "FandolFang"
-        },
-        {
-          "wanted": "方正小标宋",
-          "used": "FandolSong"
-        }
-      ]
-    }
-  ]
-}
+	want := `{"files": [
+{"path":"a.pdf","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":0},
+{"path":"b.pdf","sha256":"` + b.SHA256 + `","size":3,"source":"content/b.md","number":"云政办函〔2026〕8号","fonts":["FandolFang","FandolSong"],"substituted":[{"wanted":"仿宋_GB2312","used":"FandolFang"},{"wanted":"方正小标宋","used":"FandolSong"}]}
+]}
 `
 	if got := read(t, dir, ManifestName); got != want {
 		t.Errorf("manifest:\n%s\nwant:\n%s", got, want)
 	}
-	if again, err := s.Manifest(); err != nil || again.Commit != m.Commit || len(again.Files) != 2 || again.Files[1].Number != b.Number {
+	if again, err := s.Manifest(); err != nil || len(again.Files) != 2 || again.Files[1].Number != b.Number {
 		t.Errorf("read back: %+v", again)
 	}
 	if m.Files[0].Path != "b.pdf" || m.Files[0].Fonts[0] != "FandolSong" {

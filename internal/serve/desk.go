@@ -51,7 +51,7 @@ const keep = 6
 
 func newDesk(root string, fontDirs []string) (*desk, error) {
 	// Before anything is read: what is saved from now on is seen.
-	w := watch.New(root, "")
+	w := watch.New(root, "", watch.Patient)
 	p, err := build.OpenPreview(root, fontDirs)
 	if err != nil {
 		return nil, err

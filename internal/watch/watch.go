@@ -21,6 +21,7 @@ import (
 type Watcher struct {
 	root   string
 	except string // a folder of results, as a project path
+	share  int
 	known  map[string]stamp
 	cost   time.Duration // of the last look at everything
 	looked time.Time     // when that was
@@ -35,9 +36,6 @@ type stamp struct {
 const (
 	// Pause is the time to let pass between two looks.
 	Pause = 30 * time.Millisecond
-	// share is how much longer than a look at everything the pause after it
-	// is: a tenth of one processor at most.
-	share = 10
 	// settle is how long a saved file must stay the same: editors write in
 	// several steps.
 	settle = 10 * time.Millisecond
@@ -45,10 +43,18 @@ const (
 	settleMost = 80 * time.Millisecond
 )
 
+// How much longer than a look at everything the pause after it is: Patient
+// takes a tenth of one processor at most, Eager a quarter.
+const (
+	Patient = 10
+	Eager   = 4
+)
+
 // New knows the files of a project as they are now. except is a folder of
-// results inside of it, as a project path; empty: none but output.
-func New(root, except string) *Watcher {
-	w := &Watcher{root: root, except: except}
+// results inside of it, as a project path; empty: none but output. share is
+// Patient or Eager.
+func New(root, except string, share int) *Watcher {
+	w := &Watcher{root: filepath.Clean(root), except: except, share: share}
 	w.known = w.scan()
 	w.looked = time.Now()
 	return w
@@ -77,7 +83,7 @@ func (w *Watcher) Look(hot []string) Changes {
 			w.known[name] = w.settled(name, now)
 		}
 	}
-	pause := max(8*Pause, share*w.cost)
+	pause := max(8*Pause, time.Duration(w.share)*w.cost)
 	if !found.Names && time.Since(w.looked) < pause {
 		return found
 	}
@@ -133,11 +139,10 @@ func (w *Watcher) scan() map[string]stamp {
 		if err != nil {
 			return nil
 		}
-		rel, err := filepath.Rel(w.root, p)
-		if err != nil || rel == "." {
-			return err
+		if p == w.root {
+			return nil
 		}
-		rel = filepath.ToSlash(rel)
+		rel := filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(p, w.root), string(filepath.Separator)))
 		if strings.HasPrefix(path.Base(rel), ".") || rel == "output" || rel == w.except {
 			if d.IsDir() {
 				return fs.SkipDir

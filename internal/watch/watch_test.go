@@ -50,7 +50,7 @@ func names(c Changes) string {
 func TestLook(t *testing.T) {
 	f := &folder{t: t, root: t.TempDir()}
 	f.save("yinfa.yaml", "content/甲.md", "content/乙.md", "output/甲.pdf", "成品/甲.pdf", ".git/HEAD")
-	w := New(f.root, "成品")
+	w := New(f.root, "成品", Eager)
 	for _, c := range []struct {
 		say  string
 		do   func()
@@ -79,7 +79,7 @@ func TestLook(t *testing.T) {
 func TestHotFilesAreSeenAtOnce(t *testing.T) {
 	f := &folder{t: t, root: t.TempDir()}
 	f.save("content/甲.md", "content/乙.md")
-	w := New(f.root, "")
+	w := New(f.root, "", Eager)
 	w.looked = time.Now().Add(time.Hour)
 	f.save("content/甲.md", "content/乙.md")
 	if got := names(w.Look([]string{"content/甲.md"})); got != "content/甲.md|" {
