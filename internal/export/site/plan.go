@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"yinfa.dev/yinfa/internal/diag"
 )
@@ -18,6 +19,10 @@ func (s *Site) plan(bag *diag.Bag) []task {
 		s.filled[p.column] = true
 	}
 	w := &planner{site: s, pages: pages, frame: s.frame(), bag: bag, images: map[string]bool{}}
+	// The search index is apart from all else, and a good part of the work.
+	search := &planner{site: s, pages: pages, frame: w.frame}
+	var beside sync.WaitGroup
+	beside.Go(search.search)
 	w.related()
 	w.inspections()
 	w.assets()
@@ -35,8 +40,9 @@ func (s *Site) plan(bag *diag.Bag) []task {
 	}
 	w.topics()
 	w.years()
-	w.search()
 	w.sitemap()
+	beside.Wait()
+	w.tasks = append(w.tasks, search.tasks...)
 	slices.SortStableFunc(w.tasks, func(a, b task) int { return cmp.Compare(a.path, b.path) })
 	return w.tasks
 }
