@@ -144,18 +144,7 @@ func TestRoundTrip(t *testing.T) {
 	dir := work(t, "examples")
 	pairs := written(t, root, dir)
 	from, out := filepath.Join(dir, "again"), filepath.Join(dir, "written")
-	if err := os.MkdirAll(from, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for i, p := range pairs {
-		data, err := os.ReadFile(p.word)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(from, number(i)+".docx"), data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	handOver(t, pairs, from)
 	convert(t, dir, out, "docx", filepath.Join(from, "*.docx"))
 	for i, p := range pairs {
 		want, got := textOf(t, p.word), textOf(t, filepath.Join(out, number(i)+".docx"))

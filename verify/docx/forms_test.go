@@ -64,23 +64,7 @@ func mainPart(t *testing.T, word string) string {
 func opened(t *testing.T, pairs []*pair, dir string) {
 	t.Helper()
 	from, out := filepath.Join(dir, "opened"), filepath.Join(dir, "office")
-	for _, d := range []string{from, out} {
-		if err := os.RemoveAll(d); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(d, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for i, p := range pairs {
-		data, err := os.ReadFile(p.word)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(from, number(i)+".docx"), data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		p.office = filepath.Join(out, number(i)+".pdf")
-	}
+	handOver(t, pairs, from)
+	expect(t, pairs, out)
 	convert(t, dir, out, everyPage, filepath.Join(from, "*.docx"))
 }

@@ -5,6 +5,7 @@ package docx
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -95,29 +96,46 @@ const noWidth = "\u200b"
 // beforeLatin is a mark before a Latin word, also across the borders of spans.
 var beforeLatin = regexp.MustCompile(`([，。、）])((?:</?text:span[^>]*>)*)([0-9A-Za-z])`)
 
-// print has LibreOffice print the Word files, with the shipped faces under
-// the official names and the policy of the files.
-func print(t testing.TB, pairs []*pair, dir string) {
+// handOver puts the Word files of pairs into an empty folder, named by number.
+func handOver(t testing.TB, pairs []*pair, folder string) {
 	t.Helper()
-	out, flat := filepath.Join(dir, "office"), filepath.Join(dir, "flat")
-	for _, d := range []string{out, flat} {
-		if err := os.RemoveAll(d); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.MkdirAll(d, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
+	empty(t, folder)
 	for i, p := range pairs {
 		data, err := os.ReadFile(p.word)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(flat, number(i)+".docx"), data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, number(i)+".docx"), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		p.office = filepath.Join(out, number(i)+".pdf")
 	}
+}
+
+// expect says that the printed Word files of pairs will stand in a folder,
+// which is emptied for them.
+func expect(t testing.TB, pairs []*pair, folder string) {
+	t.Helper()
+	empty(t, folder)
+	for i, p := range pairs {
+		p.office = filepath.Join(folder, number(i)+".pdf")
+	}
+}
+
+// empty makes a folder with nothing in it.
+func empty(t testing.TB, folder string) {
+	t.Helper()
+	if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// print has LibreOffice print the Word files, with the shipped faces under
+// the official names and the policy of the files.
+func print(t testing.TB, pairs []*pair, dir string) {
+	t.Helper()
+	out, flat := filepath.Join(dir, "office"), filepath.Join(dir, "flat")
+	handOver(t, pairs, flat)
+	expect(t, pairs, out)
 	convert(t, dir, flat, "fodt", filepath.Join(flat, "*.docx"))
 	names, err := filepath.Glob(filepath.Join(flat, "*.fodt"))
 	if err != nil {
