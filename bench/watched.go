@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -77,6 +78,24 @@ func (w watched) until(word string) error {
 	return errors.Join(fmt.Errorf("yinfa build --watch ended without %q", word), w.said.Err())
 }
 
+// page is the file of the page of a document.
+func (w watched) page(source string) (string, error) {
+	data, err := os.ReadFile(filepath.Join(w.root, "output", "manifest.json"))
+	if err != nil {
+		return "", err
+	}
+	var m struct{ Files []struct{ Path, Source string } }
+	if err := json.Unmarshal(data, &m); err != nil {
+		return "", err
+	}
+	for _, f := range m.Files {
+		if name, ok := strings.CutSuffix(f.Path, ".pdf"); ok && f.Source == source {
+			return filepath.Join(w.root, "output", filepath.FromSlash(name)+".html"), nil
+		}
+	}
+	return "", fmt.Errorf("%s has no page", source)
+}
+
 func (w watched) saves(start time.Time) (took []time.Duration, ready time.Duration, err error) {
 	if err := w.until("Ctrl+C"); err != nil {
 		return nil, 0, err
@@ -89,12 +108,23 @@ func (w watched) saves(start time.Time) (took []time.Duration, ready time.Durati
 		if err != nil {
 			return nil, 0, err
 		}
-		start := time.Now()
-		if err := os.WriteFile(name, fmt.Appendf(text, "\n第%d次补充。\n", i+1), 0o644); err != nil {
+		page, err := w.page(fmt.Sprintf("content/%03d/%05d.md", n/100, n))
+		if err != nil {
 			return nil, 0, err
 		}
-		if err := w.until("重新生成 1 份"); err != nil {
+		line := fmt.Sprintf("第%d次补充。", i+1)
+		start := time.Now()
+		if err := os.WriteFile(name, append(text, "\n"+line+"\n"...), 0o644); err != nil {
 			return nil, 0, err
+		}
+		// Some disks tell of one save twice: the page is looked at.
+		for body := []byte(nil); !bytes.Contains(body, []byte(line)); {
+			if err := w.until("重新生成 1 份"); err != nil {
+				return nil, 0, err
+			}
+			if body, err = os.ReadFile(page); err != nil {
+				return nil, 0, err
+			}
 		}
 		took = append(took, time.Since(start))
 		time.Sleep(resting)
@@ -115,7 +145,7 @@ func sameFolders(a, b string) (n int, err error) {
 			if i == 0 {
 				held[name] = data
 			} else if before, there := held[name]; !there || !bytes.Equal(before, data) {
-				return errors.Join(err, fmt.Errorf("%s is not as from nothing", name))
+				return errors.Join(err, fmt.Errorf("%s (%d bytes, %d before) is not as from nothing", name, len(data), len(before)))
 			} else {
 				delete(held, name)
 				n++
