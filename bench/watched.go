@@ -84,7 +84,9 @@ func (w watched) page(source string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var m struct{ Files []struct{ Path, Source string } }
+	var m struct {
+		Files []struct{ Path, Source string }
+	}
 	if err := json.Unmarshal(data, &m); err != nil {
 		return "", err
 	}
